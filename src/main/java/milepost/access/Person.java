@@ -1,0 +1,8 @@
+package milepost.access;
+
+/**
+ * Someone who can sign in.
+ *
+ * @param name unique, used to sign in and in the record of changes
+ */
+public record Person(long id, String name, String displayName, Role role, boolean disabled) {}

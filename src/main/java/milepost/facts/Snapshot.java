@@ -1,0 +1,74 @@
+package milepost.facts;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** All that is recorded about one roadmap at one moment: the whole input of an evaluation besides the day. */
+public record Snapshot(
+        Roadmap roadmap,
+        List<Milestone> milestones,
+        List<Dependency> dependencies,
+        List<Participant> participants,
+        List<Restriction> restrictions,
+        List<Indicator> indicators,
+        List<Observation> observations,
+        List<Event> events,
+        List<ProgressUpdate> updates) {
+
+    public Snapshot {
+        milestones = List.copyOf(milestones);
+        dependencies = List.copyOf(dependencies);
+        participants = List.copyOf(participants);
+        restrictions = List.copyOf(restrictions);
+        indicators = List.copyOf(indicators);
+        observations = List.copyOf(observations);
+        events = List.copyOf(events);
+        updates = List.copyOf(updates);
+    }
+
+    public Optional<Milestone> findMilestone(String key) {
+        return milestones.stream().filter(m -> m.key().equals(key)).findFirst();
+    }
+
+    public Optional<Indicator> findIndicator(String key) {
+        return indicators.stream().filter(i -> i.key().equals(key)).findFirst();
+    }
+
+    /** The links of the roadmap's chain, in order. */
+    public List<Stage> stages() {
+        List<String> names = roadmap.stages();
+        List<Stage> chain = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            chain.add(new Stage(
+                    names.get(i),
+                    i + 1,
+                    i == 0 ? null : names.get(i - 1),
+                    i + 1 == names.size() ? null : names.get(i + 1)));
+        }
+        return chain;
+    }
+
+    /**
+     * Every fact that rules may read on {@code day}, in a fixed order. What is dated after the day (an observation, an event, a
+     * progress update) has not happened yet and is left out.
+     */
+    public List<Object> factsOn(LocalDate day) {
+        List<Object> facts = new ArrayList<>();
+        facts.add(new AsOf(day));
+        facts.add(roadmap);
+        facts.addAll(stages());
+        facts.addAll(milestones);
+        facts.addAll(dependencies);
+        facts.addAll(participants);
+        facts.addAll(restrictions);
+        facts.addAll(indicators);
+        observations.stream()
+                .filter(o -> o.date() == null || !o.date().first().isAfter(day))
+                .forEach(facts::add);
+        events.stream().filter(e -> !e.date().first().isAfter(day)).forEach(facts::add);
+        updates.stream().filter(u -> !u.date().isAfter(day)).forEach(facts::add);
+        return facts;
+    }
+}

@@ -1,0 +1,10 @@
+package milepost.facts;
+
+/** What the officer reports about a milestone. */
+public enum Status {
+    PLANNED,
+    IN_PROGRESS,
+    BLOCKED,
+    DONE,
+    CANCELLED
+}

@@ -1,0 +1,16 @@
+package milepost.flags;
+
+import java.util.List;
+
+/** What one evaluation did to the flags of a roadmap. */
+public record FlagChanges(
+        List<Flag> raised, List<Flag> reopened, List<Flag> reworded, List<Flag> escalated, List<Flag> resolved) {
+
+    public boolean none() {
+        return raised.isEmpty()
+                && reopened.isEmpty()
+                && reworded.isEmpty()
+                && escalated.isEmpty()
+                && resolved.isEmpty();
+    }
+}

@@ -1,0 +1,21 @@
+package milepost.roadmap;
+
+import java.util.Map;
+import milepost.facts.Milestone;
+import milepost.facts.Roadmap;
+import milepost.facts.Severity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of the portfolio.
+ *
+ * @param flags active flags by severity, each severity present
+ * @param next the open milestone due next, or overdue longest; null when none has a date
+ */
+public record RoadmapSummary(
+        Roadmap roadmap,
+        int milestones,
+        int done,
+        @Nullable Integer progress,
+        Map<Severity, Integer> flags,
+        @Nullable Milestone next) {}

@@ -1,0 +1,24 @@
+package milepost.rules.engine;
+
+import java.util.List;
+import milepost.facts.Finding;
+
+/** The result of one evaluation. */
+public sealed interface Outcome {
+
+    /**
+     * The rules ran.
+     *
+     * @param findings ordered by rule key, then subject kind and key, then message
+     * @param setAside rules that failed; nothing is known of what they would have found
+     */
+    record Complete(List<Finding> findings, List<RuleFailure> setAside) implements Outcome {
+        public Complete {
+            findings = List.copyOf(findings);
+            setAside = List.copyOf(setAside);
+        }
+    }
+
+    /** No rule could be evaluated; this is not an all-clear. */
+    record Failed(String reason) implements Outcome {}
+}

@@ -1,0 +1,30 @@
+package milepost.rules.language;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something wrong in a rule file, at its exact place.
+ *
+ * @param line from 1
+ * @param column from 1
+ * @param endColumn the column after the last character concerned, on the same line
+ * @param code names the kind of problem, such as {@code unknown-property}
+ * @param message what is wrong and what to write instead
+ * @param fix text that could replace the place, null where there is no single answer
+ */
+public record RuleProblem(
+        String path,
+        int line,
+        int column,
+        int endColumn,
+        Level severity,
+        String code,
+        String message,
+        @Nullable String fix) {
+
+    /** Whether the ruleset can be used with it. */
+    public enum Level {
+        ERROR,
+        WARNING
+    }
+}
