@@ -1,31 +1,46 @@
 package milepost.rules;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import milepost.facts.Snapshot;
+import milepost.rules.engine.Engine;
 import milepost.rules.engine.Outcome;
+import milepost.rules.language.ParsedRules;
 import milepost.rules.language.RuleFile;
 import milepost.rules.language.RuleInfo;
+import milepost.rules.language.RuleParser;
+import milepost.rules.language.RuleTree;
+import milepost.rules.language.Vocabulary;
 
 /** One compiled version of the rules: immutable, shared by all threads. */
 public final class Ruleset {
+    private static final Vocabulary VOCABULARY = new Vocabulary();
+
     private final String version;
     private final List<RuleInfo> rules;
+    private final Engine engine;
 
-    private Ruleset(String version, List<RuleInfo> rules) {
+    private Ruleset(String version, List<RuleTree> trees) {
         this.version = version;
-        this.rules = rules;
+        this.rules = trees.stream().map(RuleTree::info).toList();
+        this.engine = new Engine(trees);
     }
 
     /** Checks and compiles rule files; only a compilation without errors has a ruleset. */
     public static Compilation compile(List<RuleFile> files) {
-        throw new UnsupportedOperationException("compile");
+        ParsedRules parsed = new RuleParser(VOCABULARY).parse(files);
+        return new Compilation(parsed.usable() ? new Ruleset(hash(files), parsed.rules()) : null, parsed.problems());
     }
 
     /** Evaluates every rule on what was recorded, as seen on {@code asOf}. */
     public Outcome evaluate(Snapshot snapshot, LocalDate asOf) {
-        throw new UnsupportedOperationException("evaluate");
+        return engine.evaluate(snapshot, asOf);
     }
 
     /** Twelve hexadecimal digits of the hash of paths and texts: equal text, equal version. */
@@ -43,5 +58,20 @@ public final class Ruleset {
         return rules.stream()
                 .filter(r -> r.key().equals(key) || r.aliases().contains(key))
                 .findFirst();
+    }
+
+    private static String hash(List<RuleFile> files) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            files.stream().sorted(Comparator.comparing(RuleFile::path)).forEach(file -> {
+                digest.update(file.path().getBytes(StandardCharsets.UTF_8));
+                digest.update((byte) 0);
+                digest.update(file.content().getBytes(StandardCharsets.UTF_8));
+                digest.update((byte) 0);
+            });
+            return HexFormat.of().formatHex(digest.digest()).substring(0, 12);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 }

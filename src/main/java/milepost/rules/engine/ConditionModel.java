@@ -1,0 +1,170 @@
+package milepost.rules.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import milepost.rules.language.Condition;
+import milepost.rules.language.FactType;
+import org.drools.model.DSL;
+import org.drools.model.PatternDSL;
+import org.drools.model.PatternDSL.PatternDef;
+import org.drools.model.RuleItemBuilder;
+import org.drools.model.Variable;
+import org.drools.model.functions.accumulate.AccumulateFunction;
+import org.drools.model.view.ViewItem;
+import org.drools.model.view.ViewItemBuilder;
+
+/** Turns the conditions of one rule into the engine's, and notes what can be shown as evidence. */
+@SuppressWarnings({"unchecked", "rawtypes"})
+final class ConditionModel {
+    private final String rule;
+    private final RuleNames names;
+    private final Constraints constraints;
+    private final List<EvidenceSource> evidence = new ArrayList<>();
+    private int variables;
+
+    ConditionModel(String rule, RuleNames names) {
+        this.rule = rule;
+        this.names = names;
+        this.constraints = new Constraints(rule, names);
+    }
+
+    /** What the rule's matches rest on, in the order of its conditions. */
+    List<EvidenceSource> evidence() {
+        return evidence;
+    }
+
+    List<RuleItemBuilder<?>> items(List<Condition> conditions) {
+        List<RuleItemBuilder<?>> items = new ArrayList<>();
+        conditions.forEach(condition -> items.addAll(top(condition)));
+        return items;
+    }
+
+    private List<ViewItemBuilder<?>> top(Condition condition) {
+        if (condition instanceof Condition.All all) {
+            return all.parts().stream().flatMap(part -> top(part).stream()).toList();
+        }
+        if (condition instanceof Condition.Pattern pattern) {
+            Variable<?> variable = variable(pattern.fact());
+            names.visible(variable);
+            evidence.add(new EvidenceSource.Matched(pattern, variable));
+            return List.of(pattern(pattern, variable));
+        }
+        if (condition instanceof Condition.Accumulate accumulate) {
+            return accumulate(accumulate);
+        }
+        evidence.add(new EvidenceSource.Described(condition));
+        return List.of(inner(condition));
+    }
+
+    private ViewItem<?> inner(Condition condition) {
+        if (condition instanceof Condition.Pattern pattern) {
+            return pattern(pattern, variable(pattern.fact()));
+        }
+        if (condition instanceof Condition.All all) {
+            List<ViewItem<?>> parts = inner(all.parts());
+            return PatternDSL.and(parts.get(0), rest(parts));
+        }
+        if (condition instanceof Condition.Any any) {
+            List<ViewItem<?>> parts = inner(any.parts());
+            return PatternDSL.or(parts.get(0), rest(parts));
+        }
+        if (condition instanceof Condition.Not not) {
+            return PatternDSL.not(inner(not.part()));
+        }
+        if (condition instanceof Condition.Exists exists) {
+            return PatternDSL.exists(inner(exists.part()));
+        }
+        if (condition instanceof Condition.Forall forall) {
+            return forall(forall);
+        }
+        List<ViewItemBuilder<?>> parts = accumulate((Condition.Accumulate) condition);
+        return PatternDSL.and(parts.get(0), parts.subList(1, parts.size()).toArray(ViewItemBuilder[]::new));
+    }
+
+    private List<ViewItem<?>> inner(List<Condition> parts) {
+        List<ViewItem<?>> items = new ArrayList<>();
+        parts.forEach(part -> items.add(inner(part)));
+        return items;
+    }
+
+    private static ViewItemBuilder<?>[] rest(List<ViewItem<?>> parts) {
+        return parts.subList(1, parts.size()).toArray(ViewItemBuilder[]::new);
+    }
+
+    private PatternDef pattern(Condition.Pattern pattern, Variable<?> variable) {
+        PatternDef def = PatternDSL.pattern(variable);
+        if (pattern.binding() != null) {
+            names.carriedBy(pattern.binding(), variable);
+        }
+        for (Condition.Item item : pattern.items()) {
+            if (item instanceof Condition.Bind bind) {
+                names.readFrom(bind.binding(), variable, bind.value());
+            } else {
+                constraints.add(def, variable, ((Condition.Test) item).expr());
+            }
+        }
+        return def;
+    }
+
+    /** For all X holds R: there is no X without its R. */
+    private ViewItem<?> forall(Condition.Forall forall) {
+        Variable<?> domain = variable(forall.domain().fact());
+        ViewItem<?> first = pattern(forall.domain(), domain);
+        if (forall.requirements().isEmpty()) {
+            return PatternDSL.not(first);
+        }
+        List<ViewItem<?>> required = new ArrayList<>();
+        forall.requirements().forEach(r -> required.add(pattern(r, variable(r.fact()))));
+        ViewItem<?> all = required.size() == 1 ? required.get(0) : PatternDSL.and(required.get(0), rest(required));
+        return PatternDSL.not(PatternDSL.and(first, PatternDSL.not(all)));
+    }
+
+    private List<ViewItemBuilder<?>> accumulate(Condition.Accumulate accumulate) {
+        ViewItem<?> source = inner(accumulate.source());
+        List<AccumulateFunction> functions = new ArrayList<>();
+        List<Variable<?>> results = new ArrayList<>();
+        for (Condition.Fold fold : accumulate.folds()) {
+            Variable<?> result = DSL.declarationOf(Object.class, rule + "_r" + variables++);
+            names.carriedBy(fold.result(), result);
+            functions.add(function(source, fold).as(result));
+            results.add(result);
+            names.visible(result);
+            evidence.add(new EvidenceSource.Folded(fold, result));
+        }
+        List<ViewItemBuilder<?>> items = new ArrayList<>();
+        items.add(PatternDSL.accumulate(
+                source, functions.get(0), functions.subList(1, functions.size()).toArray(AccumulateFunction[]::new)));
+        for (Condition.Test test : accumulate.tests()) {
+            PatternDef def = PatternDSL.pattern((Variable) results.get(0));
+            constraints.add(def, results.get(0), test.expr());
+            items.add(def);
+        }
+        return items;
+    }
+
+    private AccumulateFunction function(ViewItem<?> source, Condition.Fold fold) {
+        if (fold.argument() == null) {
+            return DSL.accFunction(() -> new FoldFunction(fold.function()));
+        }
+        Variable<Object> argument = DSL.declarationOf(Object.class, rule + "_a" + variables++);
+        PatternDef pattern = lastPattern(source);
+        RuleNames.View view = names.view(pattern.getFirstVariable());
+        Eval value = view.compile(fold.argument());
+        if (!view.outer().isEmpty()) {
+            throw new IllegalStateException("an accumulate works on values of the last fact of its source");
+        }
+        pattern.bind(argument, s -> value.on(s, new Object[0]));
+        return DSL.accFunction(() -> new FoldFunction(fold.function()), argument);
+    }
+
+    private static PatternDef lastPattern(ViewItem<?> source) {
+        if (source instanceof PatternDef pattern) {
+            return pattern;
+        }
+        throw new IllegalStateException("the source of an accumulate must be one pattern");
+    }
+
+    private Variable<?> variable(FactType fact) {
+        return DSL.declarationOf(fact.javaType(), rule + "_v" + variables++);
+    }
+}

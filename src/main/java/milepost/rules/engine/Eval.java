@@ -1,0 +1,10 @@
+package milepost.rules.engine;
+
+import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
+
+/** A compiled expression: from the fact being looked at and the values named earlier to a value. */
+@FunctionalInterface
+interface Eval extends Serializable {
+    @Nullable Object on(@Nullable Object self, @Nullable Object[] outer);
+}

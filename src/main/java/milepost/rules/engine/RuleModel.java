@@ -1,0 +1,82 @@
+package milepost.rules.engine;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import milepost.rules.language.Condition;
+import milepost.rules.language.RuleTree;
+import org.drools.model.DSL;
+import org.drools.model.Global;
+import org.drools.model.PatternDSL;
+import org.drools.model.Rule;
+import org.drools.model.RuleItemBuilder;
+import org.drools.model.Variable;
+import org.drools.model.consequences.ConsequenceImpl;
+import org.drools.model.impl.ModelImpl;
+import org.drools.modelcompiler.KieBaseBuilder;
+import org.kie.api.KieBase;
+
+/** Hands the rules to the engine: all in one package, under names of our own making. */
+final class RuleModel {
+    static final String GLOBAL = "findings";
+    /** Rules that read findings wait here until the others have reported. */
+    static final String SECOND = "second";
+
+    private static final String PACKAGE = "milepost.rules";
+
+    KieBase build(List<RuleTree> trees) {
+        Global<Collector> findings = DSL.globalOf(Collector.class, PACKAGE, GLOBAL);
+        ModelImpl model = new ModelImpl();
+        model.addGlobal(findings);
+        int number = 0;
+        for (RuleTree tree : trees) {
+            model.addRule(rule(tree, "r" + number++, findings));
+        }
+        return KieBaseBuilder.createKieBaseFromModel(model);
+    }
+
+    private static Rule rule(RuleTree tree, String id, Global<Collector> findings) {
+        RuleNames names = new RuleNames();
+        ConditionModel conditions = new ConditionModel(tree.info().key(), names);
+        List<RuleItemBuilder<?>> items = new ArrayList<>(conditions.items(tree.when()));
+        ReportAction action = new ReportAction(tree, names, conditions.evidence());
+        List<Variable<?>> variables = new ArrayList<>();
+        variables.add(findings);
+        variables.addAll(action.variables());
+        ConsequenceImpl consequence = new ConsequenceImpl(
+                values -> action.run((Collector) values[0], Arrays.copyOfRange(values, 1, values.length)),
+                variables.toArray(Variable[]::new),
+                false,
+                false,
+                "java");
+        items.add(() -> consequence);
+        var rule = PatternDSL.rule(PACKAGE, id);
+        if (tree.when().stream().anyMatch(RuleModel::readsFindings)) {
+            rule.attribute(Rule.Attribute.AGENDA_GROUP, SECOND);
+        }
+        return rule.build(items.toArray(RuleItemBuilder[]::new));
+    }
+
+    private static boolean readsFindings(Condition condition) {
+        if (condition instanceof Condition.Pattern pattern) {
+            return pattern.fact().name().equals("Finding");
+        }
+        if (condition instanceof Condition.All all) {
+            return all.parts().stream().anyMatch(RuleModel::readsFindings);
+        }
+        if (condition instanceof Condition.Any any) {
+            return any.parts().stream().anyMatch(RuleModel::readsFindings);
+        }
+        if (condition instanceof Condition.Not not) {
+            return readsFindings(not.part());
+        }
+        if (condition instanceof Condition.Exists exists) {
+            return readsFindings(exists.part());
+        }
+        if (condition instanceof Condition.Forall forall) {
+            return readsFindings(forall.domain())
+                    || forall.requirements().stream().anyMatch(RuleModel::readsFindings);
+        }
+        return readsFindings(((Condition.Accumulate) condition).source());
+    }
+}

@@ -1,0 +1,111 @@
+package milepost.rules.engine;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import milepost.rules.language.Binding;
+import milepost.rules.language.Expr;
+import org.drools.model.Variable;
+import org.jspecify.annotations.Nullable;
+
+/** Knows, for one rule, which engine variable carries which name. */
+final class RuleNames {
+    /** A name is a variable itself, or a value read from the fact of a variable. */
+    private record Place(Variable<?> variable, @Nullable Expr value) {}
+
+    private final Map<Binding, Place> places = new HashMap<>();
+    private final java.util.Set<Variable<?>> visible = new java.util.HashSet<>();
+
+    /** Says that matches of the rule hold a value for this variable. */
+    void visible(Variable<?> variable) {
+        visible.add(variable);
+    }
+
+    void carriedBy(Binding binding, Variable<?> variable) {
+        places.put(binding, new Place(variable, null));
+    }
+
+    void readFrom(Binding binding, Variable<?> variable, Expr value) {
+        places.put(binding, new Place(variable, value));
+    }
+
+    /** A view from inside the pattern of {@code current}; without one, from the consequence. */
+    View view(@Nullable Variable<?> current) {
+        return new View(current);
+    }
+
+    /** Compiles expressions at one place of the rule and collects the variables they need from elsewhere. */
+    final class View {
+        private final @Nullable Variable<?> current;
+        private final List<Variable<?>> outer = new ArrayList<>();
+        private final Map<Binding, Integer> locals = new HashMap<>();
+
+        private View(@Nullable Variable<?> current) {
+            this.current = current;
+        }
+
+        Eval compile(Expr expr) {
+            return compile(expr, current);
+        }
+
+        /** The variables whose values must be handed over, in this order. */
+        List<Variable<?>> outer() {
+            return outer;
+        }
+
+        /** Gives a local name of the consequence a place of its own. */
+        int local(Binding binding) {
+            locals.put(binding, locals.size());
+            return locals.size() - 1;
+        }
+
+        /** Whether a match can tell the value of this name. */
+        boolean carries(Binding binding) {
+            Place place = places.get(binding);
+            return place != null && visible.contains(place.variable());
+        }
+
+        Eval of(Variable<?> variable) {
+            if (variable == current) {
+                return (self, values) -> self;
+            }
+            if (!outer.contains(variable)) {
+                outer.add(variable);
+            }
+            int index = outer.indexOf(variable);
+            return (self, values) -> values[index];
+        }
+
+        private Eval compile(Expr expr, @Nullable Variable<?> self) {
+            return new Closures(new Closures.Names() {
+                        @Override
+                        public Eval value(Binding binding) {
+                            return valueOf(binding);
+                        }
+
+                        @Override
+                        public Eval self() {
+                            if (self == null) {
+                                throw new IllegalStateException("no fact around the expression");
+                            }
+                            return of(self);
+                        }
+                    })
+                    .compile(expr);
+        }
+
+        private Eval valueOf(Binding binding) {
+            Integer local = locals.get(binding);
+            if (local != null) {
+                int index = local;
+                return (self, values) -> ((Object[]) java.util.Objects.requireNonNull(self))[index];
+            }
+            Place place = places.get(binding);
+            if (place == null) {
+                throw new IllegalStateException(binding.name() + " has no place");
+            }
+            return place.value() == null ? of(place.variable()) : compile(place.value(), place.variable());
+        }
+    }
+}
