@@ -1,0 +1,114 @@
+package milepost.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.HttpStatus;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import milepost.facts.Problem;
+import milepost.web.layout.Page;
+import milepost.web.layout.Pages;
+import milepost.web.layout.Place;
+import milepost.web.layout.Words;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The one place where a failure becomes an answer: a page for people, a problem document for programs. */
+final class Errors {
+    private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
+
+    private final Pages pages;
+    private final InstantSource clock;
+
+    Errors(Pages pages, InstantSource clock) {
+        this.pages = pages;
+        this.clock = clock;
+    }
+
+    void register(RoutesConfig routes) {
+        routes.exception(Problem.class, (problem, ctx) -> answer(ctx, status(problem.kind()), problem));
+        routes.exception(HttpResponseException.class, (e, ctx) -> answer(ctx, e.getStatus(), problem(e.getStatus())));
+        routes.exception(Exception.class, (e, ctx) -> incident(ctx, e));
+    }
+
+    private void incident(Context ctx, Exception cause) {
+        LOG.error("{} {} failed, reference {}", ctx.method(), ctx.path(), Headers.id(ctx), cause);
+        answer(
+                ctx,
+                500,
+                new Problem(Problem.Kind.INVALID, "The server met an error while it was preparing the answer."));
+    }
+
+    private void answer(Context ctx, int status, Problem problem) {
+        ctx.status(status);
+        if (wantsJson(ctx)) {
+            ctx.json(document(ctx, status, problem)).contentType("application/problem+json");
+            return;
+        }
+        String reference = status >= 500 ? Headers.id(ctx) : null;
+        String time = Words.time(clock.instant(), ZoneOffset.UTC) + " UTC";
+        ErrorView view =
+                new ErrorView(title(status), problem.getMessage(), problem.fields(), reference, time, ctx.path());
+        try {
+            pages.show(ctx, new Page(view.title(), Place.ELSEWHERE, "milepost/web/error.jte", view));
+        } catch (RuntimeException e) {
+            LOG.error("no error page for reference {}", Headers.id(ctx), e);
+            ctx.contentType("text/plain; charset=utf-8").result(view.title() + ". Reference " + Headers.id(ctx));
+        }
+    }
+
+    private static boolean wantsJson(Context ctx) {
+        String accept = ctx.header("Accept");
+        return ctx.path().startsWith("/api/") || (accept != null && accept.startsWith("application/json"));
+    }
+
+    private static Map<String, Object> document(Context ctx, int status, Problem problem) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("type", "about:blank");
+        document.put("title", HttpStatus.forStatus(status).getMessage());
+        document.put("status", status);
+        document.put("detail", problem.getMessage());
+        document.put("instance", Headers.id(ctx));
+        List<Map<String, String>> errors = problem.fields().stream()
+                .map(f -> Map.of("pointer", "/" + f.field(), "detail", f.message()))
+                .toList();
+        if (!errors.isEmpty()) {
+            document.put("errors", errors);
+        }
+        return document;
+    }
+
+    private static int status(Problem.Kind kind) {
+        return switch (kind) {
+            case INVALID -> 422;
+            case NOT_FOUND -> 404;
+            case FORBIDDEN -> 403;
+            case CONFLICT -> 409;
+            case TOO_LARGE -> 413;
+        };
+    }
+
+    private static Problem problem(int status) {
+        return switch (status) {
+            case 404 -> new Problem(Problem.Kind.NOT_FOUND, "There is no page at this address.");
+            case 405 -> new Problem(Problem.Kind.INVALID, "This address does not take requests of this kind.");
+            case 413 -> new Problem(Problem.Kind.TOO_LARGE, Headers.tooLarge());
+            default -> new Problem(Problem.Kind.INVALID, "The request could not be read.");
+        };
+    }
+
+    private static String title(int status) {
+        return switch (status) {
+            case 403 -> "You cannot do this";
+            case 404 -> "Nothing here";
+            case 409 -> "Someone else was faster";
+            case 413 -> "Too large";
+            case 422 -> "There is a problem";
+            default -> status >= 500 ? "This page could not be shown" : "The request could not be carried out";
+        };
+    }
+}

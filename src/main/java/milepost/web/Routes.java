@@ -1,0 +1,44 @@
+package milepost.web;
+
+import static milepost.web.Access.ANYONE;
+import static milepost.web.Access.VIEWER;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.NotFoundResponse;
+import milepost.web.layout.Assets;
+import milepost.web.layout.Pages;
+import milepost.web.layout.Parts;
+import milepost.web.layout.Theme;
+import milepost.web.signin.SignInPages;
+
+/** Every address of the site, with the role it needs. */
+final class Routes {
+    private final SignInPages signIn;
+
+    Routes(Parts parts, Pages pages) {
+        this.signIn = new SignInPages(parts, pages);
+    }
+
+    void register(RoutesConfig routes) {
+        routes.get("/healthz", ctx -> ctx.contentType("text/plain").result("ok"), ANYONE);
+        routes.get("/assets/{version}/<name>", Routes::asset, ANYONE);
+        routes.post("/theme", Theme::choose, ANYONE);
+
+        routes.get("/sign-in", signIn::form, ANYONE);
+        routes.post("/sign-in", signIn::signIn, ANYONE);
+        routes.get("/sign-in/link/{token}", signIn::link, ANYONE);
+        routes.post("/sign-in/link/{token}", signIn::useLink, ANYONE);
+        routes.get("/password", signIn::passwordForm, VIEWER);
+        routes.post("/password", signIn::setPassword, VIEWER);
+        routes.post("/sign-out", signIn::signOut, ANYONE);
+    }
+
+    private static void asset(Context ctx) {
+        String name = ctx.pathParam("name");
+        byte[] content = Assets.find(name).orElseThrow(NotFoundResponse::new);
+        boolean current = ctx.pathParam("version").equals(Assets.VERSION);
+        ctx.header("Cache-Control", current ? "public, max-age=31536000, immutable" : "no-cache");
+        ctx.contentType(Assets.type(name)).result(content);
+    }
+}

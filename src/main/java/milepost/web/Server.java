@@ -1,0 +1,69 @@
+package milepost.web;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import java.util.Map;
+import milepost.web.layout.Pages;
+import milepost.web.layout.Parts;
+
+/** The web server, from start to stop. */
+public final class Server implements AutoCloseable {
+    private final Javalin javalin;
+    private final String host;
+
+    private Server(Javalin javalin, String host) {
+        this.javalin = javalin;
+        this.host = host;
+    }
+
+    /**
+     * Starts to listen.
+     *
+     * @param port 0 for any that is free
+     */
+    public static Server start(Parts parts, String host, int port) {
+        Javalin javalin = Javalin.create(config -> configure(config, parts));
+        return new Server(javalin.start(host, port), host);
+    }
+
+    /** Where it can be reached, such as {@code http://127.0.0.1:7070}. */
+    public String address() {
+        return "http://" + host + ":" + javalin.port();
+    }
+
+    /** Where a one-time link leads. */
+    public String signInLink(String token) {
+        return address() + "/sign-in/link/" + token;
+    }
+
+    @Override
+    public void close() {
+        javalin.stop();
+    }
+
+    private static void configure(JavalinConfig config, Parts parts) {
+        Pages pages = new Pages(parts);
+        TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.http.maxRequestSize = Headers.LARGEST_BODY;
+        config.http.prefer405over404 = true;
+        config.http.defaultContentType = "text/html; charset=utf-8";
+        config.fileRenderer((file, model, ctx) -> render(templates, file, model, ctx));
+        config.routes.before(Headers::begin);
+        config.routes.beforeMatched(new Guard(parts.signIn())::check);
+        config.routes.after(Headers::end);
+        new Routes(parts, pages).register(config.routes);
+        new Errors(pages, parts.clock()).register(config.routes);
+    }
+
+    private static String render(TemplateEngine templates, String file, Map<String, ?> model, Context ctx) {
+        StringOutput output = new StringOutput(16_384);
+        templates.render(file, Map.copyOf(model), output);
+        return output.toString();
+    }
+}

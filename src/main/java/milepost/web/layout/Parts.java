@@ -1,0 +1,23 @@
+package milepost.web.layout;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.function.Supplier;
+import milepost.flags.Flags;
+import milepost.roadmap.Roadmaps;
+import milepost.rules.Ruleset;
+
+/**
+ * What the pages are built on.
+ *
+ * @param ruleset the rules in use
+ * @param clock only to say how far a date is from now; what is stored takes its time from the database
+ */
+public record Parts(Roadmaps roadmaps, Flags flags, Supplier<Ruleset> ruleset, SignIn signIn, InstantSource clock) {
+
+    /** The day it is now in that zone. */
+    public LocalDate today(ZoneId zone) {
+        return clock.instant().atZone(zone).toLocalDate();
+    }
+}

@@ -1,0 +1,9 @@
+package milepost.web.layout;
+
+/** The main places of the app, as the navigation shows them. */
+public enum Place {
+    PORTFOLIO,
+    FLAGS,
+    RULES,
+    ELSEWHERE
+}

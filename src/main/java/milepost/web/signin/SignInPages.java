@@ -1,0 +1,103 @@
+package milepost.web.signin;
+
+import io.javalin.http.Context;
+import milepost.access.Person;
+import milepost.facts.Problem;
+import milepost.web.layout.Page;
+import milepost.web.layout.Pages;
+import milepost.web.layout.Parts;
+import milepost.web.layout.Place;
+import milepost.web.layout.Redirects;
+import milepost.web.layout.SignIn;
+import milepost.web.layout.Visitor;
+import org.jspecify.annotations.Nullable;
+
+/** The pages to sign in, to sign out and to choose a password. */
+public final class SignInPages {
+    private final SignIn signIn;
+    private final Pages pages;
+
+    public SignInPages(Parts parts, Pages pages) {
+        this.signIn = parts.signIn();
+        this.pages = pages;
+    }
+
+    public void form(Context ctx) {
+        showForm(ctx, "", Redirects.local(ctx.queryParam("next")), null);
+    }
+
+    public void signIn(Context ctx) {
+        String name = field(ctx, "name").strip();
+        String next = Redirects.local(ctx.formParam("next"));
+        try {
+            SessionCookie.set(ctx, signIn.withPassword(name, field(ctx, "password")));
+            Redirects.to(ctx, next);
+        } catch (Problem refused) {
+            ctx.status(422);
+            showForm(ctx, name, next, refused.getMessage());
+        }
+    }
+
+    /** Only a button: programs that look at links in messages must not use them up. */
+    public void link(Context ctx) {
+        show(ctx, "Sign in", "link", new LinkView(ctx.path(), null));
+    }
+
+    public void useLink(Context ctx) {
+        try {
+            SessionCookie.set(ctx, signIn.withLink(ctx.pathParam("token")));
+            Redirects.to(ctx, "/password");
+        } catch (Problem refused) {
+            ctx.status(422);
+            show(ctx, "Error: Sign in", "link", new LinkView(ctx.path(), refused.getMessage()));
+        }
+    }
+
+    public void passwordForm(Context ctx) {
+        show(
+                ctx,
+                "Choose a password",
+                "password",
+                new PasswordView(Visitor.person(ctx).name(), null));
+    }
+
+    public void setPassword(Context ctx) {
+        Person person = Visitor.person(ctx);
+        try {
+            signIn.setPassword(person, field(ctx, "password"));
+            Redirects.to(ctx, "/");
+        } catch (Problem refused) {
+            ctx.status(422);
+            show(ctx, "Error: Choose a password", "password", new PasswordView(person.name(), refused.getMessage()));
+        }
+    }
+
+    public void signOut(Context ctx) {
+        SessionCookie.find(ctx).ifPresent(signIn::signOut);
+        SessionCookie.remove(ctx);
+        Redirects.to(ctx, "/sign-in");
+    }
+
+    private void showForm(Context ctx, String name, String next, @Nullable String error) {
+        show(ctx, error == null ? "Sign in" : "Error: Sign in", "signin", new SignInView(name, next, error));
+    }
+
+    private void show(Context ctx, String title, String template, Object view) {
+        pages.show(ctx, new Page(title, Place.ELSEWHERE, "milepost/web/signin/" + template + ".jte", view));
+    }
+
+    private static String field(Context ctx, String name) {
+        String value = ctx.formParam(name);
+        return value == null ? "" : value;
+    }
+
+    /** What was typed, where to go afterwards, and what went wrong. */
+    public record SignInView(
+            String name, String next, @Nullable String error) {}
+
+    /** Where the button of a one-time link leads, and what went wrong. */
+    public record LinkView(String action, @Nullable String error) {}
+
+    /** Whose password it will be, and what went wrong. */
+    public record PasswordView(String name, @Nullable String error) {}
+}

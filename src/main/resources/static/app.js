@@ -1,0 +1,58 @@
+/* The few behaviours that HTML and htmx do not give. Every page works without this file. */
+(() => {
+  const $ = (s, r = document) => r.querySelector(s), $$ = (s, r = document) => [...r.querySelectorAll(s)];
+  const root = document.documentElement;
+  root.classList.add('has-js');
+  const closeMenus = except => $$('.menu[open]').forEach(m => m.contains(except) || m.removeAttribute('open'));
+
+  addEventListener('click', e => {
+    const t = e.target.closest('[data-theme-toggle],[data-open],[data-close]');
+    closeMenus(e.target);
+    if (!t) return;
+    if (t.matches('[data-theme-toggle]')) { e.preventDefault(); nextTheme(t); }
+    else if (t.dataset.open) $('#' + t.dataset.open)?.showModal();
+    else t.closest('dialog')?.close();
+  });
+  function nextTheme(button) {
+    const order = ['system', 'light', 'dark'], now = button.value;
+    root.dataset.theme = now;
+    document.cookie = `theme=${now}; path=/; max-age=31536000; samesite=lax`;
+    button.value = order[(order.indexOf(now) + 1) % 3];
+    $('span', button).textContent = now[0].toUpperCase() + now.slice(1);
+  }
+
+  addEventListener('change', e => {
+    const field = e.target.dataset.showpw;
+    if (field) $('#' + field).type = e.target.checked ? 'text' : 'password';
+  });
+
+  let g = false;
+  const go = { p: '/', f: '/flags', r: '/rules' };
+  const rows = () => $$('table.tbl tbody tr:not(.grp):not(.whyrow)').filter(r => $('a,button', r));
+  addEventListener('keydown', e => {
+    if (e.key === 'Escape') closeMenus(null);
+    if (e.target.matches('input,select,textarea,[contenteditable]') || e.ctrlKey || e.metaKey || e.altKey || $('dialog[open]')) return;
+    if (g && go[e.key]) { location.href = go[e.key]; return; }
+    g = e.key === 'g';
+    if (e.key === '?') $('#keys')?.showModal();
+    else if (e.key === '/') { const find = $('.find input'); if (find) { find.focus(); e.preventDefault(); } }
+    else if (e.key === 'j' || e.key === 'k') step(e.key === 'j' ? 1 : -1);
+  });
+  function step(by) {
+    const all = rows(), at = all.indexOf(document.activeElement.closest?.('tr'));
+    $('a,button', all[Math.max(0, Math.min(all.length - 1, at + by))])?.focus();
+  }
+
+  const narrow = matchMedia('(max-width: 900px)').matches;
+  function settle(part) {
+    if (narrow) $$('.fwrap', part).forEach(d => d.removeAttribute('open'));
+    $('[data-focus]', part)?.focus();
+    $('form[data-send-at-once]', part)?.requestSubmit();
+  }
+  settle(document);
+  addEventListener('htmx:afterSwap', e => settle(e.target));
+  const failed = () => { const a = $('#alerts'); if (a) { a.innerHTML = '<div class="note bad"><p>The server could not answer. Nothing was changed; try again.</p></div>'; } };
+  addEventListener('htmx:responseError', failed);
+  addEventListener('htmx:sendError', failed);
+  addEventListener('htmx:beforeRequest', () => { const a = $('#alerts'); if (a) a.textContent = ''; });
+})();
