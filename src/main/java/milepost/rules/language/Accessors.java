@@ -20,13 +20,13 @@ final class Accessors {
         Function<Object, @Nullable Object> raw = function(accessor);
         Class<?> result = accessor.getReturnType();
         boolean small = result == int.class || result == Integer.class;
-        return new FactType.Property(name, type, small ? target -> widen(raw.apply(target)) : raw);
+        return new FactType.Property(name, type, "", small ? target -> widen(raw.apply(target)) : raw);
     }
 
     static FactType.Method method(Method method, Type result, Function<Class<?>, Type> types) {
         List<Type> parameters =
                 Arrays.stream(method.getParameterTypes()).map(types).toList();
-        return new FactType.Method(method.getName(), parameters, result, (target, arguments) -> {
+        return new FactType.Method(method.getName(), parameters, result, "", (target, arguments) -> {
             try {
                 return widen(method.invoke(target, arguments));
             } catch (ReflectiveOperationException e) {

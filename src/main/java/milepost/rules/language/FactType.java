@@ -39,10 +39,10 @@ public record FactType(
      * @param type of its value; whole numbers arrive as Long, others as BigDecimal
      * @param reader made by the host at start-up, never looked up by a name from a rule
      */
-    public record Property(String name, Type type, Function<Object, @Nullable Object> reader) {}
+    public record Property(String name, Type type, String doc, Function<Object, @Nullable Object> reader) {}
 
     /** A method with arguments; its result depends on nothing but them. */
-    public record Method(String name, List<Type> parameters, Type result, Invoker invoker) {}
+    public record Method(String name, List<Type> parameters, Type result, String doc, Invoker invoker) {}
 
     /** How a method is carried out; an argument is never null. */
     @FunctionalInterface

@@ -103,11 +103,11 @@ final class ValueTypes {
     }
 
     private static FactType.Property property(String name, Type type, Function<Object, @Nullable Object> reader) {
-        return new FactType.Property(name, type, reader);
+        return new FactType.Property(name, type, "", reader);
     }
 
     private static FactType.Method method(String name, Type parameter, Type result, FactType.Invoker invoker) {
-        return new FactType.Method(name, Arrays.asList(parameter), result, invoker);
+        return new FactType.Method(name, Arrays.asList(parameter), result, "", invoker);
     }
 
     /** Moves a date by a number that stays within the years a roadmap can speak of. */
