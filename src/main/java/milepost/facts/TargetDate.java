@@ -1,5 +1,6 @@
 package milepost.facts;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.temporal.ChronoUnit;
@@ -28,6 +29,25 @@ public record TargetDate(LocalDate last, Precision precision) {
     /** This very day. */
     public static TargetDate day(LocalDate day) {
         return new TargetDate(day, Precision.DAY);
+    }
+
+    /** Reads {@code 2025-12-01}, {@code 2026-09}, {@code 2026-Q3} or {@code 2026}; IllegalArgumentException for anything else. */
+    public static TargetDate parse(String text) {
+        try {
+            if (text.matches("[0-9]{4}")) {
+                return of(LocalDate.of(Integer.parseInt(text), 1, 1), Precision.YEAR);
+            }
+            if (text.matches("[0-9]{4}-Q[1-4]")) {
+                int month = (text.charAt(6) - '0') * 3;
+                return of(LocalDate.of(Integer.parseInt(text.substring(0, 4)), month, 1), Precision.QUARTER);
+            }
+            return text.matches("[0-9]{4}-[0-9]{2}")
+                    ? of(LocalDate.parse(text + "-01"), Precision.MONTH)
+                    : day(LocalDate.parse(text));
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(
+                    "\"" + text + "\" is not a date; write 2025-12-01, 2026-09, 2026-Q3 or 2026", e);
+        }
     }
 
     /** The first day of the period. */

@@ -1,0 +1,11 @@
+package milepost.db;
+
+import java.time.Instant;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * One unit of work.
+ *
+ * @param now the one instant of everything written in it, in whole milliseconds
+ */
+public record Transaction(Handle handle, Instant now) {}

@@ -1,0 +1,24 @@
+package milepost.roadmap;
+
+import java.time.LocalDate;
+import java.util.List;
+import milepost.rules.engine.RuleFailure;
+import tools.jackson.core.type.TypeReference;
+
+/**
+ * How far the evaluation of a roadmap has come.
+ *
+ * @param on the day it was evaluated for
+ * @param ruleset version of the rules
+ * @param setAside rules that failed then
+ */
+record Evaluated(LocalDate on, String ruleset, List<RuleFailure> setAside) {
+    static Evaluated of(String on, String ruleset, String setAside) {
+        List<RuleFailure> failures = FactJson.mapper().readValue(setAside, new TypeReference<List<RuleFailure>>() {});
+        return new Evaluated(LocalDate.parse(on), ruleset, failures);
+    }
+
+    String setAsideText() {
+        return FactJson.mapper().writeValueAsString(setAside);
+    }
+}

@@ -1,0 +1,69 @@
+package milepost.roadmap;
+
+import java.time.ZoneId;
+import milepost.facts.Recorded;
+import milepost.facts.TargetDate;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Facts as JSON, in the form in which they are stored: dates as text in their own precision. */
+public final class FactJson {
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .addModule(new SimpleModule()
+                    .addSerializer(TargetDate.class, new DateWriter())
+                    .addDeserializer(TargetDate.class, new DateReader())
+                    .addSerializer(ZoneId.class, new ZoneWriter()))
+            .build();
+
+    private FactJson() {}
+
+    /** A mapper for facts and their lists. */
+    public static JsonMapper mapper() {
+        return MAPPER;
+    }
+
+    /** The fact without its version: that stands in columns. */
+    static String body(Object fact) {
+        ObjectNode node = (ObjectNode) MAPPER.<ObjectNode>valueToTree(fact);
+        node.remove("recorded");
+        return MAPPER.writeValueAsString(node);
+    }
+
+    static <T> T read(String body, Recorded recorded, Class<T> type) {
+        ObjectNode node = (ObjectNode) MAPPER.readTree(body);
+        node.set("recorded", MAPPER.<ObjectNode>valueToTree(recorded));
+        return MAPPER.treeToValue(node, type);
+    }
+
+    private static final class DateWriter extends ValueSerializer<TargetDate> {
+        @Override
+        public void serialize(TargetDate date, JsonGenerator out, SerializationContext context) {
+            out.writeString(date.toString());
+        }
+    }
+
+    private static final class ZoneWriter extends ValueSerializer<ZoneId> {
+        @Override
+        public void serialize(ZoneId zone, JsonGenerator out, SerializationContext context) {
+            out.writeString(zone.getId());
+        }
+    }
+
+    private static final class DateReader extends ValueDeserializer<TargetDate> {
+        @Override
+        public TargetDate deserialize(JsonParser in, DeserializationContext context) {
+            return TargetDate.parse(in.getString());
+        }
+    }
+}

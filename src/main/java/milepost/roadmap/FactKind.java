@@ -1,0 +1,76 @@
+package milepost.roadmap;
+
+import milepost.facts.Dependency;
+import milepost.facts.Event;
+import milepost.facts.Indicator;
+import milepost.facts.Milestone;
+import milepost.facts.Observation;
+import milepost.facts.Participant;
+import milepost.facts.ProgressUpdate;
+import milepost.facts.Recorded;
+import milepost.facts.Restriction;
+import milepost.facts.Roadmap;
+
+/** The kinds of fact that are recorded, and how each is told apart from others of its kind. */
+enum FactKind {
+    ROADMAP(Roadmap.class),
+    MILESTONE(Milestone.class),
+    DEPENDENCY(Dependency.class),
+    PARTICIPANT(Participant.class),
+    RESTRICTION(Restriction.class),
+    INDICATOR(Indicator.class),
+    OBSERVATION(Observation.class),
+    EVENT(Event.class),
+    UPDATE(ProgressUpdate.class);
+
+    private final Class<?> type;
+
+    FactKind(Class<?> type) {
+        this.type = type;
+    }
+
+    Class<?> type() {
+        return type;
+    }
+
+    static FactKind of(Class<?> type) {
+        for (FactKind kind : values()) {
+            if (kind.type == type) {
+                return kind;
+            }
+        }
+        throw new IllegalArgumentException(type.getSimpleName() + " is not recorded");
+    }
+
+    static String key(Object fact) {
+        if (fact instanceof Dependency d) {
+            return d.predecessor() + ">" + d.successor();
+        }
+        return switch (of(fact.getClass())) {
+            case ROADMAP -> ((Roadmap) fact).key();
+            case MILESTONE -> ((Milestone) fact).key();
+            case PARTICIPANT -> ((Participant) fact).key();
+            case RESTRICTION -> ((Restriction) fact).key();
+            case INDICATOR -> ((Indicator) fact).key();
+            case OBSERVATION -> ((Observation) fact).key();
+            case EVENT -> ((Event) fact).key();
+            default -> ((ProgressUpdate) fact).key();
+        };
+    }
+
+    static Recorded recorded(Object fact) {
+        if (fact instanceof Dependency d) {
+            return d.recorded();
+        }
+        return switch (of(fact.getClass())) {
+            case ROADMAP -> ((Roadmap) fact).recorded();
+            case MILESTONE -> ((Milestone) fact).recorded();
+            case PARTICIPANT -> ((Participant) fact).recorded();
+            case RESTRICTION -> ((Restriction) fact).recorded();
+            case INDICATOR -> ((Indicator) fact).recorded();
+            case OBSERVATION -> ((Observation) fact).recorded();
+            case EVENT -> ((Event) fact).recorded();
+            default -> ((ProgressUpdate) fact).recorded();
+        };
+    }
+}

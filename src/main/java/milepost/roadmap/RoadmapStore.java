@@ -1,0 +1,185 @@
+package milepost.roadmap;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import milepost.db.Columns;
+import milepost.db.Transaction;
+import milepost.facts.Recorded;
+import milepost.facts.Source;
+import org.jdbi.v3.core.result.RowView;
+import org.jspecify.annotations.Nullable;
+
+/** The recorded facts of roadmaps: every version with the change it came with and the change it went with. */
+final class RoadmapStore {
+    private static final String FACT = """
+            select f.kind, f.body, f.version, c.at, c.actor
+            from fact f join change c on c.id = f.from_change
+            """;
+
+    List<String> keys(Transaction tx) {
+        return tx.handle()
+                .createQuery("select key from fact where kind = 'ROADMAP' and to_change is null order by key")
+                .mapTo(String.class)
+                .list();
+    }
+
+    /** The facts as they stand. */
+    Facts current(Transaction tx, String roadmap) {
+        return Facts.of(tx.handle()
+                .createQuery(FACT + "where f.roadmap = :roadmap and f.to_change is null order by f.kind, f.id")
+                .bind("roadmap", roadmap)
+                .reduceRows(new ArrayList<>(), RoadmapStore::fact));
+    }
+
+    /** The facts as they stood at that instant. */
+    Facts known(Transaction tx, String roadmap, Instant at) {
+        return Facts.of(tx.handle()
+                .createQuery(FACT + """
+                        left join change g on g.id = f.to_change
+                        where f.roadmap = :roadmap and c.at <= :at and (g.at is null or g.at > :at)
+                        order by f.kind, f.id
+                        """)
+                .bind("roadmap", roadmap)
+                .bind("at", Columns.text(at))
+                .reduceRows(new ArrayList<>(), RoadmapStore::fact));
+    }
+
+    Change begin(Transaction tx, Change draft, String kind) {
+        Source source = draft.source();
+        long id = tx.handle()
+                .createQuery("""
+                        insert into change (at, actor, roadmap, reason, source, kind)
+                        values (:at, :actor, :roadmap, :reason, :source, :kind)
+                        returning id
+                        """)
+                .bind("at", Columns.text(draft.at()))
+                .bind("actor", draft.actor())
+                .bind("roadmap", draft.roadmap())
+                .bind("reason", draft.reason())
+                .bind("source", source == null ? null : FactJson.mapper().writeValueAsString(source))
+                .bind("kind", kind)
+                .mapTo(Long.class)
+                .one();
+        return new Change(id, draft.at(), draft.actor(), draft.roadmap(), draft.reason(), source);
+    }
+
+    /** Writes the next version of a fact; the one before it ends with this change. */
+    void put(Transaction tx, Change change, Object fact) {
+        FactKind kind = FactKind.of(fact.getClass());
+        end(tx, change, kind, FactKind.key(fact));
+        tx.handle()
+                .createUpdate("""
+                        insert into fact (roadmap, kind, key, version, body, from_change)
+                        values (:roadmap, :kind, :key, :version, :body, :change)
+                        """)
+                .bind("roadmap", change.roadmap())
+                .bind("kind", kind.name())
+                .bind("key", FactKind.key(fact))
+                .bind("version", FactKind.recorded(fact).version())
+                .bind("body", FactJson.body(fact))
+                .bind("change", change.id())
+                .execute();
+    }
+
+    void end(Transaction tx, Change change, FactKind kind, String key) {
+        tx.handle()
+                .createUpdate("""
+                        update fact set to_change = :change
+                        where roadmap = :roadmap and kind = :kind and key = :key and to_change is null
+                        """)
+                .bind("change", change.id())
+                .bind("roadmap", change.roadmap())
+                .bind("kind", kind.name())
+                .bind("key", key)
+                .execute();
+    }
+
+    /** The highest version a fact of this key ever had, 0 for none. */
+    long lastVersion(Transaction tx, String roadmap, FactKind kind, String key) {
+        return tx.handle()
+                .createQuery("""
+                        select coalesce(max(version), 0) from fact
+                        where roadmap = :roadmap and kind = :kind and key = :key
+                        """)
+                .bind("roadmap", roadmap)
+                .bind("kind", kind.name())
+                .bind("key", key)
+                .mapTo(Long.class)
+                .one();
+    }
+
+    Optional<Evaluated> findEvaluated(Transaction tx, String roadmap) {
+        return tx.handle()
+                .createQuery("select evaluated_on, ruleset, set_aside from evaluation where roadmap = :roadmap")
+                .bind("roadmap", roadmap)
+                .map(row -> Evaluated.of(
+                        row.getColumn("evaluated_on", String.class),
+                        row.getColumn("ruleset", String.class),
+                        row.getColumn("set_aside", String.class)))
+                .findOne();
+    }
+
+    void evaluated(Transaction tx, String roadmap, Evaluated evaluated) {
+        tx.handle()
+                .createUpdate("""
+                        insert into evaluation (roadmap, evaluated_on, ruleset, set_aside)
+                        values (:roadmap, :day, :ruleset, :aside)
+                        on conflict (roadmap) do update
+                        set evaluated_on = excluded.evaluated_on, ruleset = excluded.ruleset, set_aside = excluded.set_aside
+                        """)
+                .bind("roadmap", roadmap)
+                .bind("day", evaluated.on().toString())
+                .bind("ruleset", evaluated.ruleset())
+                .bind("aside", evaluated.setAsideText())
+                .execute();
+    }
+
+    /** Versions of one fact with the changes they came with, newest first. */
+    List<Version> versions(
+            Transaction tx, String roadmap, FactKind kind, String key, @Nullable Long before, int limit) {
+        return tx.handle()
+                .createQuery("""
+                        select f.version, f.body, c.id, c.at, c.actor, c.reason, c.source
+                        from fact f join change c on c.id = f.from_change
+                        where f.roadmap = :roadmap and f.kind = :kind and f.key = :key and f.from_change < :before
+                        order by f.version desc
+                        limit :limit
+                        """)
+                .bind("roadmap", roadmap)
+                .bind("kind", kind.name())
+                .bind("key", key)
+                .bind("before", before == null ? Long.MAX_VALUE : before)
+                .bind("limit", limit)
+                .map(row -> new Version(
+                        row.getColumn("version", Long.class),
+                        row.getColumn("body", String.class),
+                        change(roadmap, row)))
+                .list();
+    }
+
+    /** One version of a fact as stored. */
+    record Version(long number, String body, Change change) {}
+
+    private static Change change(String roadmap, RowView row) {
+        String source = row.getColumn("source", String.class);
+        return new Change(
+                row.getColumn("id", Long.class),
+                Instant.parse(row.getColumn("at", String.class)),
+                row.getColumn("actor", String.class),
+                roadmap,
+                row.getColumn("reason", String.class),
+                source == null ? null : FactJson.mapper().readValue(source, Source.class));
+    }
+
+    private static List<Object> fact(List<Object> facts, RowView row) {
+        Recorded recorded = new Recorded(
+                row.getColumn("version", Long.class),
+                Instant.parse(row.getColumn("at", String.class)),
+                row.getColumn("actor", String.class));
+        FactKind kind = FactKind.valueOf(row.getColumn("kind", String.class));
+        facts.add(FactJson.read(row.getColumn("body", String.class), recorded, kind.type()));
+        return facts;
+    }
+}
