@@ -1,11 +1,23 @@
 package milepost.flags;
 
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import milepost.db.Database;
+import milepost.db.Transaction;
+import milepost.facts.Problem;
 import milepost.facts.Severity;
 import org.jspecify.annotations.Nullable;
 
 /** The use cases around flags. */
 public final class Flags {
+    private final Database database;
+    private final FlagStore store = new FlagStore();
+
+    public Flags(Database database) {
+        this.database = database;
+    }
 
     /** Which flags; null or empty means all. */
     public record Query(
@@ -20,16 +32,58 @@ public final class Flags {
 
     /** The flags that match, worst first, then oldest first. */
     public List<Flag> list(Query query) {
-        throw new UnsupportedOperationException();
+        return database.read(tx -> store.list(tx, query));
     }
 
     /** One flag; NOT_FOUND when there is none. */
     public Flag flag(long id) {
-        throw new UnsupportedOperationException();
+        return database.read(tx -> store.find(tx, id))
+                .orElseThrow(() -> new Problem(Problem.Kind.NOT_FOUND, "There is no flag " + id + "."));
     }
 
     /** Its transitions, oldest first. */
     public List<FlagEvent> events(long id) {
-        throw new UnsupportedOperationException();
+        return database.read(tx -> store.events(tx, id));
+    }
+
+    /** Active flags of a roadmap by severity, each severity present. */
+    public Map<Severity, Integer> active(Transaction tx, String roadmap) {
+        return store.active(tx, roadmap);
+    }
+
+    /** The transitions of a subject's flags that this change caused. */
+    public List<FlagEvent> causedBy(Transaction tx, String roadmap, String subject, long change) {
+        return store.causedBy(tx, roadmap, subject, change);
+    }
+
+    /** Merges what an evaluation found into the flags of its roadmap; without {@code write} nothing is stored. */
+    public FlagChanges reconcile(Transaction tx, Reconciliation.Input input, boolean write) {
+        Map<FlagEvent.Kind, List<Flag>> changed = new EnumMap<>(FlagEvent.Kind.class);
+        for (Reconciliation.Step step : Reconciliation.merge(store.ofRoadmap(tx, input.roadmap()), input)) {
+            Flag flag = write ? store.write(tx, step.flag()) : step.flag();
+            FlagEvent.Kind event = step.event();
+            if (event == null) {
+                continue;
+            }
+            changed.computeIfAbsent(event, e -> new ArrayList<>()).add(flag);
+            if (write) {
+                store.add(
+                        tx,
+                        new FlagEvent(
+                                flag.id(),
+                                tx.now(),
+                                event,
+                                input.cause(),
+                                flag.message(),
+                                flag.severity(),
+                                input.ruleset()));
+            }
+        }
+        return new FlagChanges(
+                changed.getOrDefault(FlagEvent.Kind.RAISED, List.of()),
+                changed.getOrDefault(FlagEvent.Kind.REOPENED, List.of()),
+                changed.getOrDefault(FlagEvent.Kind.REWORDED, List.of()),
+                changed.getOrDefault(FlagEvent.Kind.ESCALATED, List.of()),
+                changed.getOrDefault(FlagEvent.Kind.RESOLVED, List.of()));
     }
 }

@@ -1,13 +1,35 @@
 package milepost.roadmap;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
+import milepost.db.Database;
+import milepost.db.Transaction;
+import milepost.facts.Problem;
+import milepost.facts.Roadmap;
 import milepost.facts.Snapshot;
 import milepost.facts.Source;
+import milepost.flags.Cause;
+import milepost.flags.Flags;
+import milepost.rules.Ruleset;
+import milepost.rules.engine.RuleFailure;
 import org.jspecify.annotations.Nullable;
 
-/** The use cases of officers: read a roadmap, change it, look back. Every refusal is a {@link milepost.facts.Problem}. */
+/** The use cases of officers: read a roadmap, change it, look back. Every refusal is a {@link Problem}. */
 public final class Roadmaps {
+    private final Database database;
+    private final Flags flags;
+    private final Evaluation evaluation;
+    private final RoadmapStore store = new RoadmapStore();
+
+    public Roadmaps(Database database, Flags flags, Supplier<Ruleset> live) {
+        this.database = database;
+        this.flags = flags;
+        this.evaluation = new Evaluation(live, flags);
+    }
 
     /** Who changes something and why. */
     public record Author(
@@ -15,17 +37,26 @@ public final class Roadmaps {
 
     /** Every roadmap, ordered by title. */
     public List<RoadmapSummary> list() {
-        throw new UnsupportedOperationException();
+        return database.read(tx -> store.keys(tx).stream()
+                .map(key -> Summaries.of(present(store.current(tx, key)), flags.active(tx, key)))
+                .sorted(Comparator.comparing(s -> s.roadmap().title()))
+                .toList());
     }
 
     /** The roadmap as recorded now; NOT_FOUND when there is none of this key. */
     public Snapshot snapshot(String roadmap) {
-        throw new UnsupportedOperationException();
+        return database.read(tx -> present(store.current(tx, roadmap)));
     }
 
     /** The roadmap as it was recorded at that instant; NOT_FOUND when it did not exist then. */
     public Snapshot snapshot(String roadmap, Instant knownAt) {
-        throw new UnsupportedOperationException();
+        return database.read(tx -> present(store.known(tx, roadmap, knownAt)));
+    }
+
+    /** The rules that failed when the roadmap was last evaluated. */
+    public List<RuleFailure> setAside(String roadmap) {
+        return database.read(
+                tx -> store.findEvaluated(tx, roadmap).map(Evaluated::setAside).orElse(List.of()));
     }
 
     /**
@@ -34,16 +65,112 @@ public final class Roadmaps {
      * <p>INVALID with the fields concerned, CONFLICT when a version is not the one edited, NOT_FOUND when there is no such row.
      */
     public Saved save(Author author, String roadmap, List<Edit> edits) {
-        throw new UnsupportedOperationException();
+        return database.write(tx -> {
+            Edits.Result result = Edits.apply(store.current(tx, roadmap), edits, tx.now(), author.name());
+            Snapshot after = present(result.facts());
+            if (result.puts().isEmpty() && result.gone().isEmpty()) {
+                return new Saved(null, after, milepost.flags.FlagChanges.NONE, List.of(), java.time.Duration.ZERO);
+            }
+            Change change = write(tx, roadmap, author, tx.now(), "EDIT", result);
+            Cause cause = new Cause(Cause.Kind.EDIT, String.valueOf(change.id()));
+            return evaluated(tx, change, after, cause);
+        });
     }
 
     /** The same answer as {@link #save}, with nothing stored. */
     public Saved preview(String roadmap, List<Edit> edits) {
-        throw new UnsupportedOperationException();
+        return database.read(tx -> {
+            Edits.Result result = Edits.apply(store.current(tx, roadmap), edits, tx.now(), "preview");
+            Snapshot after = present(result.facts());
+            Evaluation.Result dry =
+                    evaluation.evaluate(tx, after, day(tx, after.roadmap()), new Cause(Cause.Kind.EDIT, null), false);
+            return new Saved(null, after, dry.flags(), dry.setAside(), dry.took());
+        });
+    }
+
+    /**
+     * Records a whole history at its own past instants, in one transaction, and evaluates once at the end.
+     *
+     * <p>CONFLICT when the roadmap exists already; INVALID and the rest as {@link #save}.
+     */
+    public Saved importDated(String roadmap, List<DatedEdits> steps) {
+        return database.write(tx -> {
+            if (store.current(tx, roadmap).findRoadmap().isPresent()) {
+                throw new Problem(Problem.Kind.CONFLICT, "There is already a roadmap " + roadmap + ".");
+            }
+            Facts facts = Facts.of(List.of());
+            Change last = null;
+            for (DatedEdits step : steps) {
+                Edits.Result result = Edits.apply(
+                        facts, step.edits(), step.at(), step.author().name());
+                last = write(tx, roadmap, step.author(), step.at(), "IMPORT", result);
+            }
+            if (last == null) {
+                throw new Problem(Problem.Kind.INVALID, "The import holds no changes.");
+            }
+            return evaluated(tx, last, present(facts), new Cause(Cause.Kind.IMPORT, String.valueOf(last.id())));
+        });
+    }
+
+    /** Evaluates every roadmap whose day or rules are behind; returns how many there were. */
+    public int sweep() {
+        return database.read(store::keys).stream()
+                .mapToInt(key -> sweep(key) ? 1 : 0)
+                .sum();
     }
 
     /** The changes of a milestone, newest first; at most {@code limit}, those before the change {@code before} if given. */
     public List<HistoryEntry> history(String roadmap, String milestone, @Nullable Long before, int limit) {
-        throw new UnsupportedOperationException();
+        return database.read(tx -> Histories.of(
+                store.versions(tx, roadmap, FactKind.MILESTONE, milestone, before, limit + 1),
+                limit,
+                change -> flags.causedBy(tx, roadmap, milestone, change)));
+    }
+
+    private boolean sweep(String key) {
+        return database.write(tx -> {
+            Snapshot snapshot = present(store.current(tx, key));
+            LocalDate day = day(tx, snapshot.roadmap());
+            Evaluated done = store.findEvaluated(tx, key).orElse(null);
+            boolean newRules = done == null || !done.ruleset().equals(evaluation.ruleset());
+            if (done != null && !newRules && !done.on().isBefore(day)) {
+                return false;
+            }
+            Cause cause = newRules
+                    ? new Cause(Cause.Kind.RULES, evaluation.ruleset())
+                    : new Cause(Cause.Kind.CLOCK, day.toString());
+            evaluate(tx, snapshot, cause);
+            return true;
+        });
+    }
+
+    private Saved evaluated(Transaction tx, Change change, Snapshot after, Cause cause) {
+        Evaluation.Result result = evaluate(tx, after, cause);
+        return new Saved(change, after, result.flags(), result.setAside(), result.took());
+    }
+
+    private Evaluation.Result evaluate(Transaction tx, Snapshot snapshot, Cause cause) {
+        LocalDate day = day(tx, snapshot.roadmap());
+        Evaluation.Result result = evaluation.evaluate(tx, snapshot, day, cause, true);
+        store.evaluated(tx, snapshot.roadmap().key(), new Evaluated(day, result.ruleset(), result.setAside()));
+        return result;
+    }
+
+    private Change write(Transaction tx, String roadmap, Author author, Instant at, String kind, Edits.Result result) {
+        Change draft = new Change(0, at, author.name(), roadmap, author.reason(), author.source());
+        Change change = store.begin(tx, draft, kind);
+        result.gone().forEach(gone -> store.end(tx, change, gone.kind(), gone.key()));
+        List<Object> puts = new ArrayList<>(result.puts());
+        puts.forEach(fact -> store.put(tx, change, fact));
+        return change;
+    }
+
+    private static Snapshot present(Facts facts) {
+        return facts.snapshot(facts.findRoadmap()
+                .orElseThrow(() -> new Problem(Problem.Kind.NOT_FOUND, "There is no such roadmap.")));
+    }
+
+    private static LocalDate day(Transaction tx, Roadmap roadmap) {
+        return tx.now().atZone(roadmap.zone()).toLocalDate();
     }
 }

@@ -1,0 +1,251 @@
+package milepost.flags;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import milepost.db.Columns;
+import milepost.db.Transaction;
+import milepost.facts.Evidence;
+import milepost.facts.Severity;
+import milepost.facts.SubjectKind;
+import org.jdbi.v3.core.result.RowView;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Flags and their events in the database. */
+final class FlagStore {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final String FLAG = """
+            select id, roadmap, rule, kind, subject, severity, state, triage, message, evidence, since, raised_at,
+              resolved_at, ruleset, reason, until
+            from flag
+            """;
+
+    List<Flag> ofRoadmap(Transaction tx, String roadmap) {
+        return tx.handle()
+                .createQuery(FLAG + "where roadmap = :roadmap order by id")
+                .bind("roadmap", roadmap)
+                .reduceRows(new ArrayList<>(), FlagStore::flag);
+    }
+
+    Optional<Flag> find(Transaction tx, long id) {
+        return tx
+                .handle()
+                .createQuery(FLAG + "where id = :id")
+                .bind("id", id)
+                .reduceRows(new ArrayList<Flag>(), FlagStore::flag)
+                .stream()
+                .findFirst();
+    }
+
+    List<Flag> list(Transaction tx, Flags.Query query) {
+        StringBuilder where = new StringBuilder("where 1 = 1");
+        Map<String, Object> binds = new java.util.LinkedHashMap<>();
+        equal(where, binds, "roadmap", query.roadmap());
+        equal(where, binds, "rule", query.rule());
+        among(where, binds, "state", query.states().stream().map(Enum::name).toList());
+        among(where, binds, "triage", query.triage().stream().map(Enum::name).toList());
+        among(
+                where,
+                binds,
+                "severity",
+                query.severities().stream().map(Severity::ordinal).toList());
+        if (query.text() != null) {
+            where.append(
+                    " and (lower(message) like :text escape '!' or lower(subject) like :text escape '!' or rule like :text escape '!')");
+            binds.put(
+                    "text",
+                    "%" + query.text().toLowerCase(java.util.Locale.ROOT).replaceAll("[!%_]", "!$0") + "%");
+        }
+        if (query.after() != null) {
+            where.append("""
+                     and (severity < (select severity from flag where id = :after)
+                       or (severity = (select severity from flag where id = :after) and id > :after))""");
+            binds.put("after", query.after());
+        }
+        return tx.handle()
+                .createQuery(FLAG + where + " order by severity desc, id limit :limit")
+                .bindMap(binds)
+                .bind("limit", query.limit())
+                .reduceRows(new ArrayList<>(), FlagStore::flag);
+    }
+
+    Map<Severity, Integer> active(Transaction tx, String roadmap) {
+        Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
+        for (Severity severity : Severity.values()) {
+            counts.put(severity, 0);
+        }
+        return tx.handle().createQuery("""
+                        select severity, count(*) as many from flag
+                        where roadmap = :roadmap and state = 'ACTIVE' group by severity
+                        """).bind("roadmap", roadmap).reduceRows(counts, (all, row) -> {
+            all.put(Severity.values()[row.getColumn("severity", Integer.class)], row.getColumn("many", Integer.class));
+            return all;
+        });
+    }
+
+    /** Writes the flag and gives it back with its id. */
+    Flag write(Transaction tx, Flag flag) {
+        if (flag.id() == 0) {
+            long id = bind(tx.handle().createQuery("""
+                            insert into flag (roadmap, rule, kind, subject, severity, state, triage, message, evidence, since,
+                              raised_at, resolved_at, ruleset, reason, until)
+                            values (:roadmap, :rule, :kind, :subject, :severity, :state, :triage, :message, :evidence, :since,
+                              :raised, :resolved, :ruleset, :reason, :until)
+                            returning id
+                            """), flag)
+                    .bind("roadmap", flag.roadmap())
+                    .bind("rule", flag.rule())
+                    .bind("kind", flag.kind().name())
+                    .bind("subject", flag.subject())
+                    .mapTo(Long.class)
+                    .one();
+            return withId(flag, id);
+        }
+        bind(tx.handle().createUpdate("""
+                        update flag set severity = :severity, state = :state, triage = :triage, message = :message,
+                          evidence = :evidence, since = :since, raised_at = :raised, resolved_at = :resolved,
+                          ruleset = :ruleset, reason = :reason, until = :until
+                        where id = :id
+                        """), flag).bind("id", flag.id()).execute();
+        return flag;
+    }
+
+    void add(Transaction tx, FlagEvent event) {
+        tx.handle()
+                .createUpdate("""
+                        insert into flag_event (flag, at, event, cause, ref, message, severity, ruleset)
+                        values (:flag, :at, :event, :cause, :ref, :message, :severity, :ruleset)
+                        """)
+                .bind("flag", event.flag())
+                .bind("at", Columns.text(event.at()))
+                .bind("event", event.event().name())
+                .bind("cause", event.cause().kind().name())
+                .bind("ref", event.cause().ref())
+                .bind("message", event.message())
+                .bind("severity", event.severity().ordinal())
+                .bind("ruleset", event.ruleset())
+                .execute();
+    }
+
+    List<FlagEvent> events(Transaction tx, long flag) {
+        return tx.handle().createQuery("""
+                        select flag, at, event, cause, ref, message, severity, ruleset
+                        from flag_event where flag = :flag order by id
+                        """).bind("flag", flag).reduceRows(new ArrayList<>(), FlagStore::event);
+    }
+
+    List<FlagEvent> causedBy(Transaction tx, String roadmap, String subject, long change) {
+        return tx.handle()
+                .createQuery("""
+                        select e.flag, e.at, e.event, e.cause, e.ref, e.message, e.severity, e.ruleset
+                        from flag_event e join flag f on f.id = e.flag
+                        where f.roadmap = :roadmap and f.subject = :subject and e.cause in ('EDIT', 'IMPORT') and e.ref = :change
+                        order by e.id
+                        """)
+                .bind("roadmap", roadmap)
+                .bind("subject", subject)
+                .bind("change", String.valueOf(change))
+                .reduceRows(new ArrayList<>(), FlagStore::event);
+    }
+
+    private static <S extends SqlStatement<S>> S bind(S statement, Flag flag) {
+        return statement
+                .bind("severity", flag.severity().ordinal())
+                .bind("state", flag.state().name())
+                .bind("triage", flag.triage().name())
+                .bind("message", flag.message())
+                .bind("evidence", JSON.writeValueAsString(flag.evidence()))
+                .bind("since", flag.since().toString())
+                .bind("raised", Columns.text(flag.raisedAt()))
+                .bind("resolved", flag.resolvedAt() == null ? null : Columns.text(flag.resolvedAt()))
+                .bind("ruleset", flag.ruleset())
+                .bind("reason", flag.reason())
+                .bind("until", flag.until() == null ? null : flag.until().toString());
+    }
+
+    private static void equal(StringBuilder where, Map<String, Object> binds, String column, @Nullable String value) {
+        if (value != null) {
+            where.append(" and ").append(column).append(" = :").append(column);
+            binds.put(column, value);
+        }
+    }
+
+    private static void among(StringBuilder where, Map<String, Object> binds, String column, List<?> values) {
+        if (values.isEmpty()) {
+            return;
+        }
+        List<String> names = new ArrayList<>();
+        for (Object value : values) {
+            String name = column + names.size();
+            names.add(":" + name);
+            binds.put(name, value);
+        }
+        where.append(" and ")
+                .append(column)
+                .append(" in (")
+                .append(String.join(", ", names))
+                .append(")");
+    }
+
+    private static Flag withId(Flag f, long id) {
+        return new Flag(
+                id,
+                f.roadmap(),
+                f.rule(),
+                f.kind(),
+                f.subject(),
+                f.severity(),
+                f.state(),
+                f.triage(),
+                f.message(),
+                f.evidence(),
+                f.since(),
+                f.raisedAt(),
+                f.resolvedAt(),
+                f.ruleset(),
+                f.reason(),
+                f.until());
+    }
+
+    private static List<Flag> flag(List<Flag> flags, RowView row) {
+        String resolved = row.getColumn("resolved_at", String.class);
+        String until = row.getColumn("until", String.class);
+        flags.add(new Flag(
+                row.getColumn("id", Long.class),
+                row.getColumn("roadmap", String.class),
+                row.getColumn("rule", String.class),
+                SubjectKind.valueOf(row.getColumn("kind", String.class)),
+                row.getColumn("subject", String.class),
+                Severity.values()[row.getColumn("severity", Integer.class)],
+                FlagState.valueOf(row.getColumn("state", String.class)),
+                Triage.valueOf(row.getColumn("triage", String.class)),
+                row.getColumn("message", String.class),
+                JSON.readValue(row.getColumn("evidence", String.class), new TypeReference<List<Evidence>>() {}),
+                LocalDate.parse(row.getColumn("since", String.class)),
+                Instant.parse(row.getColumn("raised_at", String.class)),
+                resolved == null ? null : Instant.parse(resolved),
+                row.getColumn("ruleset", String.class),
+                row.getColumn("reason", String.class),
+                until == null ? null : LocalDate.parse(until)));
+        return flags;
+    }
+
+    private static List<FlagEvent> event(List<FlagEvent> events, RowView row) {
+        events.add(new FlagEvent(
+                row.getColumn("flag", Long.class),
+                Instant.parse(row.getColumn("at", String.class)),
+                FlagEvent.Kind.valueOf(row.getColumn("event", String.class)),
+                new Cause(Cause.Kind.valueOf(row.getColumn("cause", String.class)), row.getColumn("ref", String.class)),
+                row.getColumn("message", String.class),
+                Severity.values()[row.getColumn("severity", Integer.class)],
+                row.getColumn("ruleset", String.class)));
+        return events;
+    }
+}

@@ -1,0 +1,99 @@
+package milepost.roadmap;
+
+import java.time.LocalDate;
+import milepost.facts.Dependency;
+import milepost.facts.Event;
+import milepost.facts.Indicator;
+import milepost.facts.Milestone;
+import milepost.facts.Observation;
+import milepost.facts.Participant;
+import milepost.facts.ProgressUpdate;
+import milepost.facts.Restriction;
+import milepost.facts.Roadmap;
+
+/** What must be true of a fact before it is stored. */
+final class FactRules {
+    private FactRules() {}
+
+    static void check(Object fact, Roadmap roadmap, Facts facts, LocalDate today, FieldChecks checks) {
+        if (fact instanceof Milestone milestone) {
+            MilestoneRules.check(milestone, roadmap, facts, today, checks);
+        } else if (fact instanceof Dependency dependency) {
+            dependency(dependency, facts, checks);
+        } else if (fact instanceof Participant p) {
+            milestone("milestone", p.milestone(), facts, checks);
+            checks.key("key", p.key());
+            checks.required("name", "name", p.name(), 200);
+            checks.country("jurisdiction", p.jurisdiction());
+            checks.text("sector", "sector", p.sector(), 120);
+            checks.text("role", "role", p.role(), 120);
+        } else if (fact instanceof Restriction r) {
+            restriction(r, checks);
+        } else if (fact instanceof Indicator i) {
+            checks.key("key", i.key());
+            checks.required("title", "title", i.title(), 200);
+            checks.required("unit", "unit", i.unit(), 40);
+            checks.source("source", i.source());
+        } else if (fact instanceof Observation o) {
+            observation(o, facts, checks);
+        } else if (fact instanceof Event e) {
+            checks.key("key", e.key());
+            checks.required("title", "title", e.title(), 200);
+            checks.year("date", e.date());
+            checks.source("source", e.source());
+        } else if (fact instanceof ProgressUpdate u) {
+            milestone("milestone", u.milestone(), facts, checks);
+            checks.text("text", "report", u.text(), 10_000);
+            checks.source("source", u.source());
+        } else if (fact instanceof Roadmap r) {
+            roadmap(r, checks);
+        }
+    }
+
+    private static void roadmap(Roadmap r, FieldChecks checks) {
+        checks.key("key", r.key());
+        checks.required("title", "title", r.title(), 200);
+        checks.text("description", "description", r.description(), 10_000);
+        checks.country("home", r.home());
+        checks.source("directive", r.directive());
+    }
+
+    private static void observation(Observation o, Facts facts, FieldChecks checks) {
+        checks.key("key", o.key());
+        checks.year("date", o.date());
+        checks.source("source", o.source());
+        if (facts.get(FactKind.INDICATOR, o.indicator()) == null) {
+            checks.error("indicator", "There is no indicator \"" + o.indicator() + "\" on this roadmap.");
+        }
+        if (o.value().precision() > 18 || Math.abs(o.value().scale()) > 12) {
+            checks.error("value", "A value has at most 18 digits.");
+        }
+    }
+
+    private static void restriction(Restriction r, FieldChecks checks) {
+        checks.key("key", r.key());
+        checks.required("title", "title", r.title(), 200);
+        r.imposedBy().forEach(code -> checks.country("imposedBy", code));
+        r.targets().forEach(code -> checks.country("targets", code));
+        checks.year("from", r.from());
+        checks.year("to", r.to());
+        if (r.from() != null && r.to() != null && r.to().isBefore(r.from())) {
+            checks.error("to", "The last day " + r.to() + " is before the first day " + r.from() + ".");
+        }
+        checks.source("source", r.source());
+    }
+
+    private static void dependency(Dependency d, Facts facts, FieldChecks checks) {
+        milestone("predecessor", d.predecessor(), facts, checks);
+        milestone("successor", d.successor(), facts, checks);
+        Cycles.find(facts.list(Dependency.class), d)
+                .ifPresent(path ->
+                        checks.error("predecessor", "This would be a circle: " + String.join(" > ", path) + "."));
+    }
+
+    private static void milestone(String field, String key, Facts facts, FieldChecks checks) {
+        if (facts.findMilestone(key).isEmpty()) {
+            checks.error(field, "There is no milestone \"" + key + "\" on this roadmap.");
+        }
+    }
+}
