@@ -1,25 +1,18 @@
 package milepost.flags;
 
 import java.util.List;
-import milepost.facts.Severity;
 import org.jspecify.annotations.Nullable;
 
 /** The use cases around flags. */
 public final class Flags {
 
-    /** Which flags; null or empty means all. */
-    public record Query(
-            @Nullable String roadmap,
-            List<FlagState> states,
-            List<Triage> triage,
-            List<Severity> severities,
-            @Nullable String rule,
-            @Nullable String text,
-            @Nullable Long after,
-            int limit) {}
+    /** The flags that match, in the order asked for. */
+    public List<Flag> list(FlagQuery query) {
+        throw new UnsupportedOperationException();
+    }
 
-    /** The flags that match, worst first, then oldest first. */
-    public List<Flag> list(Query query) {
+    /** How many flags there are of each kind, whose message, subject or rule contains the text if one is given. */
+    public List<FlagTally> tally(@Nullable String text) {
         throw new UnsupportedOperationException();
     }
 

@@ -5,8 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import milepost.facts.Severity;
 import milepost.flags.Flag;
-import milepost.flags.FlagState;
-import milepost.flags.Flags;
+import milepost.flags.FlagQuery;
 import milepost.roadmap.RoadmapSummary;
 import milepost.web.layout.Page;
 import milepost.web.layout.Pages;
@@ -55,10 +54,7 @@ public final class PortfolioPages {
     }
 
     private List<Flag> urgent() {
-        List<Severity> severities = List.of(Severity.CRITICAL, Severity.HIGH);
-        return parts.flags()
-                .list(new Flags.Query(
-                        null, List.of(FlagState.ACTIVE), List.of(), severities, null, null, null, Integer.MAX_VALUE));
+        return parts.flags().list(FlagQuery.active().of(Severity.CRITICAL, Severity.HIGH));
     }
 
     private static List<Deadline> deadlines(List<RoadmapSummary> roadmaps, List<Flag> urgent, Subjects subjects) {
