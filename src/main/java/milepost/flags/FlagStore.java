@@ -44,36 +44,42 @@ final class FlagStore {
                 .findFirst();
     }
 
-    List<Flag> list(Transaction tx, Flags.Query query) {
-        StringBuilder where = new StringBuilder("where 1 = 1");
-        Map<String, Object> binds = new java.util.LinkedHashMap<>();
-        equal(where, binds, "roadmap", query.roadmap());
-        equal(where, binds, "rule", query.rule());
-        among(where, binds, "state", query.states().stream().map(Enum::name).toList());
-        among(where, binds, "triage", query.triage().stream().map(Enum::name).toList());
-        among(
-                where,
-                binds,
-                "severity",
-                query.severities().stream().map(Severity::ordinal).toList());
-        if (query.text() != null) {
-            where.append(
-                    " and (lower(message) like :text escape '!' or lower(subject) like :text escape '!' or rule like :text escape '!')");
-            binds.put(
-                    "text",
-                    "%" + query.text().toLowerCase(java.util.Locale.ROOT).replaceAll("[!%_]", "!$0") + "%");
-        }
-        if (query.after() != null) {
-            where.append("""
-                     and (severity < (select severity from flag where id = :after)
-                       or (severity = (select severity from flag where id = :after) and id > :after))""");
-            binds.put("after", query.after());
-        }
+    List<Flag> list(Transaction tx, FlagQuery query) {
+        FlagFilter filter = FlagFilter.of(query);
         return tx.handle()
-                .createQuery(FLAG + where + " order by severity desc, id limit :limit")
-                .bindMap(binds)
+                .createQuery(
+                        FLAG + filter.where() + " order by " + order(query.order()) + " limit :limit offset :offset")
+                .bindMap(filter.binds())
                 .bind("limit", query.limit())
+                .bind("offset", query.offset())
                 .reduceRows(new ArrayList<>(), FlagStore::flag);
+    }
+
+    List<FlagTally> tally(Transaction tx, @Nullable String text) {
+        FlagFilter filter =
+                FlagFilter.of(text == null ? FlagQuery.all() : FlagQuery.all().matching(text));
+        return tx.handle()
+                .createQuery("select roadmap, rule, severity, state, triage, count(*) as many from flag "
+                        + filter.where() + " group by roadmap, rule, severity, state, triage order by roadmap, rule")
+                .bindMap(filter.binds())
+                .map(row -> new FlagTally(
+                        row.getColumn("roadmap", String.class),
+                        row.getColumn("rule", String.class),
+                        Severity.values()[row.getColumn("severity", Integer.class)],
+                        FlagState.valueOf(row.getColumn("state", String.class)),
+                        Triage.valueOf(row.getColumn("triage", String.class)),
+                        row.getColumn("many", Integer.class)))
+                .list();
+    }
+
+    private static String order(FlagQuery.Order order) {
+        return switch (order) {
+            case WORST -> "severity desc, since, id";
+            case ROADMAP -> "roadmap, severity desc, since, id";
+            case SUBJECT -> "roadmap, subject, severity desc, since, id";
+            case RULE -> "rule, severity desc, since, id";
+            case ID -> "id";
+        };
     }
 
     Map<Severity, Integer> active(Transaction tx, String roadmap) {
@@ -168,30 +174,6 @@ final class FlagStore {
                 .bind("ruleset", flag.ruleset())
                 .bind("reason", flag.reason())
                 .bind("until", flag.until() == null ? null : flag.until().toString());
-    }
-
-    private static void equal(StringBuilder where, Map<String, Object> binds, String column, @Nullable String value) {
-        if (value != null) {
-            where.append(" and ").append(column).append(" = :").append(column);
-            binds.put(column, value);
-        }
-    }
-
-    private static void among(StringBuilder where, Map<String, Object> binds, String column, List<?> values) {
-        if (values.isEmpty()) {
-            return;
-        }
-        List<String> names = new ArrayList<>();
-        for (Object value : values) {
-            String name = column + names.size();
-            names.add(":" + name);
-            binds.put(name, value);
-        }
-        where.append(" and ")
-                .append(column)
-                .append(" in (")
-                .append(String.join(", ", names))
-                .append(")");
     }
 
     private static Flag withId(Flag f, long id) {

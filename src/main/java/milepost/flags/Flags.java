@@ -19,20 +19,14 @@ public final class Flags {
         this.database = database;
     }
 
-    /** Which flags; null or empty means all. */
-    public record Query(
-            @Nullable String roadmap,
-            List<FlagState> states,
-            List<Triage> triage,
-            List<Severity> severities,
-            @Nullable String rule,
-            @Nullable String text,
-            @Nullable Long after,
-            int limit) {}
-
-    /** The flags that match, worst first, then oldest first. */
-    public List<Flag> list(Query query) {
+    /** The flags that match, in the order asked for. */
+    public List<Flag> list(FlagQuery query) {
         return database.read(tx -> store.list(tx, query));
+    }
+
+    /** How many flags there are of each kind, whose message, subject or rule contains the text if one is given. */
+    public List<FlagTally> tally(@Nullable String text) {
+        return database.read(tx -> store.tally(tx, text));
     }
 
     /** One flag; NOT_FOUND when there is none. */

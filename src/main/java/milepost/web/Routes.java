@@ -10,14 +10,17 @@ import milepost.web.layout.Assets;
 import milepost.web.layout.Pages;
 import milepost.web.layout.Parts;
 import milepost.web.layout.Theme;
+import milepost.web.portfolio.PortfolioPages;
 import milepost.web.signin.SignInPages;
 
 /** Every address of the site, with the role it needs. */
 final class Routes {
     private final SignInPages signIn;
+    private final PortfolioPages portfolio;
 
     Routes(Parts parts, Pages pages) {
         this.signIn = new SignInPages(parts, pages);
+        this.portfolio = new PortfolioPages(parts, pages);
     }
 
     void register(RoutesConfig routes) {
@@ -32,6 +35,8 @@ final class Routes {
         routes.get("/password", signIn::passwordForm, VIEWER);
         routes.post("/password", signIn::setPassword, VIEWER);
         routes.post("/sign-out", signIn::signOut, ANYONE);
+
+        routes.get("/", portfolio::show, VIEWER);
     }
 
     private static void asset(Context ctx) {

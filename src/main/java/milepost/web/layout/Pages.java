@@ -4,7 +4,7 @@ import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
 import milepost.flags.FlagState;
-import milepost.flags.Flags;
+import milepost.flags.FlagTally;
 import milepost.flags.Triage;
 
 /** Shows pages: whole ones, or only their content when htmx asks. */
@@ -25,7 +25,7 @@ public final class Pages {
     private Chrome chrome(Context ctx, Page page) {
         Visitor visitor = Visitor.find(ctx).orElse(null);
         boolean fragment = "true".equals(ctx.header("HX-Request"));
-        int flags = visitor == null || fragment ? 0 : open();
+        int flags = visitor == null || fragment ? 0 : untriaged();
         String theme = Theme.of(ctx);
         return new Chrome(
                 page.title(),
@@ -39,16 +39,10 @@ public final class Pages {
                 List.of());
     }
 
-    private int open() {
-        Flags.Query query = new Flags.Query(
-                null,
-                List.of(FlagState.ACTIVE),
-                List.of(Triage.UNTRIAGED),
-                List.of(),
-                null,
-                null,
-                null,
-                Integer.MAX_VALUE);
-        return parts.flags().list(query).size();
+    private int untriaged() {
+        return parts.flags().tally(null).stream()
+                .filter(t -> t.state() == FlagState.ACTIVE && t.triage() == Triage.UNTRIAGED)
+                .mapToInt(FlagTally::count)
+                .sum();
     }
 }

@@ -1,0 +1,81 @@
+package milepost.flags;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import milepost.facts.Severity;
+import org.jspecify.annotations.Nullable;
+
+/** A query for flags as the condition of a select and the values in it. */
+record FlagFilter(String where, Map<String, Object> binds) {
+
+    static FlagFilter of(FlagQuery query) {
+        List<String> conditions = new ArrayList<>(List.of("1 = 1"));
+        Map<String, Object> binds = new LinkedHashMap<>();
+        among(conditions, binds, "roadmap", query.roadmaps());
+        among(
+                conditions,
+                binds,
+                "state",
+                query.states().stream().map(Enum::name).toList());
+        among(
+                conditions,
+                binds,
+                "triage",
+                query.triage().stream().map(Enum::name).toList());
+        among(
+                conditions,
+                binds,
+                "severity",
+                query.severities().stream().map(Severity::ordinal).toList());
+        among(conditions, binds, "rule", query.rule() == null ? List.of() : List.of(query.rule()));
+        among(conditions, binds, "subject", query.subject() == null ? List.of() : List.of(query.subject()));
+        folders(conditions, binds, query.folders());
+        text(conditions, binds, query.text());
+        if (query.after() != null) {
+            conditions.add("id > :after");
+            binds.put("after", query.after());
+        }
+        return new FlagFilter("where " + String.join(" and ", conditions), binds);
+    }
+
+    private static void text(List<String> conditions, Map<String, Object> binds, @Nullable String text) {
+        if (text != null && !text.isBlank()) {
+            conditions.add("(lower(message) like :text escape '!' or lower(subject) like :text escape '!'"
+                    + " or lower(rule) like :text escape '!')");
+            binds.put("text", "%" + plain(text.toLowerCase(Locale.ROOT)) + "%");
+        }
+    }
+
+    private static void folders(List<String> conditions, Map<String, Object> binds, List<String> folders) {
+        List<String> any = new ArrayList<>();
+        for (String folder : folders) {
+            String name = "folder" + any.size();
+            any.add("rule like :" + name + " escape '!'");
+            binds.put(name, plain(folder) + "/%");
+        }
+        if (!any.isEmpty()) {
+            conditions.add("(" + String.join(" or ", any) + ")");
+        }
+    }
+
+    private static void among(List<String> conditions, Map<String, Object> binds, String column, List<?> values) {
+        if (values.isEmpty()) {
+            return;
+        }
+        List<String> names = new ArrayList<>();
+        for (Object value : values) {
+            String name = column + names.size();
+            names.add(":" + name);
+            binds.put(name, value);
+        }
+        conditions.add(column + " in (" + String.join(", ", names) + ")");
+    }
+
+    /** Without the wildcards of like. */
+    private static String plain(String text) {
+        return text.replaceAll("[!%_]", "!$0");
+    }
+}

@@ -1,0 +1,177 @@
+package milepost.rules.language.check;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import milepost.facts.Severity;
+import milepost.rules.language.RuleInfo;
+import milepost.rules.language.syntax.Literals;
+import milepost.rules.language.syntax.RuleSyntax;
+import milepost.rules.language.syntax.Word;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a rule says about itself. */
+final class MetadataCheck {
+    static final Pattern KEY = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*/[a-z][a-z0-9]*(-[a-z0-9]+)*");
+    private static final List<String> KNOWN =
+            List.of("title", "severity", "owner", "why", "remedy", "hold", "points", "forecast", "alias", "category");
+    private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
+    private static final Pattern DAYS = Pattern.compile("[0-9]{1,4}d");
+    private static final Pattern POINTS = Pattern.compile("[+-]?[0-9]{1,4}");
+
+    private final FileContext file;
+    private final RuleSyntax rule;
+    private final Map<String, Word> values = new LinkedHashMap<>();
+
+    MetadataCheck(FileContext file, RuleSyntax rule) {
+        this.file = file;
+        this.rule = rule;
+    }
+
+    /** Null where something in it is wrong, which has been said. */
+    @Nullable RuleInfo check() {
+        int before = file.complaints().size();
+        key();
+        rule.annotations().forEach(this::take);
+        Severity severity = severity();
+        int hold = number("hold", DAYS, "Write days, such as @hold(7d).");
+        int points = number("points", POINTS, "Write a whole number, such as @points(-2).");
+        boolean forecast = forecast();
+        List<String> aliases = aliases();
+        if (severity == null || file.complaints().size() > before) {
+            return null;
+        }
+        String title = text("title");
+        return new RuleInfo(
+                rule.name().text(),
+                title == null ? titleOf(rule.name().text()) : title,
+                severity,
+                text("owner"),
+                text("why"),
+                text("remedy"),
+                hold,
+                points,
+                forecast,
+                text("category"),
+                aliases,
+                file.path(),
+                file.lines().lineAt(rule.name().at().from()),
+                file.text().substring(rule.at().from(), rule.at().to()));
+    }
+
+    private void key() {
+        String key = rule.name().text();
+        if (!KEY.matcher(key).matches() || key.length() > 80) {
+            file.complain(
+                    rule.name().at(),
+                    "rule-name",
+                    "A rule is named by its folder and a name in small letters with hyphens, such as \"schedule/deadline-missed\".");
+        }
+    }
+
+    private void take(RuleSyntax.Annotation annotation) {
+        String name = annotation.name().text();
+        if (!KNOWN.contains(name)) {
+            file.unknown(
+                    annotation.name().at(),
+                    "unknown-metadata",
+                    "@" + name + " is not known",
+                    new FileContext.Asked(name, KNOWN));
+        } else if (values.putIfAbsent(name, annotation.value()) != null) {
+            file.complain(annotation.at(), "metadata-twice", "@" + name + " stands here a second time; keep one.");
+        } else if (annotation.value().text().isEmpty()) {
+            file.complain(annotation.at(), "metadata", "@" + name + " needs a value between its brackets.");
+        } else if (!name.equals("alias") && text(name) == null) {
+            file.complain(annotation.value().at(), "metadata", "Write one text, in one pair of double quotes.");
+        }
+    }
+
+    private @Nullable String text(String name) {
+        Word value = values.get(name);
+        return value == null ? null : plain(value.text());
+    }
+
+    /** The text without its quotes; null when quotes stand in the wrong places. */
+    private static @Nullable String plain(String written) {
+        if (QUOTED.matcher(written).matches()) {
+            return Literals.content(written);
+        }
+        return written.contains("\"") || written.startsWith("'") ? null : written.replaceAll("\\s+", " ");
+    }
+
+    private @Nullable Severity severity() {
+        String written = text("severity");
+        if (!values.containsKey("severity")) {
+            file.complain(
+                    rule.name().at(),
+                    "missing-severity",
+                    "Say how bad a finding of this rule is: @severity( LOW ), MEDIUM, HIGH or CRITICAL.");
+        }
+        for (Severity severity : Severity.values()) {
+            if (severity.name().equals(written)) {
+                return severity;
+            }
+        }
+        if (written != null) {
+            List<String> known =
+                    Arrays.stream(Severity.values()).map(Severity::name).toList();
+            file.unknown(
+                    at("severity").at(),
+                    "unknown-severity",
+                    written + " is not a severity; there are " + String.join(", ", known),
+                    new FileContext.Asked(written, known));
+        }
+        return null;
+    }
+
+    private int number(String name, Pattern form, String message) {
+        String written = text(name);
+        if (written == null) {
+            return 0;
+        }
+        if (!form.matcher(written).matches()) {
+            file.complain(at(name).at(), "metadata", message);
+            return 0;
+        }
+        return Integer.parseInt(written.replace("d", ""));
+    }
+
+    private boolean forecast() {
+        String written = text("forecast");
+        if (written != null && !written.equals("true") && !written.equals("false")) {
+            file.complain(
+                    at("forecast").at(), "metadata", "Write @forecast(false) for a rule that only measures silence.");
+        }
+        return !"false".equals(written);
+    }
+
+    private List<String> aliases() {
+        List<String> aliases = new ArrayList<>();
+        Word value = values.get("alias");
+        for (String part : value == null ? new String[0] : value.text().split(",", 50)) {
+            String alias = plain(part.strip());
+            if (alias == null || !KEY.matcher(alias).matches()) {
+                file.complain(
+                        at("alias").at(),
+                        "metadata",
+                        "An alias is an earlier key of this rule, such as \"schedule/overdue\".");
+                break;
+            }
+            aliases.add(alias);
+        }
+        return aliases;
+    }
+
+    private Word at(String name) {
+        return values.getOrDefault(name, rule.name());
+    }
+
+    private static String titleOf(String key) {
+        String name = key.substring(key.indexOf('/') + 1).replace('-', ' ');
+        return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+    }
+}

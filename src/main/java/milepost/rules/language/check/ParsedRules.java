@@ -1,0 +1,18 @@
+package milepost.rules.language.check;
+
+import java.util.List;
+import milepost.rules.language.RuleProblem;
+import milepost.rules.language.RuleTree;
+
+/**
+ * What became of rule files.
+ *
+ * @param rules those without an error, ordered by path and line
+ * @param problems ordered by path, line and column
+ */
+public record ParsedRules(List<RuleTree> rules, List<RuleProblem> problems) {
+    public ParsedRules {
+        rules = List.copyOf(rules);
+        problems = List.copyOf(problems);
+    }
+}

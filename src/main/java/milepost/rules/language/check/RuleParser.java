@@ -1,0 +1,96 @@
+package milepost.rules.language.check;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import milepost.rules.language.RuleFile;
+import milepost.rules.language.RuleInfo;
+import milepost.rules.language.RuleProblem;
+import milepost.rules.language.RuleTree;
+import milepost.rules.language.syntax.Complaints;
+import milepost.rules.language.syntax.FileSyntax;
+import milepost.rules.language.syntax.Lines;
+import milepost.rules.language.syntax.RuleSyntax;
+import milepost.rules.language.vocabulary.Vocabulary;
+
+/** From the text of rule files to checked rule trees and problems; a pure function that throws on no text. */
+public final class RuleParser {
+    private final List<RuleTree> rules = new ArrayList<>();
+    private final List<RuleProblem> problems = new ArrayList<>();
+    private final Map<String, String> places = new HashMap<>();
+
+    private RuleParser() {}
+
+    /** Reads all files together, because a rule key is unique over all of them. */
+    public static ParsedRules parse(List<RuleFile> files) {
+        RuleParser parser = new RuleParser();
+        files.stream().sorted(Comparator.comparing(RuleFile::path)).forEach(parser::file);
+        parser.aliases();
+        parser.problems.sort(Comparator.comparing(RuleProblem::path)
+                .thenComparingInt(RuleProblem::line)
+                .thenComparingInt(RuleProblem::column)
+                .thenComparing(RuleProblem::code));
+        return new ParsedRules(parser.rules, parser.problems);
+    }
+
+    private void file(RuleFile source) {
+        Lines lines = new Lines(source.content());
+        Complaints complaints = new Complaints();
+        FileContext file = new FileContext(source.path(), source.content(), lines, complaints, Vocabulary.ofFacts());
+        FileSyntax syntax = FileSyntax.read(source.content(), lines, complaints);
+        RuleCheck check = new RuleCheck(file);
+        List<RuleTree> trees = new ArrayList<>();
+        for (RuleSyntax rule : syntax.rules()) {
+            RuleTree tree = check.check(rule);
+            if (isNew(rule, file) && tree != null) {
+                trees.add(tree);
+            }
+        }
+        if (complaints.isEmpty()) {
+            new DrlReading(file).compare(syntax);
+        }
+        complaints.sorted().forEach(c -> problems.add(file.problem(c)));
+        boolean whole = complaints.sorted().stream()
+                .allMatch(c -> syntax.rules().stream()
+                        .anyMatch(r -> r.at().from() <= c.at().from() && c.at().from() < r.at().to()));
+        if (whole) {
+            rules.addAll(trees);
+        }
+    }
+
+    private boolean isNew(RuleSyntax rule, FileContext file) {
+        String place =
+                file.path() + ", line " + file.lines().lineAt(rule.name().at().from());
+        String first = places.putIfAbsent(rule.name().text(), place);
+        if (first != null) {
+            file.complain(
+                    rule.name().at(),
+                    "duplicate-rule",
+                    "Another rule is already called " + rule.name().text() + " (" + first + "); choose another name.");
+        }
+        return first == null;
+    }
+
+    /** An earlier key of one rule cannot be the key of another. */
+    private void aliases() {
+        for (RuleTree tree : rules) {
+            RuleInfo info = tree.info();
+            for (String alias : info.aliases()) {
+                String owner = places.putIfAbsent(alias, info.path() + ", line " + info.line());
+                if (owner != null) {
+                    problems.add(new RuleProblem(
+                            info.path(),
+                            info.line(),
+                            tree.span().column(),
+                            tree.span().column() + "rule".length(),
+                            RuleProblem.Level.ERROR,
+                            "duplicate-rule",
+                            "The alias " + alias + " is already taken (" + owner + ").",
+                            null));
+                }
+            }
+        }
+    }
+}

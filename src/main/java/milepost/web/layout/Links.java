@@ -1,0 +1,33 @@
+package milepost.web.layout;
+
+import milepost.facts.SubjectKind;
+import milepost.flags.Flag;
+
+/** The addresses of things, so that no page spells them itself. */
+public final class Links {
+    private Links() {}
+
+    public static String roadmap(String key) {
+        return "/roadmaps/" + Redirects.encode(key);
+    }
+
+    public static String milestone(String roadmap, String key) {
+        return roadmap(roadmap) + "/milestones/" + Redirects.encode(key);
+    }
+
+    public static String flag(long id) {
+        return "/flags/" + id;
+    }
+
+    /** The page of a rule; its key has its folder in it. */
+    public static String rule(String key) {
+        return "/rules/" + key;
+    }
+
+    /** The page of what a flag is about: its milestone, or its roadmap. */
+    public static String subject(Flag flag) {
+        return flag.kind() == SubjectKind.MILESTONE
+                ? milestone(flag.roadmap(), flag.subject())
+                : roadmap(flag.roadmap());
+    }
+}
