@@ -11,17 +11,14 @@ import java.util.Optional;
 import milepost.facts.Snapshot;
 import milepost.rules.engine.Engine;
 import milepost.rules.engine.Outcome;
-import milepost.rules.language.ParsedRules;
 import milepost.rules.language.RuleFile;
 import milepost.rules.language.RuleInfo;
-import milepost.rules.language.RuleParser;
 import milepost.rules.language.RuleTree;
-import milepost.rules.language.Vocabulary;
+import milepost.rules.language.check.ParsedRules;
+import milepost.rules.language.check.RuleParser;
 
 /** One compiled version of the rules: immutable, shared by all threads. */
 public final class Ruleset {
-    private static final Vocabulary VOCABULARY = new Vocabulary();
-
     private final String version;
     private final List<RuleInfo> rules;
     private final Engine engine;
@@ -34,7 +31,7 @@ public final class Ruleset {
 
     /** Checks and compiles rule files; only a compilation without errors has a ruleset. */
     public static Compilation compile(List<RuleFile> files) {
-        ParsedRules parsed = new RuleParser(VOCABULARY).parse(files);
+        ParsedRules parsed = RuleParser.parse(files);
         return new Compilation(parsed.usable() ? new Ruleset(hash(files), parsed.rules()) : null, parsed.problems());
     }
 
