@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import milepost.facts.Dependency;
+import milepost.facts.Event;
 import milepost.facts.Indicator;
 import milepost.facts.Milestone;
 import milepost.facts.Observation;
@@ -43,6 +44,7 @@ public final class Given {
     private final List<Restriction> restrictions = new ArrayList<>();
     private final List<Indicator> indicators = new ArrayList<>();
     private final List<Observation> observations = new ArrayList<>();
+    private final List<Event> events = new ArrayList<>();
     private final List<ProgressUpdate> updates = new ArrayList<>();
 
     /** A milestone with an owner, planned, without dates; the draft says what is different. */
@@ -80,6 +82,11 @@ public final class Given {
         return this;
     }
 
+    public Given event(String key, String title, TargetDate date) {
+        events.add(new Event(key, title, date, null, null, RECORDED));
+        return this;
+    }
+
     public Given report(String milestone, String date) {
         updates.add(new ProgressUpdate(
                 milestone + date, milestone, LocalDate.parse(date), null, null, "report", null, RECORDED));
@@ -95,7 +102,7 @@ public final class Given {
                 restrictions,
                 indicators,
                 observations,
-                List.of(),
+                events,
                 updates);
     }
 
@@ -108,6 +115,7 @@ public final class Given {
         private TargetDate due;
         private TargetDate baseline;
         private TargetDate forecast;
+        private TargetDate completedOn;
         private String owner = "K. Osei";
         private String stage;
         private List<String> requires = List.of();
@@ -135,6 +143,18 @@ public final class Given {
         public Draft due(String date) {
             due = TargetDate.day(LocalDate.parse(date));
             baseline = baseline == null ? due : baseline;
+            return this;
+        }
+
+        public Draft due(String anyDay, Precision precision) {
+            due = TargetDate.of(LocalDate.parse(anyDay), precision);
+            baseline = baseline == null ? due : baseline;
+            return this;
+        }
+
+        public Draft done(String date) {
+            status = Status.DONE;
+            completedOn = TargetDate.day(LocalDate.parse(date));
             return this;
         }
 
@@ -187,7 +207,7 @@ public final class Given {
                     due,
                     baseline,
                     forecast,
-                    null,
+                    completedOn,
                     owner,
                     requires,
                     List.of(),

@@ -13,7 +13,6 @@ import milepost.rules.engine.Engine;
 import milepost.rules.engine.Outcome;
 import milepost.rules.language.RuleFile;
 import milepost.rules.language.RuleInfo;
-import milepost.rules.language.RuleProblem;
 import milepost.rules.language.RuleTree;
 import milepost.rules.language.check.ParsedRules;
 import milepost.rules.language.check.RuleParser;
@@ -26,18 +25,14 @@ public final class Ruleset {
 
     private Ruleset(String version, List<RuleTree> trees) {
         this.version = version;
-        this.rules = trees.stream()
-                .map(RuleTree::info)
-                .sorted(Comparator.comparing(RuleInfo::key))
-                .toList();
+        this.rules = trees.stream().map(RuleTree::info).toList();
         this.engine = new Engine(trees);
     }
 
     /** Checks and compiles rule files; only a compilation without errors has a ruleset. */
     public static Compilation compile(List<RuleFile> files) {
         ParsedRules parsed = RuleParser.parse(files);
-        boolean usable = parsed.problems().stream().noneMatch(p -> p.severity() == RuleProblem.Level.ERROR);
-        return new Compilation(usable ? new Ruleset(hash(files), parsed.rules()) : null, parsed.problems());
+        return new Compilation(parsed.usable() ? new Ruleset(hash(files), parsed.rules()) : null, parsed.problems());
     }
 
     /** Evaluates every rule on what was recorded, as seen on {@code asOf}. */

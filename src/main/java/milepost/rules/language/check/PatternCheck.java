@@ -139,8 +139,23 @@ final class PatternCheck {
             scope.lose(name.text());
             return null;
         }
+        if (readsNames(value)) {
+            file.complain(
+                    item.at(),
+                    "binding-value",
+                    "A name is given to a value of the fact itself; write the expression where it is needed.");
+            scope.lose(name.text());
+            return null;
+        }
         Binding binding = declare(name, value.type(), scope);
         return binding == null ? null : new Condition.Bind(binding, value, file.span(item.at()));
+    }
+
+    private static boolean readsNames(Expr expr) {
+        if (expr instanceof Expr.Call call) {
+            return readsNames(call.target()) || call.arguments().stream().anyMatch(a -> !(a instanceof Expr.Constant));
+        }
+        return expr instanceof Expr.Read read ? readsNames(read.target()) : expr instanceof Expr.Variable;
     }
 
     private static void lose(When.Pattern pattern, Scope scope) {

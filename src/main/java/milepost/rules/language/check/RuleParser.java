@@ -28,6 +28,7 @@ public final class RuleParser {
         RuleParser parser = new RuleParser();
         files.stream().sorted(Comparator.comparing(RuleFile::path)).forEach(parser::file);
         parser.aliases();
+        parser.rules.sort(Comparator.comparing(rule -> rule.info().key()));
         parser.problems.sort(Comparator.comparing(RuleProblem::path)
                 .thenComparingInt(RuleProblem::line)
                 .thenComparingInt(RuleProblem::column)

@@ -8,6 +8,7 @@ import java.lang.reflect.Method;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a lambda of a method without arguments, as fast as one written by hand; whole numbers come out as Long. */
 final class Accessor {
@@ -15,7 +16,7 @@ final class Accessor {
 
     private Accessor() {}
 
-    static Function<Object, Object> of(Method method) {
+    static Function<Object, @Nullable Object> of(Method method) {
         Class<?> result = method.getReturnType();
         if (result == int.class) {
             ToIntFunction<Object> read = lambda(method, ToIntFunction.class, "applyAsInt", int.class);
@@ -25,11 +26,11 @@ final class Accessor {
             ToLongFunction<Object> read = lambda(method, ToLongFunction.class, "applyAsLong", long.class);
             return read::applyAsLong;
         }
-        Function<Object, Object> read = lambda(method, Function.class, "apply", Object.class);
+        Function<Object, @Nullable Object> read = lambda(method, Function.class, "apply", Object.class);
         return result == Integer.class ? fact -> widened(read.apply(fact)) : read;
     }
 
-    private static @org.jspecify.annotations.Nullable Object widened(@org.jspecify.annotations.Nullable Object value) {
+    private static @Nullable Object widened(@Nullable Object value) {
         return value instanceof Integer i ? Long.valueOf(i) : null;
     }
 

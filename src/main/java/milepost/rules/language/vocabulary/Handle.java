@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 record Handle(MethodHandle spread) implements FactType.Invoker {
 
     @Override
-    public @Nullable Object invoke(Object target, @Nullable Object[] arguments) {
+    public @Nullable Object invoke(Object target, Object[] arguments) {
         try {
-            Object value = (Object) spread.invokeExact(target, (Object[]) arguments);
+            Object value = (Object) spread.invokeExact(target, arguments);
             return value instanceof Integer i ? Long.valueOf(i) : value;
         } catch (RuntimeException | Error e) {
             throw e;

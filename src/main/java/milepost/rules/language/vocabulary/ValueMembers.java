@@ -6,12 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import milepost.rules.language.FactType;
 import milepost.rules.language.Type;
 import milepost.rules.language.Type.Simple;
+import org.jspecify.annotations.Nullable;
 
 /** The properties and methods of dates, texts, decimal numbers and lists that rules may use: pure ones, picked by hand. */
 final class ValueMembers {
@@ -79,8 +79,7 @@ final class ValueMembers {
         ValueMembers list = new ValueMembers(docs, "List");
         list.property("size", "size", Simple.INTEGER, l -> (long) ((List<?>) l).size());
         list.property("empty", "isEmpty", Simple.BOOLEAN, l -> ((List<?>) l).isEmpty());
-        list.method(
-                "contains", List.of(element), Simple.BOOLEAN, (l, a) -> a[0] != null && ((List<?>) l).contains(a[0]));
+        list.method("contains", List.of(element), Simple.BOOLEAN, (l, a) -> ((List<?>) l).contains(a[0]));
         return list.members();
     }
 
@@ -88,7 +87,7 @@ final class ValueMembers {
         return new Members(Map.copyOf(properties), Map.copyOf(getters), Map.copyOf(methods));
     }
 
-    private void property(String name, String getter, Type type, Function<Object, Object> reader) {
+    private void property(String name, String getter, Type type, Function<Object, @Nullable Object> reader) {
         FactType.Property property = new FactType.Property(name, type, docs.of(owner + "." + name), reader);
         properties.put(name, property);
         getters.put(getter, property);
@@ -99,11 +98,11 @@ final class ValueMembers {
     }
 
     private void shift(String name, BiFunction<LocalDate, Long, LocalDate> change) {
-        method(name, List.of(Simple.INTEGER), Simple.DATE, (d, a) -> change.apply((LocalDate) d, (Long) given(a)));
+        method(name, List.of(Simple.INTEGER), Simple.DATE, (d, a) -> change.apply((LocalDate) d, (Long) a[0]));
     }
 
     private void order(String name, BiFunction<LocalDate, LocalDate, Boolean> test) {
-        method(name, List.of(Simple.DATE), Simple.BOOLEAN, (d, a) -> test.apply((LocalDate) d, (LocalDate) given(a)));
+        method(name, List.of(Simple.DATE), Simple.BOOLEAN, (d, a) -> test.apply((LocalDate) d, (LocalDate) a[0]));
     }
 
     private void made(String name, Function<String, String> change) {
@@ -111,14 +110,10 @@ final class ValueMembers {
     }
 
     private void compared(String name, BiFunction<String, String, Boolean> test) {
-        method(name, List.of(Simple.TEXT), Simple.BOOLEAN, (t, a) -> test.apply((String) t, (String) given(a)));
+        method(name, List.of(Simple.TEXT), Simple.BOOLEAN, (t, a) -> test.apply((String) t, (String) a[0]));
     }
 
     private void calculated(String name, Type result, BiFunction<BigDecimal, BigDecimal, Object> operation) {
-        method(name, List.of(Simple.DECIMAL), result, (d, a) -> operation.apply((BigDecimal) d, (BigDecimal) given(a)));
-    }
-
-    private static Object given(@org.jspecify.annotations.Nullable Object[] arguments) {
-        return Objects.requireNonNull(arguments[0], "argument");
+        method(name, List.of(Simple.DECIMAL), result, (d, a) -> operation.apply((BigDecimal) d, (BigDecimal) a[0]));
     }
 }

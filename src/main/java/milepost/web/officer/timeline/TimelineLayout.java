@@ -1,0 +1,88 @@
+package milepost.web.officer.timeline;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import milepost.facts.Event;
+import milepost.facts.Milestone;
+import milepost.facts.Severity;
+import milepost.facts.Snapshot;
+import milepost.facts.TargetDate;
+import milepost.web.layout.Words;
+
+/** Lays out the milestones of a roadmap over time. */
+public final class TimelineLayout {
+    /** Events further than this before everything else would squeeze the chart; they stay in the table. */
+    private static final int EVENT_REACH_DAYS = 370;
+
+    private final Snapshot snapshot;
+    private final LocalDate today;
+    private final Zoom zoom;
+
+    public TimelineLayout(Snapshot snapshot, LocalDate today, Zoom zoom) {
+        this.snapshot = snapshot;
+        this.today = today;
+        this.zoom = zoom;
+    }
+
+    /**
+     * The drawing.
+     *
+     * @param milestones in the order of the rows
+     * @param flags active severities by milestone key, worst first
+     */
+    public Timeline of(List<Milestone> milestones, Map<String, List<Severity>> flags) {
+        Scale scale = Scale.over(dates(milestones));
+        Places places = new Places(scale, today, milestones);
+        List<Timeline.Row> rows = new ArrayList<>();
+        for (Milestone m : milestones) {
+            boolean linkFromRight = places.undated(m) && linkFromRight(m, places);
+            rows.add(new RowLayout(places, m).row(flags.getOrDefault(m.key(), List.of()), linkFromRight));
+        }
+        return new Timeline(
+                zoom,
+                zoom.width(scale),
+                Timeline.HEAD + rows.size() * Timeline.ROW + (events(scale).isEmpty() ? 0 : Timeline.ROW) + 1,
+                Words.day(scale.from()) + " to " + Words.day(scale.to()),
+                Scale.percent(scale.at(today)),
+                Axis.ticks(scale, zoom),
+                new LinkLayout(places).links(snapshot.dependencies()),
+                rows,
+                EventLayout.marks(events(scale), scale));
+    }
+
+    private boolean linkFromRight(Milestone successor, Places places) {
+        return snapshot.dependencies().stream()
+                .filter(d -> d.successor().equals(successor.key()))
+                .map(d -> places.findRow(d.predecessor()))
+                .flatMapToInt(OptionalInt::stream)
+                .mapToDouble(row -> places.end(places.milestones().get(row)))
+                .anyMatch(end -> end > places.begin(successor) + Places.TOUCHING);
+    }
+
+    private List<LocalDate> dates(List<Milestone> milestones) {
+        List<LocalDate> dates = new ArrayList<>(List.of(today));
+        milestones.stream()
+                .flatMap(m -> Stream.of(m.start(), m.due(), m.baseline(), m.forecast(), m.completedOn()))
+                .filter(Objects::nonNull)
+                .flatMap(d -> Stream.of(d.first(), d.last()))
+                .forEach(dates::add);
+        LocalDate reach = dates.stream().min(LocalDate::compareTo).orElse(today).minusDays(EVENT_REACH_DAYS);
+        snapshot.events().stream()
+                .map(Event::date)
+                .map(TargetDate::first)
+                .filter(d -> d.isAfter(reach))
+                .forEach(dates::add);
+        return dates;
+    }
+
+    private List<Event> events(Scale scale) {
+        return snapshot.events().stream()
+                .filter(e -> !e.date().first().isBefore(scale.from()))
+                .toList();
+    }
+}
