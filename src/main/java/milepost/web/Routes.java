@@ -6,6 +6,7 @@ import static milepost.web.Access.VIEWER;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
+import milepost.web.flags.FlagPages;
 import milepost.web.layout.Assets;
 import milepost.web.layout.Pages;
 import milepost.web.layout.Parts;
@@ -17,10 +18,12 @@ import milepost.web.signin.SignInPages;
 final class Routes {
     private final SignInPages signIn;
     private final PortfolioPages portfolio;
+    private final FlagPages flags;
 
     Routes(Parts parts, Pages pages) {
         this.signIn = new SignInPages(parts, pages);
         this.portfolio = new PortfolioPages(parts, pages);
+        this.flags = new FlagPages(parts, pages);
     }
 
     void register(RoutesConfig routes) {
@@ -37,6 +40,9 @@ final class Routes {
         routes.post("/sign-out", signIn::signOut, ANYONE);
 
         routes.get("/", portfolio::show, VIEWER);
+        routes.get("/flags", flags::list, VIEWER);
+        routes.get("/flags/{id}", flags::one, VIEWER);
+        routes.get("/flags/{id}/why", flags::why, VIEWER);
     }
 
     private static void asset(Context ctx) {
