@@ -12,6 +12,8 @@ import milepost.web.layout.Pages;
 import milepost.web.layout.Parts;
 import milepost.web.layout.Theme;
 import milepost.web.portfolio.PortfolioPages;
+import milepost.web.rules.RulePages;
+import milepost.web.search.SearchPages;
 import milepost.web.signin.SignInPages;
 
 /** Every address of the site, with the role it needs. */
@@ -19,11 +21,15 @@ final class Routes {
     private final SignInPages signIn;
     private final PortfolioPages portfolio;
     private final FlagPages flags;
+    private final RulePages rules;
+    private final SearchPages search;
 
     Routes(Parts parts, Pages pages) {
         this.signIn = new SignInPages(parts, pages);
         this.portfolio = new PortfolioPages(parts, pages);
         this.flags = new FlagPages(parts, pages);
+        this.rules = new RulePages(parts, pages);
+        this.search = new SearchPages(parts, pages);
     }
 
     void register(RoutesConfig routes) {
@@ -43,6 +49,9 @@ final class Routes {
         routes.get("/flags", flags::list, VIEWER);
         routes.get("/flags/{id}", flags::one, VIEWER);
         routes.get("/flags/{id}/why", flags::why, VIEWER);
+        routes.get("/rules", rules::list, VIEWER);
+        routes.get("/rules/{folder}/{name}", rules::one, VIEWER);
+        routes.get("/search", search::search, VIEWER);
     }
 
     private static void asset(Context ctx) {
