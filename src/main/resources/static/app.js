@@ -21,6 +21,15 @@
     $('span', button).textContent = now[0].toUpperCase() + now.slice(1);
   }
 
+  /* A reason that has been fetched is folded and unfolded without asking the server again. */
+  addEventListener('click', e => {
+    const link = e.target.closest('[data-why]'), row = link && document.getElementById(link.dataset.why);
+    if (!row) return;
+    const fold = !row.hidden;
+    link.setAttribute('aria-expanded', String(!fold));
+    if (fold || row.dataset.fetched) { row.hidden = fold; row.dataset.fetched = 'yes'; e.preventDefault(); e.stopPropagation(); }
+  }, true);
+
   addEventListener('change', e => {
     const field = e.target.dataset.showpw;
     if (field) $('#' + field).type = e.target.checked ? 'text' : 'password';
@@ -44,13 +53,15 @@
   }
 
   const narrow = matchMedia('(max-width: 900px)').matches;
+  if (narrow) $$('.fwrap').forEach(d => d.removeAttribute('open'));
   function settle(part) {
-    if (narrow) $$('.fwrap', part).forEach(d => d.removeAttribute('open'));
     $('[data-focus]', part)?.focus();
     $('form[data-send-at-once]', part)?.requestSubmit();
   }
   settle(document);
-  addEventListener('htmx:afterSwap', e => settle(e.target));
+  let filters = true;
+  addEventListener('htmx:beforeSwap', () => { filters = $('.fwrap')?.open ?? true; });
+  addEventListener('htmx:afterSwap', e => { settle(e.target); if (!filters) $$('.fwrap').forEach(d => d.removeAttribute('open')); });
   const failed = () => { const a = $('#alerts'); if (a) { a.innerHTML = '<div class="note bad"><p>The server could not answer. Nothing was changed; try again.</p></div>'; } };
   addEventListener('htmx:responseError', failed);
   addEventListener('htmx:sendError', failed);

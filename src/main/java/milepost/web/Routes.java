@@ -6,21 +6,30 @@ import static milepost.web.Access.VIEWER;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
+import milepost.web.flags.FlagPages;
 import milepost.web.layout.Assets;
 import milepost.web.layout.Pages;
 import milepost.web.layout.Parts;
 import milepost.web.layout.Theme;
 import milepost.web.portfolio.PortfolioPages;
+import milepost.web.rules.RulePages;
+import milepost.web.search.SearchPages;
 import milepost.web.signin.SignInPages;
 
 /** Every address of the site, with the role it needs. */
 final class Routes {
     private final SignInPages signIn;
     private final PortfolioPages portfolio;
+    private final FlagPages flags;
+    private final RulePages rules;
+    private final SearchPages search;
 
     Routes(Parts parts, Pages pages) {
         this.signIn = new SignInPages(parts, pages);
         this.portfolio = new PortfolioPages(parts, pages);
+        this.flags = new FlagPages(parts, pages);
+        this.rules = new RulePages(parts, pages);
+        this.search = new SearchPages(parts, pages);
     }
 
     void register(RoutesConfig routes) {
@@ -37,6 +46,12 @@ final class Routes {
         routes.post("/sign-out", signIn::signOut, ANYONE);
 
         routes.get("/", portfolio::show, VIEWER);
+        routes.get("/flags", flags::list, VIEWER);
+        routes.get("/flags/{id}", flags::one, VIEWER);
+        routes.get("/flags/{id}/why", flags::why, VIEWER);
+        routes.get("/rules", rules::list, VIEWER);
+        routes.get("/rules/{folder}/{name}", rules::one, VIEWER);
+        routes.get("/search", search::search, VIEWER);
     }
 
     private static void asset(Context ctx) {

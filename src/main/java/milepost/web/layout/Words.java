@@ -10,6 +10,8 @@ import java.util.Locale;
 import milepost.facts.Severity;
 import milepost.facts.Status;
 import milepost.facts.TargetDate;
+import milepost.flags.Flag;
+import milepost.flags.FlagState;
 
 /** How the pages say dates, spans and the names of things. */
 public final class Words {
@@ -67,6 +69,19 @@ public final class Words {
 
     public static String status(Status status) {
         return sentence(status.name());
+    }
+
+    /** What stands in the state column: what the rules say, then what people have decided. */
+    public static String state(Flag flag) {
+        if (flag.state() != FlagState.ACTIVE) {
+            return sentence(flag.state().name());
+        }
+        return switch (flag.triage()) {
+            case UNTRIAGED -> "Open";
+            case ACKNOWLEDGED -> "Acknowledged";
+            case ACCEPTED -> flag.until() == null ? "Accepted" : "Accepted until " + day(flag.until());
+            case FALSE_POSITIVE -> "False positive";
+        };
     }
 
     /** {@code IN_PROGRESS} as {@code In progress}. */
