@@ -1,0 +1,141 @@
+package milepost.access;
+
+import java.util.List;
+import java.util.Optional;
+import milepost.db.Columns;
+import milepost.db.Transaction;
+import org.jdbi.v3.core.result.RowView;
+import org.jspecify.annotations.Nullable;
+
+/** People and their credentials in the database. */
+final class PersonStore {
+    private static final String PERSON = "select p.id, p.name, p.display_name, p.role, p.disabled from person p ";
+
+    /** What a credential lets someone do. */
+    enum Kind {
+        LINK,
+        SESSION,
+        TOKEN
+    }
+
+    /** A credential that is to be kept, without its secret. */
+    record Credential(
+            Kind kind,
+            String hash,
+            long person,
+            @Nullable String name,
+            @Nullable Role role,
+            java.time.Instant expires) {}
+
+    long add(Transaction tx, String name, String displayName, Role role) {
+        return tx.handle()
+                .createQuery("""
+                        insert into person (name, display_name, role, disabled) values (:name, :display, :role, 0)
+                        returning id
+                        """)
+                .bind("name", name)
+                .bind("display", displayName)
+                .bind("role", role.name())
+                .mapTo(Long.class)
+                .one();
+    }
+
+    List<Person> list(Transaction tx) {
+        return tx.handle()
+                .createQuery(PERSON + "order by p.name")
+                .map(PersonStore::person)
+                .list();
+    }
+
+    Optional<Person> find(Transaction tx, String name) {
+        return tx.handle()
+                .createQuery(PERSON + "where p.name = :name")
+                .bind("name", name)
+                .map(PersonStore::person)
+                .findOne();
+    }
+
+    Optional<String> findPassword(Transaction tx, long person) {
+        return tx.handle()
+                .createQuery("select password from person where id = :id and password is not null")
+                .bind("id", person)
+                .mapTo(String.class)
+                .findOne();
+    }
+
+    void setPassword(Transaction tx, long person, String hash) {
+        tx.handle()
+                .createUpdate("update person set password = :hash where id = :id")
+                .bind("hash", hash)
+                .bind("id", person)
+                .execute();
+    }
+
+    void disable(Transaction tx, long person) {
+        tx.handle()
+                .createUpdate("update person set disabled = 1 where id = :id")
+                .bind("id", person)
+                .execute();
+        tx.handle()
+                .createUpdate("update credential set ended_at = :now where person = :id and ended_at is null")
+                .bind("now", Columns.text(tx.now()))
+                .bind("id", person)
+                .execute();
+    }
+
+    void keep(Transaction tx, Credential credential) {
+        tx.handle()
+                .createUpdate("""
+                        insert into credential (kind, hash, person, name, role, created_at, expires_at)
+                        values (:kind, :hash, :person, :name, :role, :now, :expires)
+                        """)
+                .bind("kind", credential.kind().name())
+                .bind("hash", credential.hash())
+                .bind("person", credential.person())
+                .bind("name", credential.name())
+                .bind(
+                        "role",
+                        credential.role() == null ? null : credential.role().name())
+                .bind("now", Columns.text(tx.now()))
+                .bind("expires", Columns.text(credential.expires()))
+                .execute();
+    }
+
+    /** The person of a credential that has neither ended nor expired; a token narrows the role. */
+    Optional<Person> findHolder(Transaction tx, Kind kind, String hash) {
+        return tx.handle()
+                .createQuery("""
+                        select p.id, p.name, p.display_name, coalesce(c.role, p.role) as role, p.disabled
+                        from credential c join person p on p.id = c.person
+                        where c.kind = :kind and c.hash = :hash and c.ended_at is null and c.expires_at > :now
+                          and p.disabled = 0
+                        """)
+                .bind("kind", kind.name())
+                .bind("hash", hash)
+                .bind("now", Columns.text(tx.now()))
+                .map(PersonStore::person)
+                .findOne();
+    }
+
+    /** Ends credentials of this hash or, for tokens, of this name; returns how many. */
+    int end(Transaction tx, Kind kind, String hashOrName) {
+        return tx.handle()
+                .createUpdate("""
+                        update credential set ended_at = :now
+                        where kind = :kind and (hash = :which or name = :which) and ended_at is null
+                        """)
+                .bind("now", Columns.text(tx.now()))
+                .bind("kind", kind.name())
+                .bind("which", hashOrName)
+                .execute();
+    }
+
+    private static Person person(RowView row) {
+        return new Person(
+                row.getColumn("id", Long.class),
+                row.getColumn("name", String.class),
+                row.getColumn("display_name", String.class),
+                Role.valueOf(row.getColumn("role", String.class)),
+                row.getColumn("disabled", Integer.class) != 0);
+    }
+}
