@@ -1,0 +1,175 @@
+package milepost.exchange;
+
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import milepost.facts.Dependency;
+import milepost.facts.Event;
+import milepost.facts.Indicator;
+import milepost.facts.Observation;
+import milepost.facts.Participant;
+import milepost.facts.Problem;
+import milepost.facts.ProgressUpdate;
+import milepost.facts.Recorded;
+import milepost.facts.Restriction;
+import milepost.facts.Roadmap;
+import milepost.facts.Source;
+import milepost.roadmap.DatedEdits;
+import milepost.roadmap.Edit;
+import milepost.roadmap.FactJson;
+import milepost.roadmap.Roadmaps;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A roadmap with its dated history as a JSON file.
+ *
+ * <p>The file holds {@code format} ({@value #FORMAT}), {@code roadmap} (its key) and {@code changes}, oldest first. A change has
+ * {@code at}, {@code actor}, {@code reason}, {@code source} and lists of facts; a fact that was there before needs only its key
+ * and the fields that change.
+ */
+public final class RoadmapFile {
+    public static final String FORMAT = "milepost-roadmap/1";
+
+    private static final Map<String, Class<?>> LISTS = Map.of(
+            "roadmaps", Roadmap.class,
+            "indicators", Indicator.class,
+            "observations", Observation.class,
+            "dependencies", Dependency.class,
+            "participants", Participant.class,
+            "restrictions", Restriction.class,
+            "events", Event.class,
+            "updates", ProgressUpdate.class);
+    private static final List<String> ORDER = List.of(
+            "roadmaps",
+            "indicators",
+            "observations",
+            "milestones",
+            "dependencies",
+            "participants",
+            "restrictions",
+            "events",
+            "updates");
+    private static final Set<String> OTHERS = Set.of("at", "actor", "reason", "source");
+
+    private final Map<String, ObjectNode> known = new HashMap<>();
+    private final Map<String, Long> versions = new HashMap<>();
+
+    private RoadmapFile() {}
+
+    /**
+     * What a file holds.
+     *
+     * @param roadmap key of the roadmap
+     */
+    public record Content(String roadmap, List<DatedEdits> changes) {}
+
+    /** INVALID with the place and what is wrong there. */
+    public static Content read(String text) {
+        try {
+            JsonNode root = FactJson.mapper().readTree(text);
+            if (!FORMAT.equals(root.path("format").asString(""))) {
+                throw wrong("format", "The file must say \"format\": \"" + FORMAT + "\".");
+            }
+            RoadmapFile file = new RoadmapFile();
+            List<DatedEdits> changes = new ArrayList<>();
+            int index = 0;
+            for (JsonNode change : root.path("changes")) {
+                changes.add(file.change(change, "changes/" + index++));
+            }
+            return new Content(root.path("roadmap").asString(""), changes);
+        } catch (DatabindException e) {
+            throw wrong(pointer(e), e.getOriginalMessage());
+        } catch (JacksonException e) {
+            throw wrong("line " + e.getLocation().getLineNr(), "This is not JSON: " + e.getOriginalMessage());
+        }
+    }
+
+    private DatedEdits change(JsonNode change, String place) {
+        for (String name : change.propertyNames()) {
+            if (!OTHERS.contains(name) && !ORDER.contains(name)) {
+                throw wrong(place + "/" + name, "There is no field \"" + name + "\" in a change.");
+            }
+        }
+        List<Edit> edits = new ArrayList<>();
+        for (String list : ORDER) {
+            int index = 0;
+            for (JsonNode fact : change.path(list)) {
+                edits.add(edit(list, fact, place + "/" + list + "/" + index++));
+            }
+        }
+        JsonNode source = change.get("source");
+        Roadmaps.Author author = new Roadmaps.Author(
+                change.path("actor").asString("import"),
+                text(change.get("reason")),
+                source == null ? null : FactJson.mapper().treeToValue(source, Source.class));
+        return new DatedEdits(instant(change, place), author, edits);
+    }
+
+    private Edit edit(String list, JsonNode written, String place) {
+        if (!(written instanceof ObjectNode fields)) {
+            throw wrong(place, "A fact is an object.");
+        }
+        String key = list + " "
+                + (list.equals("dependencies")
+                        ? fields.path("predecessor").asString("") + ">"
+                                + fields.path("successor").asString("")
+                        : fields.path("key").asString(""));
+        ObjectNode whole = known.computeIfAbsent(key, k -> start(list));
+        whole.setAll(fields);
+        long version = versions.merge(key, 1L, Long::sum) - 1;
+        ObjectNode complete = whole.deepCopy();
+        if (list.equals("milestones")) {
+            complete.put("version", version);
+            return FactJson.mapper().treeToValue(complete, Edit.MilestoneRevision.class);
+        }
+        complete.set("recorded", FactJson.mapper().<ObjectNode>valueToTree(new Recorded(version, Instant.EPOCH, "")));
+        return new Edit.Put(FactJson.mapper().treeToValue(complete, LISTS.get(list)));
+    }
+
+    /** What a fact holds that does not say otherwise. */
+    private static ObjectNode start(String list) {
+        ObjectNode node = FactJson.mapper().createObjectNode();
+        if (list.equals("milestones")) {
+            node.put("status", "PLANNED");
+            node.putArray("requires");
+            node.putArray("evidence");
+        } else if (list.equals("dependencies")) {
+            node.put("lagDays", 0);
+        } else if (list.equals("roadmaps")) {
+            node.putArray("stages");
+        }
+        return node;
+    }
+
+    private static Instant instant(JsonNode change, String place) {
+        try {
+            return Instant.parse(change.path("at").asString(""));
+        } catch (DateTimeParseException e) {
+            throw wrong(place + "/at", "Write the instant as 2025-11-04T12:00:00Z.");
+        }
+    }
+
+    private static @Nullable String text(@Nullable JsonNode node) {
+        return node == null || node.isNull() ? null : node.asString();
+    }
+
+    private static String pointer(DatabindException e) {
+        List<String> path = e.getPath().stream()
+                .map(r -> r.getPropertyName() == null ? String.valueOf(r.getIndex()) : r.getPropertyName())
+                .toList();
+        return String.join("/", path);
+    }
+
+    private static Problem wrong(String field, String sentence) {
+        return new Problem(
+                Problem.Kind.INVALID, field + ": " + sentence, List.of(new Problem.FieldError(field, sentence)));
+    }
+}
