@@ -1,0 +1,62 @@
+package milepost;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import milepost.rules.Compilation;
+import milepost.rules.Ruleset;
+import milepost.rules.language.RuleInfo;
+import milepost.rules.language.RuleProblem;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Looks after rule files. */
+@Command(name = "rules", description = "Looks after rule files.", mixinStandardHelpOptions = true)
+final class RulesCommand implements Runnable {
+    @picocli.CommandLine.Spec
+    private picocli.CommandLine.Model.CommandSpec spec = picocli.CommandLine.Model.CommandSpec.create();
+
+    @Override
+    public void run() {
+        throw new picocli.CommandLine.ParameterException(spec.commandLine(), "Say what to do: rules check.");
+    }
+
+    @Command(
+            name = "check",
+            description = "Checks rule files and shows every problem at its place.",
+            mixinStandardHelpOptions = true)
+    int check(
+            @Parameters(arity = "0..1", paramLabel = "DIR", description = "Folder of the rules.") @Nullable Path folder,
+            @Mixin Output output) {
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw new picocli.CommandLine.ParameterException(spec.commandLine(), "There is no folder " + folder + ".");
+        }
+        Compilation compilation = Ruleset.compile(App.folder(folder).rules());
+        Ruleset ruleset = compilation.ruleset();
+        List<RuleInfo> rules = ruleset == null ? List.of() : ruleset.rules();
+        if (output.json()) {
+            Output.print(Map.of(
+                    "problems",
+                    compilation.problems(),
+                    "rules",
+                    rules.stream().map(RulesCommand::line).toList()));
+        } else {
+            compilation.problems().forEach(RulesCommand::print);
+            System.out.println(
+                    rules.size() + " rules, " + compilation.problems().size() + " problems");
+        }
+        return ruleset == null ? 1 : 0;
+    }
+
+    private static Map<String, Object> line(RuleInfo rule) {
+        return Map.of("key", rule.key(), "title", rule.title(), "severity", rule.severity(), "path", rule.path());
+    }
+
+    private static void print(RuleProblem p) {
+        System.out.println(p.path() + ":" + p.line() + ":" + p.column() + "-" + p.endColumn() + " " + p.severity() + " "
+                + p.code() + ": " + p.message());
+    }
+}

@@ -1,0 +1,148 @@
+package milepost;
+
+import io.javalin.util.JavalinBindException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import milepost.access.People;
+import milepost.access.Person;
+import milepost.access.Role;
+import milepost.exchange.RoadmapFile;
+import milepost.web.Server;
+import milepost.web.layout.Parts;
+import milepost.web.layout.SignIn;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Starts the web application. */
+@Command(name = "serve", description = "Starts the web application.", mixinStandardHelpOptions = true)
+final class ServeCommand implements Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
+
+    @Mixin
+    private Settings settings = new Settings();
+
+    @Option(
+            names = "--port",
+            defaultValue = "${env:MILEPOST_PORT:-7070}",
+            description = "Port to listen on; 0 for any that is free. Also MILEPOST_PORT. Default: 7070.")
+    private int port;
+
+    @Option(
+            names = "--host",
+            defaultValue = "${env:MILEPOST_HOST:-127.0.0.1}",
+            description = "Address to listen on. Also MILEPOST_HOST. Default: 127.0.0.1.")
+    private String host = "127.0.0.1";
+
+    @Option(names = "--no-example", description = "Leaves an empty database empty.")
+    private boolean noExample;
+
+    @Override
+    public void run() {
+        CountDownLatch stopped = new CountDownLatch(1);
+        try (App app = settings.open();
+                Server server = start(app)) {
+            ScheduledExecutorService sweep = Executors.newSingleThreadScheduledExecutor();
+            sweep.scheduleWithFixedDelay(() -> sweep(app), 0, 60, TimeUnit.SECONDS);
+            Thread main = Thread.currentThread();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                stopped.countDown();
+                join(main);
+            }));
+            System.out.println("Milepost is at " + server.address());
+            welcome(app, server);
+            stopped.await();
+            sweep.shutdown();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Server start(App app) {
+        if (!noExample && app.roadmaps().list().isEmpty()) {
+            RoadmapFile.Content example = RoadmapFile.read(example());
+            app.roadmaps().importDated(example.roadmap(), example.changes());
+        }
+        Parts parts = new Parts(app.roadmaps(), app.flags(), app::ruleset, signIn(app.people()), app.clock());
+        try {
+            return Server.start(parts, host, port);
+        } catch (JavalinBindException e) {
+            throw new CannotRun(
+                    "Port " + port + " on " + host + " is taken or not allowed; choose another with --port.");
+        }
+    }
+
+    /** Whoever starts an empty system is its first administrator. */
+    private static void welcome(App app, Server server) {
+        if (app.people().list().isEmpty()) {
+            app.people().add("admin", "Administrator", Role.ADMIN);
+            System.out.println(
+                    "Sign in once with " + server.signInLink(app.people().link("admin")));
+        }
+        System.out.flush();
+    }
+
+    private static void sweep(App app) {
+        try {
+            app.roadmaps().sweep();
+        } catch (RuntimeException e) {
+            LOG.error("the sweep failed and will be tried again", e);
+        }
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join(10_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static String example() {
+        try (InputStream in = ServeCommand.class.getResourceAsStream("/db/example/rare-earth.json")) {
+            if (in == null) {
+                throw new IllegalStateException("the program was built without its example");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException("the example cannot be read", e);
+        }
+    }
+
+    private static SignIn signIn(People people) {
+        return new SignIn() {
+            @Override
+            public Optional<Person> findPerson(String session) {
+                return people.findBySession(session);
+            }
+
+            @Override
+            public String withPassword(String name, String password) {
+                return people.signIn(name, password);
+            }
+
+            @Override
+            public String withLink(String token) {
+                return people.signInWithLink(token);
+            }
+
+            @Override
+            public void setPassword(Person person, String password) {
+                people.setPassword(person, password);
+            }
+
+            @Override
+            public void signOut(String session) {
+                people.signOut(session);
+            }
+        };
+    }
+}

@@ -1,0 +1,29 @@
+package milepost;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where data and rules are; each can also be given by an environment variable. */
+final class Settings {
+    @Option(
+            names = "--db",
+            paramLabel = "URL",
+            defaultValue = "${env:MILEPOST_DB:-milepost.db}",
+            description =
+                    "Database: a file, jdbc:sqlite:... or jdbc:postgresql://... Also MILEPOST_DB. Default: milepost.db.")
+    private String database = "milepost.db";
+
+    @Option(
+            names = "--rules",
+            paramLabel = "DIR",
+            defaultValue = "${env:MILEPOST_RULES}",
+            description =
+                    "Folder of the rules. Also MILEPOST_RULES. Default: ./rules of a checkout, else the packed rules.")
+    private @Nullable Path rules;
+
+    App open() {
+        return new App(database, rules, InstantSource.system());
+    }
+}

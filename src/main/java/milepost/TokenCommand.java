@@ -1,0 +1,46 @@
+package milepost;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import milepost.access.Role;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Looks after tokens for programs. */
+@Command(name = "token", description = "Looks after tokens for programs.", mixinStandardHelpOptions = true)
+final class TokenCommand implements Runnable {
+    @picocli.CommandLine.Spec
+    private picocli.CommandLine.Model.CommandSpec spec = picocli.CommandLine.Model.CommandSpec.create();
+
+    @Override
+    public void run() {
+        throw new picocli.CommandLine.ParameterException(
+                spec.commandLine(), "Say what to do: token create or token revoke.");
+    }
+
+    @Command(name = "create", description = "Creates a token and prints it once.", mixinStandardHelpOptions = true)
+    void create(
+            @Mixin Settings settings,
+            @Option(names = "--user", required = true, paramLabel = "NAME") String user,
+            @Option(names = "--role", required = true, description = "${COMPLETION-CANDIDATES}") Role role,
+            @Option(names = "--name", required = true, paramLabel = "TEXT") String name,
+            @Option(names = "--expires", paramLabel = "DATE", description = "Default: in a year.") @Nullable LocalDate expires) {
+        Instant end = expires == null
+                ? null
+                : expires.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        try (App app = settings.open()) {
+            System.out.println(app.people().token(user, role, name, end));
+        }
+    }
+
+    @Command(name = "revoke", description = "Ends a token at once.", mixinStandardHelpOptions = true)
+    void revoke(@Mixin Settings settings, @Parameters(paramLabel = "TEXT") String name) {
+        try (App app = settings.open()) {
+            app.people().revokeToken(name);
+        }
+    }
+}
