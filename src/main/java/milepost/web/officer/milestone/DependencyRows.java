@@ -1,0 +1,61 @@
+package milepost.web.officer.milestone;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import milepost.facts.Dependency;
+import milepost.facts.Snapshot;
+import milepost.roadmap.Edit;
+import milepost.web.officer.form.Answers;
+import milepost.web.officer.form.Keys;
+import milepost.web.officer.form.Values;
+import org.jspecify.annotations.Nullable;
+
+/** What a milestone waits for, on its form: one row for each predecessor, and an empty one. */
+final class DependencyRows {
+    private static final String GROUP = "dependencies";
+    private static final String NEW = "new";
+
+    private DependencyRows() {}
+
+    static void fill(Values values, Snapshot snapshot, String milestone) {
+        for (Dependency d : snapshot.dependencies()) {
+            if (d.successor().equals(milestone)) {
+                String row = GROUP + "/" + d.predecessor();
+                values.put(row + "/version", d.recorded().version())
+                        .put(row + "/lagDays", d.lagDays() == 0 ? null : d.lagDays());
+            }
+        }
+    }
+
+    static List<Edit> read(Answers answers, Snapshot snapshot, String milestone) {
+        List<Edit> edits = new ArrayList<>();
+        for (String row : answers.form().rows(GROUP)) {
+            Edit edit = edit(answers, snapshot, milestone, row);
+            if (edit != null) {
+                edits.add(edit);
+            }
+        }
+        return edits;
+    }
+
+    private static @Nullable Edit edit(Answers answers, Snapshot snapshot, String milestone, String row) {
+        String name = GROUP + "/" + row;
+        String predecessor = row.equals(NEW) ? answers.given(name + "/predecessor") : row;
+        if (predecessor.isEmpty()) {
+            return null;
+        }
+        long version = answers.version(name + "/version");
+        if (answers.form().checked(name + "/gone")) {
+            return new Edit.Removal(Dependency.class, predecessor + ">" + milestone, version);
+        }
+        int lag = answers.days(name + "/lagDays", "Days between");
+        Optional<Dependency> recorded = snapshot.dependencies().stream()
+                .filter(d ->
+                        d.predecessor().equals(predecessor) && d.successor().equals(milestone))
+                .findFirst();
+        boolean same = recorded.map(d -> d.lagDays() == lag && d.recorded().version() == version)
+                .orElse(false);
+        return same ? null : new Edit.Put(new Dependency(predecessor, milestone, lag, Keys.version(version)));
+    }
+}
