@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import milepost.db.Database;
 import milepost.db.Transaction;
 import milepost.facts.Problem;
@@ -57,6 +59,17 @@ public final class Roadmaps {
     public List<RuleFailure> setAside(String roadmap) {
         return database.read(
                 tx -> store.findEvaluated(tx, roadmap).map(Evaluated::setAside).orElse(List.of()));
+    }
+
+    /** The rules that failed when any roadmap was last evaluated, each once, ordered by key. */
+    public List<RuleFailure> setAside() {
+        return database.read(tx -> store.keys(tx).stream()
+                .flatMap(key -> store.findEvaluated(tx, key).stream())
+                .flatMap(done -> done.setAside().stream())
+                .collect(Collectors.toMap(RuleFailure::rule, f -> f, (a, b) -> a, TreeMap::new))
+                .values()
+                .stream()
+                .toList());
     }
 
     /**

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import milepost.facts.Problem;
 import milepost.web.layout.Page;
 import milepost.web.layout.Pages;
@@ -31,7 +32,7 @@ final class Errors {
 
     void register(RoutesConfig routes) {
         routes.exception(Problem.class, (problem, ctx) -> answer(ctx, status(problem.kind()), problem));
-        routes.exception(HttpResponseException.class, (e, ctx) -> answer(ctx, e.getStatus(), problem(e.getStatus())));
+        routes.exception(HttpResponseException.class, (e, ctx) -> answer(ctx, e.getStatus(), problem(e)));
         routes.exception(Exception.class, (e, ctx) -> incident(ctx, e));
     }
 
@@ -92,8 +93,10 @@ final class Errors {
         };
     }
 
-    private static Problem problem(int status) {
-        return switch (status) {
+    private static Problem problem(HttpResponseException e) {
+        return switch (e.getStatus()) {
+            case 401 ->
+                new Problem(Problem.Kind.FORBIDDEN, Objects.requireNonNullElse(e.getMessage(), "Sign in first."));
             case 404 -> new Problem(Problem.Kind.NOT_FOUND, "There is no page at this address.");
             case 405 -> new Problem(Problem.Kind.INVALID, "This address does not take requests of this kind.");
             case 413 -> new Problem(Problem.Kind.TOO_LARGE, Headers.tooLarge());

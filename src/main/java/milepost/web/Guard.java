@@ -1,12 +1,13 @@
 package milepost.web;
 
 import io.javalin.http.Context;
+import io.javalin.http.UnauthorizedResponse;
 import java.util.Locale;
 import java.util.Set;
+import milepost.access.People;
 import milepost.access.Role;
 import milepost.facts.Problem;
 import milepost.web.layout.Redirects;
-import milepost.web.layout.SignIn;
 import milepost.web.layout.Visitor;
 import milepost.web.signin.SessionCookie;
 import org.jspecify.annotations.Nullable;
@@ -15,42 +16,69 @@ import org.jspecify.annotations.Nullable;
 final class Guard {
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
-    private final SignIn signIn;
+    private final People people;
 
-    Guard(SignIn signIn) {
-        this.signIn = signIn;
+    Guard(People people) {
+        this.people = people;
     }
 
     /** Lets the request pass, sends it to sign in, or refuses it. */
     void check(Context ctx) {
         boolean safe = SAFE.contains(ctx.method().toString());
-        if (!safe && fromElsewhere(ctx)) {
-            throw new Problem(
-                    Problem.Kind.FORBIDDEN, "This form was sent from another site. Open the page here and try again.");
+        String token = token(ctx);
+        if (!safe && token == null && fromElsewhere(ctx)) {
+            throw refused("This form was sent from another site. Open the page here and try again.");
         }
         Role needed = needed(ctx);
         if (needed == null) {
             return;
         }
-        SessionCookie.find(ctx)
-                .ifPresent(session -> signIn.findPerson(session)
-                        .ifPresent(person -> Visitor.of(person, session).enter(ctx)));
-        Visitor visitor = Visitor.find(ctx).orElse(null);
+        Visitor visitor = token == null ? bySession(ctx) : byToken(token);
         if (visitor == null) {
-            String next = safe ? "?next=" + Redirects.encode(Redirects.here(ctx)) : "";
-            Redirects.to(ctx, "/sign-in" + next);
-            ctx.skipRemainingHandlers();
+            askToSignIn(ctx, safe);
             return;
         }
-        if (!safe && !visitor.csrf().equals(sentToken(ctx))) {
-            throw new Problem(
-                    Problem.Kind.FORBIDDEN,
-                    "The page was open since before you signed in. Reload it and send the form again.");
+        visitor.enter(ctx);
+        if (!safe && token == null && !visitor.csrf().equals(sentToken(ctx))) {
+            throw refused("The page was open since before you signed in. Reload it and send the form again.");
         }
         if (!visitor.person().role().covers(needed)) {
-            throw new Problem(
-                    Problem.Kind.FORBIDDEN, refusal(needed, visitor.person().role()));
+            throw refused(refusal(needed, visitor.person().role()));
         }
+    }
+
+    private @Nullable Visitor bySession(Context ctx) {
+        String session = SessionCookie.find(ctx).orElse("");
+        return people.findBySession(session)
+                .map(person -> Visitor.of(person, session))
+                .orElse(null);
+    }
+
+    private Visitor byToken(String token) {
+        return people.findByToken(token)
+                .map(person -> Visitor.of(person, token))
+                .orElseThrow(() -> new UnauthorizedResponse("This token is not known, or it has ended."));
+    }
+
+    private static void askToSignIn(Context ctx, boolean safe) {
+        if (ctx.path().startsWith("/api/")) {
+            throw new UnauthorizedResponse("Send a token: Authorization: Bearer TOKEN.");
+        }
+        String next = safe ? "?next=" + Redirects.encode(Redirects.here(ctx)) : "";
+        Redirects.to(ctx, "/sign-in" + next);
+        ctx.skipRemainingHandlers();
+    }
+
+    /** The token of a program; only addresses for programs take one. */
+    private static @Nullable String token(Context ctx) {
+        String header = ctx.header("Authorization");
+        boolean bearer =
+                header != null && header.startsWith("Bearer ") && ctx.path().startsWith("/api/");
+        return bearer ? header.substring("Bearer ".length()).strip() : null;
+    }
+
+    private static Problem refused(String sentence) {
+        return new Problem(Problem.Kind.FORBIDDEN, sentence);
     }
 
     private static @Nullable Role needed(Context ctx) {

@@ -55,7 +55,7 @@ public final class Server implements AutoCloseable {
         config.http.defaultContentType = "text/html; charset=utf-8";
         config.fileRenderer((file, model, ctx) -> render(templates, file, model, ctx));
         config.routes.before(Headers::begin);
-        config.routes.beforeMatched(new Guard(parts.signIn())::check);
+        config.routes.beforeMatched(new Guard(parts.people())::check);
         config.routes.after(Headers::end);
         new Routes(parts, pages).register(config.routes);
         new Errors(pages, parts.clock()).register(config.routes);

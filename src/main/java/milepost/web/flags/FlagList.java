@@ -3,13 +3,10 @@ package milepost.web.flags;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import milepost.facts.Severity;
 import milepost.flags.Flag;
 import milepost.flags.FlagTally;
-import milepost.roadmap.RoadmapSummary;
 import milepost.web.layout.Links;
 import milepost.web.layout.Parts;
 import milepost.web.layout.Subjects;
@@ -22,16 +19,12 @@ final class FlagList {
     private final FlagFilter filter;
     private final Subjects subjects;
     private final List<FlagTally> tallies;
-    private final Map<String, String> titles;
 
     FlagList(Parts parts, FlagFilter filter) {
         this.parts = parts;
         this.filter = filter;
         this.subjects = new Subjects(parts);
         this.tallies = parts.flags().tally(filter.text().isEmpty() ? null : filter.text());
-        this.titles = parts.roadmaps().list().stream()
-                .map(RoadmapSummary::roadmap)
-                .collect(Collectors.toMap(r -> r.key(), r -> r.title()));
     }
 
     FlagsView view() {
@@ -42,7 +35,7 @@ final class FlagList {
         return new FlagsView(
                 filter,
                 Stream.of(Tab.values()).map(this::tab).toList(),
-                Facet.all(filter, tallies, this::title),
+                Facet.all(filter, tallies, this::roadmap),
                 groups(flags),
                 chips(),
                 total,
@@ -59,13 +52,15 @@ final class FlagList {
                 .sum();
     }
 
+    /** A roadmap named in the address need not exist. */
+    private String roadmap(String key) {
+        boolean known = tallies.stream().anyMatch(t -> t.roadmap().equals(key));
+        return known ? subjects.roadmap(key) : key;
+    }
+
     private FlagsView.TabLink tab(Tab tab) {
         FlagFilter other = filter.with(tab);
         return new FlagsView.TabLink(tab, other.href(), total(other), tab == filter.tab());
-    }
-
-    private String title(String roadmap) {
-        return titles.getOrDefault(roadmap, roadmap);
     }
 
     private List<FlagsView.Group> groups(List<Flag> flags) {
@@ -86,7 +81,7 @@ final class FlagList {
     private String heading(Flag flag) {
         return switch (filter.grouping()) {
             case SEVERITY -> Words.severity(flag.severity());
-            case ROADMAP -> title(flag.roadmap());
+            case ROADMAP -> subjects.roadmap(flag.roadmap());
             case MILESTONE -> subjects.name(flag);
             case RULE ->
                 parts.ruleset()

@@ -36,7 +36,7 @@ public record FlagView(
         return new FlagView(
                 flag,
                 why,
-                subjects.roadmap(flag),
+                subjects.roadmap(flag.roadmap()),
                 Links.roadmap(flag.roadmap()),
                 subjects.name(flag),
                 Links.subject(flag),

@@ -25,18 +25,17 @@ public final class Pages {
     private Chrome chrome(Context ctx, Page page) {
         Visitor visitor = Visitor.find(ctx).orElse(null);
         boolean fragment = "true".equals(ctx.header("HX-Request"));
-        int flags = visitor == null || fragment ? 0 : untriaged();
-        String theme = Theme.of(ctx);
+        boolean whole = visitor != null && !fragment;
         return new Chrome(
                 page.title(),
                 page.place(),
                 visitor,
                 fragment,
                 Redirects.here(ctx),
-                theme,
-                flags,
+                Theme.of(ctx),
+                whole ? untriaged() : 0,
                 parts.ruleset().get().version(),
-                List.of());
+                whole ? parts.roadmaps().setAside() : List.of());
     }
 
     private int untriaged() {

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.function.Supplier;
+import milepost.access.People;
 import milepost.flags.Flags;
 import milepost.roadmap.Roadmaps;
 import milepost.rules.Ruleset;
@@ -14,7 +15,7 @@ import milepost.rules.Ruleset;
  * @param ruleset the rules in use
  * @param clock only to say how far a date is from now; what is stored takes its time from the database
  */
-public record Parts(Roadmaps roadmaps, Flags flags, Supplier<Ruleset> ruleset, SignIn signIn, InstantSource clock) {
+public record Parts(Roadmaps roadmaps, Flags flags, Supplier<Ruleset> ruleset, People people, InstantSource clock) {
 
     /** The day it is now in that zone. */
     public LocalDate today(ZoneId zone) {

@@ -31,9 +31,9 @@ public final class Subjects {
         return (flag.subject() + " " + title).strip();
     }
 
-    /** The title of a flag's roadmap. */
-    public String roadmap(Flag flag) {
-        return snapshot(flag.roadmap()).roadmap().title();
+    /** The title of a roadmap. */
+    public String roadmap(String key) {
+        return snapshot(key).roadmap().title();
     }
 
     /** The zone in which a flag's days begin and end. */

@@ -2,6 +2,7 @@ package milepost.web.portfolio;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -62,7 +63,9 @@ public record DeadlineStrip(
                 .filter(d -> !YearMonth.from(last(d)).isBefore(now.minusMonths(MONTHS_BACK))
                         && !YearMonth.from(last(d)).isAfter(now.plusMonths(MONTHS_AHEAD)))
                 .toList();
-        YearMonth first = inside.isEmpty() ? now : min(now, YearMonth.from(last(inside.get(0))));
+        YearMonth first = inside.isEmpty()
+                ? now
+                : min(now, YearMonth.from(last(inside.get(0)).minusDays(7)));
         YearMonth end = inside.isEmpty() ? now : YearMonth.from(last(inside.get(inside.size() - 1)));
         Span span = new Span(first.atDay(1), max(end, now.plusMonths(2)).atEndOfMonth());
         List<Mark> marks = place(inside, span);
@@ -73,7 +76,7 @@ public record DeadlineStrip(
                 span.x(today),
                 deadlines.size() - dated.size(),
                 dated.size() - inside.size(),
-                Math.max(104, lowest + 16),
+                Math.max(104, lowest + 28),
                 "Dated deadlines, " + Words.day(span.from()) + " to " + Words.day(span.to()));
     }
 
@@ -93,7 +96,7 @@ public record DeadlineStrip(
         for (YearMonth m = first; !m.isAfter(last); m = m.plusMonths(1)) {
             boolean january = m.getMonthValue() == 1;
             if (m.equals(first) || (m.getMonthValue() - 1) % every == 0) {
-                String name = m.getMonth().getDisplayName(java.time.format.TextStyle.SHORT, Locale.ENGLISH);
+                String name = m.getMonth().getDisplayName(TextStyle.SHORT, Locale.ENGLISH);
                 ticks.add(new Tick(span.x(m.atDay(1)), january ? String.valueOf(m.getYear()) : name, january));
             }
         }
@@ -128,7 +131,7 @@ public record DeadlineStrip(
             return label;
         }
         int space = label.lastIndexOf(' ', LONGEST_LABEL);
-        return label.substring(0, space < LONGEST_LABEL / 2 ? LONGEST_LABEL : space);
+        return label.substring(0, space < LONGEST_LABEL / 2 ? LONGEST_LABEL : space) + "…";
     }
 
     private static LocalDate last(Deadline deadline) {

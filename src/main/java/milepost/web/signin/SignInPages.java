@@ -1,6 +1,7 @@
 package milepost.web.signin;
 
 import io.javalin.http.Context;
+import milepost.access.People;
 import milepost.access.Person;
 import milepost.facts.Problem;
 import milepost.web.layout.Page;
@@ -8,17 +9,16 @@ import milepost.web.layout.Pages;
 import milepost.web.layout.Parts;
 import milepost.web.layout.Place;
 import milepost.web.layout.Redirects;
-import milepost.web.layout.SignIn;
 import milepost.web.layout.Visitor;
 import org.jspecify.annotations.Nullable;
 
 /** The pages to sign in, to sign out and to choose a password. */
 public final class SignInPages {
-    private final SignIn signIn;
+    private final People people;
     private final Pages pages;
 
     public SignInPages(Parts parts, Pages pages) {
-        this.signIn = parts.signIn();
+        this.people = parts.people();
         this.pages = pages;
     }
 
@@ -30,7 +30,7 @@ public final class SignInPages {
         String name = field(ctx, "name").strip();
         String next = Redirects.local(ctx.formParam("next"));
         try {
-            SessionCookie.set(ctx, signIn.withPassword(name, field(ctx, "password")));
+            SessionCookie.set(ctx, people.signIn(name, field(ctx, "password")));
             Redirects.to(ctx, next);
         } catch (Problem refused) {
             ctx.status(422);
@@ -45,7 +45,7 @@ public final class SignInPages {
 
     public void useLink(Context ctx) {
         try {
-            SessionCookie.set(ctx, signIn.withLink(ctx.pathParam("token")));
+            SessionCookie.set(ctx, people.signInWithLink(ctx.pathParam("token")));
             Redirects.to(ctx, "/password");
         } catch (Problem refused) {
             ctx.status(422);
@@ -64,7 +64,7 @@ public final class SignInPages {
     public void setPassword(Context ctx) {
         Person person = Visitor.person(ctx);
         try {
-            signIn.setPassword(person, field(ctx, "password"));
+            people.setPassword(person, field(ctx, "password"));
             Redirects.to(ctx, "/");
         } catch (Problem refused) {
             ctx.status(422);
@@ -73,7 +73,7 @@ public final class SignInPages {
     }
 
     public void signOut(Context ctx) {
-        SessionCookie.find(ctx).ifPresent(signIn::signOut);
+        SessionCookie.find(ctx).ifPresent(people::signOut);
         SessionCookie.remove(ctx);
         Redirects.to(ctx, "/sign-in");
     }

@@ -1,0 +1,41 @@
+package milepost.web;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What must hold for any page, whatever is on it. */
+public final class Looks {
+    private static final List<String> STANDARDS =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+    private static final String TOO_WIDE = """
+            () => document.documentElement.scrollWidth <= 320 ? [] : [...document.querySelectorAll('body *')]
+              .filter(e => e.getBoundingClientRect().right > 321 && !e.closest('.tl-p, .scroll, pre'))
+              .slice(0, 3).map(e => 'wider than 320 px: ' + e.outerHTML.slice(0, 120))
+            """;
+
+    private Looks() {}
+
+    /** Everything wrong with the page at this path: accessibility, console messages, overflow at 320 px. */
+    public static List<String> complaints(Page page, String path) {
+        List<String> complaints = new ArrayList<>();
+        page.onConsoleMessage(message -> {
+            if (List.of("error", "warning").contains(message.type())) {
+                complaints.add("console: " + message.text());
+            }
+        });
+        page.onPageError(error -> complaints.add("script: " + error));
+        page.navigate(path);
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        for (Rule rule : new AxeBuilder(page).withTags(STANDARDS).analyze().getViolations()) {
+            rule.getNodes().forEach(node -> complaints.add("axe " + rule.getId() + ": " + node.getHtml()));
+        }
+        page.setViewportSize(320, 800);
+        ((List<?>) page.evaluate(TOO_WIDE)).forEach(wide -> complaints.add(String.valueOf(wide)));
+        return complaints;
+    }
+}

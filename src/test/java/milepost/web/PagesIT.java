@@ -1,0 +1,56 @@
+package milepost.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.util.stream.Stream;
+import milepost.access.Role;
+import milepost.flags.FlagQuery;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class PagesIT {
+    private static Site site;
+
+    @BeforeAll
+    static void open() {
+        site = Site.open("2025-11-24T09:00:00Z");
+    }
+
+    @AfterAll
+    static void close() {
+        site.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_page_is_accessible_quiet_and_narrow_enough(Screen screen) {
+        Page page = site.signedIn(Role.VIEWER, screen);
+        long flag = site.flags().list(FlagQuery.active()).get(0).id();
+        Stream.of(
+                        "/",
+                        "/flags",
+                        "/flags?group=rule&why=" + flag,
+                        "/flags?severity=LOW&q=nothing+says+this",
+                        "/flags/" + flag,
+                        "/rules",
+                        "/rules/schedule/deadline-missed",
+                        "/search?q=bridge",
+                        "/password")
+                .forEach(path ->
+                        assertThat(Looks.complaints(page, path)).as(path).isEmpty());
+        page.context().close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void so_is_every_page_for_people_who_are_not_signed_in(Screen screen) {
+        Page page = site.visitor(screen);
+        Stream.of("/sign-in", "/flags", "/sign-in?next=/rules")
+                .forEach(path ->
+                        assertThat(Looks.complaints(page, path)).as(path).isEmpty());
+        page.context().close();
+    }
+}

@@ -1,0 +1,138 @@
+package milepost.web;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import milepost.Databases;
+import milepost.access.People;
+import milepost.access.Role;
+import milepost.db.Database;
+import milepost.exchange.RoadmapFile;
+import milepost.flags.Flags;
+import milepost.roadmap.Roadmaps;
+import milepost.rules.RuleFolder;
+import milepost.rules.Ruleset;
+import milepost.web.layout.Parts;
+
+/** The whole site for a test: a free port, a new database with the example, a clock that can be set, and browsers. */
+public final class Site implements AutoCloseable {
+    private final Databases.Clock clock;
+    private final Database database;
+    private final Parts parts;
+    private final Server server;
+    private final Map<Role, String> sessions = new EnumMap<>(Role.class);
+    private Chromium chromium;
+
+    private Site(String instant, boolean example) {
+        clock = new Databases.Clock(instant);
+        database = Databases.SQLITE.open(clock);
+        Ruleset ruleset = Objects.requireNonNull(
+                Ruleset.compile(RuleFolder.read(Path.of("rules")).rules()).ruleset());
+        Flags flags = new Flags(database);
+        Roadmaps roadmaps = new Roadmaps(database, flags, () -> ruleset);
+        parts = new Parts(roadmaps, flags, () -> ruleset, new People(database), clock);
+        for (Role role : Role.values()) {
+            people().add(name(role), name(role) + " of the tests", role);
+        }
+        if (example) {
+            RoadmapFile.Content content = RoadmapFile.read(read(Path.of("db/example/rare-earth.json")));
+            roadmaps.importDated(content.roadmap(), content.changes());
+        }
+        server = Server.start(parts, "127.0.0.1", 0);
+    }
+
+    /** With the example roadmap, at that instant. */
+    public static Site open(String instant) {
+        return new Site(instant, true);
+    }
+
+    /** Without any roadmap. */
+    public static Site empty(String instant) {
+        return new Site(instant, false);
+    }
+
+    public String address() {
+        return server.address();
+    }
+
+    public Databases.Clock clock() {
+        return clock;
+    }
+
+    public Roadmaps roadmaps() {
+        return parts.roadmaps();
+    }
+
+    public Flags flags() {
+        return parts.flags();
+    }
+
+    public People people() {
+        return parts.people();
+    }
+
+    /** The name under which the person of this role signs in. */
+    public static String name(Role role) {
+        return role.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** A session of the person of this role, as its cookie carries it. */
+    public String session(Role role) {
+        return sessions.computeIfAbsent(role, r -> people().signInWithLink(people().link(name(r))));
+    }
+
+    /** A page in a browser where nobody is signed in. */
+    public Page visitor(Screen screen) {
+        return context(screen.options()).newPage();
+    }
+
+    /** A page in a browser where the person of this role is signed in. */
+    public Page signedIn(Role role, Screen screen) {
+        return signedIn(role, screen.options());
+    }
+
+    /** The same with scripts switched off. */
+    public Page signedInWithoutScripts(Role role, Screen screen) {
+        return signedIn(role, screen.options().setJavaScriptEnabled(false));
+    }
+
+    private Page signedIn(Role role, Browser.NewContextOptions options) {
+        BrowserContext context = context(options);
+        context.addCookies(List.of(new Cookie("milepost_session", session(role)).setUrl(address())));
+        return context.newPage();
+    }
+
+    private BrowserContext context(Browser.NewContextOptions options) {
+        if (chromium == null) {
+            chromium = new Chromium();
+        }
+        return chromium.browser().newContext(options.setBaseURL(address()));
+    }
+
+    @Override
+    public void close() {
+        if (chromium != null) {
+            chromium.close();
+        }
+        server.close();
+        database.close();
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
