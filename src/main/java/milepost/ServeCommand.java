@@ -4,18 +4,14 @@ import io.javalin.util.JavalinBindException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import milepost.access.People;
-import milepost.access.Person;
 import milepost.access.Role;
 import milepost.exchange.RoadmapFile;
 import milepost.web.Server;
 import milepost.web.layout.Parts;
-import milepost.web.layout.SignIn;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -71,7 +67,7 @@ final class ServeCommand implements Runnable {
             RoadmapFile.Content example = RoadmapFile.read(example());
             app.roadmaps().importDated(example.roadmap(), example.changes());
         }
-        Parts parts = new Parts(app.roadmaps(), app.flags(), app::ruleset, signIn(app.people()), app.clock());
+        Parts parts = new Parts(app.roadmaps(), app.flags(), app::ruleset, app.people(), app.clock());
         try {
             return Server.start(parts, host, port);
         } catch (JavalinBindException e) {
@@ -115,34 +111,5 @@ final class ServeCommand implements Runnable {
         } catch (IOException e) {
             throw new IllegalStateException("the example cannot be read", e);
         }
-    }
-
-    private static SignIn signIn(People people) {
-        return new SignIn() {
-            @Override
-            public Optional<Person> findPerson(String session) {
-                return people.findBySession(session);
-            }
-
-            @Override
-            public String withPassword(String name, String password) {
-                return people.signIn(name, password);
-            }
-
-            @Override
-            public String withLink(String token) {
-                return people.signInWithLink(token);
-            }
-
-            @Override
-            public void setPassword(Person person, String password) {
-                people.setPassword(person, password);
-            }
-
-            @Override
-            public void signOut(String session) {
-                people.signOut(session);
-            }
-        };
     }
 }
