@@ -1,0 +1,53 @@
+package milepost.web;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import milepost.access.Role;
+import milepost.flags.FlagQuery;
+
+/** Takes a picture of every page on every screen into {@code target/shots}, to be looked at. Arguments limit it to pages. */
+public final class Screenshots {
+    private Screenshots() {}
+
+    public static void main(String[] names) {
+        try (Site site = Site.open("2026-11-23T09:00:00Z")) {
+            Map<String, String> pages = pages(site);
+            pages.keySet()
+                    .removeIf(name ->
+                            names.length > 0 && !java.util.List.of(names).contains(name));
+            for (Screen screen : Screen.values()) {
+                Page page = site.signedIn(Role.OFFICER, screen);
+                pages.forEach((name, path) -> {
+                    page.navigate(path);
+                    page.waitForLoadState(LoadState.NETWORKIDLE);
+                    String file = name + "-" + screen.name().toLowerCase(Locale.ROOT) + ".png";
+                    page.screenshot(new Page.ScreenshotOptions()
+                            .setPath(Path.of("target/shots", file))
+                            .setFullPage(true));
+                });
+                page.context().close();
+            }
+        }
+    }
+
+    private static Map<String, String> pages(Site site) {
+        long flag = site.flags().list(FlagQuery.active()).get(0).id();
+        Map<String, String> pages = new LinkedHashMap<>();
+        pages.put("portfolio", "/");
+        pages.put("flags", "/flags");
+        pages.put("flags-why", "/flags?why=" + flag);
+        pages.put("flags-none", "/flags?q=nothing");
+        pages.put("flag", "/flags/" + flag);
+        pages.put("rules", "/rules");
+        pages.put("rule", "/rules/schedule/deadline-missed");
+        pages.put("search", "/search?q=bridge");
+        pages.put("sign-in", "/sign-in");
+        pages.put("password", "/password");
+        pages.put("error", "/flags/999999");
+        return pages;
+    }
+}
