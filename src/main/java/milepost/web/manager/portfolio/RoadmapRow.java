@@ -1,0 +1,67 @@
+package milepost.web.manager.portfolio;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import milepost.facts.Milestone;
+import milepost.facts.Severity;
+import milepost.facts.TargetDate;
+import milepost.roadmap.Health;
+import milepost.roadmap.RoadmapSummary;
+import milepost.web.layout.Links;
+import milepost.web.layout.Words;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One roadmap in the table.
+ *
+ * @param counts active flags by severity, worst first
+ * @param next the next deadline in words, null when no open milestone has one
+ * @param nextOf which milestone, and how far away
+ */
+public record RoadmapRow(
+        String key,
+        String title,
+        String href,
+        @Nullable String directive,
+        @Nullable String accountable,
+        Health health,
+        @Nullable String next,
+        @Nullable String nextOf,
+        List<Count> counts,
+        int active,
+        @Nullable Integer progress,
+        int done,
+        int milestones) {
+
+    /** How many flags of one severity. */
+    public record Count(Severity severity, int number) {}
+
+    static RoadmapRow of(RoadmapSummary summary, LocalDate today) {
+        Milestone next = summary.next();
+        TargetDate due = next == null ? null : next.due();
+        List<Count> counts = counts(summary.flags());
+        return new RoadmapRow(
+                summary.roadmap().key(),
+                summary.roadmap().title(),
+                Links.roadmap(summary.roadmap().key()),
+                summary.roadmap().directive() == null
+                        ? null
+                        : summary.roadmap().directive().title(),
+                summary.roadmap().accountable(),
+                Health.of(summary.flags(), due != null),
+                due == null ? null : Words.date(due),
+                next == null || due == null ? null : next.key() + ", " + Words.relative(due.last(), today),
+                counts,
+                counts.stream().mapToInt(Count::number).sum(),
+                summary.progress(),
+                summary.done(),
+                summary.milestones());
+    }
+
+    private static List<Count> counts(Map<Severity, Integer> flags) {
+        return List.of(Severity.CRITICAL, Severity.HIGH, Severity.MEDIUM, Severity.LOW).stream()
+                .map(s -> new Count(s, flags.getOrDefault(s, 0)))
+                .toList();
+    }
+}
