@@ -6,13 +6,13 @@ import static milepost.web.Access.VIEWER;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
-import milepost.web.manager.flags.FlagPages;
+import milepost.web.author.rules.RulePages;
 import milepost.web.layout.Assets;
 import milepost.web.layout.Pages;
 import milepost.web.layout.Parts;
 import milepost.web.layout.Theme;
+import milepost.web.manager.flags.FlagPages;
 import milepost.web.manager.portfolio.PortfolioPages;
-import milepost.web.author.rules.RulePages;
 import milepost.web.search.SearchPages;
 import milepost.web.signin.SignInPages;
 

@@ -39,7 +39,9 @@ public final class PortfolioPages {
                         .toList(),
                 urgent.size());
         String template = roadmaps.isEmpty() ? "first" : "portfolio";
-        pages.show(ctx, new Page("Portfolio", Place.PORTFOLIO, "milepost/web/manager/portfolio/" + template + ".jte", view));
+        pages.show(
+                ctx,
+                new Page("Portfolio", Place.PORTFOLIO, "milepost/web/manager/portfolio/" + template + ".jte", view));
     }
 
     private RoadmapRow row(RoadmapSummary summary) {
