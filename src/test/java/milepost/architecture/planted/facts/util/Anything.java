@@ -1,0 +1,4 @@
+package milepost.architecture.planted.facts.util;
+
+/** Planted: a package for anything. */
+record Anything(String name) {}

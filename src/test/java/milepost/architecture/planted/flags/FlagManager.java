@@ -1,0 +1,4 @@
+package milepost.architecture.planted.flags;
+
+/** Planted: a name that does not say what it is. */
+record FlagManager(String name) {}
