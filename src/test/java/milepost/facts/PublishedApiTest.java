@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 /** What rules may read of the facts is published: rules that users wrote depend on it. */
 class PublishedApiTest {
     /** Not for rules: the whole that is evaluated, and refusals. */
-    private static final List<Class<?>> INTERNAL = List.of(Snapshot.class, Problem.class, Problem.FieldError.class, Problem.Kind.class);
+    private static final List<Class<?>> INTERNAL =
+            List.of(Snapshot.class, Problem.class, Problem.FieldError.class, Problem.Kind.class);
 
     private static final Path KEPT = Path.of("src/test/resources/milepost/facts/published-api.txt");
     private static final Path FOUND = Path.of("target/published-api.txt");
