@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import milepost.facts.Snapshot;
+import milepost.rules.engine.ConditionWatch;
 import milepost.rules.engine.Engine;
 import milepost.rules.engine.Outcome;
 import milepost.rules.language.RuleFile;
@@ -16,23 +17,32 @@ import milepost.rules.language.RuleInfo;
 import milepost.rules.language.RuleTree;
 import milepost.rules.language.check.ParsedRules;
 import milepost.rules.language.check.RuleParser;
+import org.jspecify.annotations.Nullable;
 
 /** One compiled version of the rules: immutable, shared by all threads. */
 public final class Ruleset {
     private final String version;
+    private final List<RuleTree> trees;
     private final List<RuleInfo> rules;
     private final Engine engine;
 
-    private Ruleset(String version, List<RuleTree> trees) {
+    private Ruleset(String version, List<RuleTree> trees, @Nullable ConditionWatch watch) {
         this.version = version;
+        this.trees = trees;
         this.rules = trees.stream().map(RuleTree::info).toList();
-        this.engine = new Engine(trees);
+        this.engine = new Engine(trees, watch);
     }
 
     /** Checks and compiles rule files; only a compilation without errors has a ruleset. */
     public static Compilation compile(List<RuleFile> files) {
         ParsedRules parsed = RuleParser.parse(files);
-        return new Compilation(parsed.usable() ? new Ruleset(hash(files), parsed.rules()) : null, parsed.problems());
+        return new Compilation(
+                parsed.usable() ? new Ruleset(hash(files), parsed.rules(), null) : null, parsed.problems());
+    }
+
+    /** The same rules, telling the watch of every constraint they test: slower, and with the same findings. */
+    public Ruleset watchedBy(ConditionWatch watch) {
+        return new Ruleset(version, trees, watch);
     }
 
     /** Evaluates every rule on what was recorded, as seen on {@code asOf}. */
@@ -43,6 +53,11 @@ public final class Ruleset {
     /** Twelve hexadecimal digits of the hash of paths and texts: equal text, equal version. */
     public String version() {
         return version;
+    }
+
+    /** The checked trees of the rules, ordered by key. */
+    public List<RuleTree> trees() {
+        return trees;
     }
 
     /** The rules, ordered by key. */

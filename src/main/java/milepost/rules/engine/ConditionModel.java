@@ -22,10 +22,10 @@ final class ConditionModel {
     private final List<EvidenceSource> evidence = new ArrayList<>();
     private int variables;
 
-    ConditionModel(String rule, RuleNames names) {
+    ConditionModel(Constraints constraints, String rule, RuleNames names) {
         this.rule = rule;
         this.names = names;
-        this.constraints = new Constraints(rule, names);
+        this.constraints = constraints;
     }
 
     /** What the rule's matches rest on, in the order of its conditions. */

@@ -18,11 +18,13 @@ final class Constraints {
 
     private final String rule;
     private final RuleNames names;
+    private final @Nullable ConditionWatch watch;
     private int count;
 
-    Constraints(String rule, RuleNames names) {
+    Constraints(String rule, RuleNames names, @Nullable ConditionWatch watch) {
         this.rule = rule;
         this.names = names;
+        this.watch = watch;
     }
 
     /** Adds a test; parts joined by && become constraints of their own, so that each can be indexed. */
@@ -33,7 +35,7 @@ final class Constraints {
             return;
         }
         RuleNames.View view = names.view(current);
-        Eval eval = guarded(view.compile(test));
+        Eval eval = watched(test, guarded(view.compile(test)));
         List<Variable<?>> outer = view.outer();
         String id = rule + "#" + count++;
         switch (outer.size()) {
@@ -70,7 +72,8 @@ final class Constraints {
     }
 
     private void alone(PatternDef pattern, Variable<?> current, Expr test, Eval eval, String id) {
-        if (test instanceof Expr.Binary equal
+        if (watch == null
+                && test instanceof Expr.Binary equal
                 && equal.operator() == Operator.EQUAL
                 && equal.right() instanceof Expr.Constant constant
                 && constant.value() != null
@@ -88,7 +91,7 @@ final class Constraints {
     }
 
     private void joined(PatternDef pattern, Variable<?> current, Expr test, Eval eval, Variable other, String id) {
-        BetaIndex index = test instanceof Expr.Binary equal && equal.operator() == Operator.EQUAL
+        BetaIndex index = watch == null && test instanceof Expr.Binary equal && equal.operator() == Operator.EQUAL
                 ? index(current, other, equal.left(), equal.right())
                 : null;
         if (index == null) {
@@ -136,6 +139,17 @@ final class Constraints {
                 throw new RuleFault(rule, e);
             }
         };
+    }
+
+    private Eval watched(Expr test, Eval eval) {
+        ConditionWatch told = watch;
+        return told == null
+                ? eval
+                : (self, outer) -> {
+                    Object value = eval.on(self, outer);
+                    told.tested(rule, test, Boolean.TRUE.equals(value));
+                    return value;
+                };
     }
 
     private static boolean truth(Eval eval, @Nullable Object self, @Nullable Object... outer) {

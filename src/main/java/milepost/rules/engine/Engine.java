@@ -19,12 +19,18 @@ public final class Engine {
     private static final int KEPT = 16;
 
     private final List<RuleTree> rules;
-    private final RuleModel model = new RuleModel();
+    private final RuleModel model;
     private final KieBase whole;
     private final Map<Set<String>, KieBase> reduced = new ConcurrentHashMap<>();
 
     public Engine(List<RuleTree> rules) {
+        this(rules, null);
+    }
+
+    /** An engine that tells the watch of every constraint it tests; it does so without indexes, which would pass some over. */
+    public Engine(List<RuleTree> rules, @Nullable ConditionWatch watch) {
         this.rules = List.copyOf(rules);
+        this.model = new RuleModel(watch);
         this.whole = model.build(this.rules);
     }
 

@@ -14,6 +14,7 @@ import org.drools.model.Variable;
 import org.drools.model.consequences.ConsequenceImpl;
 import org.drools.model.impl.ModelImpl;
 import org.drools.modelcompiler.KieBaseBuilder;
+import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
 
 /** Hands the rules to the engine: all in one package, under names of our own making. */
@@ -23,6 +24,12 @@ final class RuleModel {
     static final String SECOND = "second";
 
     private static final String PACKAGE = "milepost.rules";
+
+    private final @Nullable ConditionWatch watch;
+
+    RuleModel(@Nullable ConditionWatch watch) {
+        this.watch = watch;
+    }
 
     KieBase build(List<RuleTree> trees) {
         Global<Collector> findings = DSL.globalOf(Collector.class, PACKAGE, GLOBAL);
@@ -35,9 +42,10 @@ final class RuleModel {
         return KieBaseBuilder.createKieBaseFromModel(model);
     }
 
-    private static Rule rule(RuleTree tree, String id, Global<Collector> findings) {
+    private Rule rule(RuleTree tree, String id, Global<Collector> findings) {
         RuleNames names = new RuleNames();
-        ConditionModel conditions = new ConditionModel(tree.info().key(), names);
+        ConditionModel conditions = new ConditionModel(
+                new Constraints(tree.info().key(), names, watch), tree.info().key(), names);
         List<RuleItemBuilder<?>> items = new ArrayList<>(conditions.items(tree.when()));
         ReportAction action = new ReportAction(tree, names, conditions.evidence());
         List<Variable<?>> variables = new ArrayList<>();
