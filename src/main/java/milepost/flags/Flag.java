@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import milepost.facts.Evidence;
+import milepost.facts.Finding;
 import milepost.facts.Severity;
 import milepost.facts.SubjectKind;
 import org.jspecify.annotations.Nullable;
@@ -38,5 +39,96 @@ public record Flag(
         @Nullable LocalDate until) {
     public Flag {
         evidence = List.copyOf(evidence);
+    }
+
+    /** The same flag under the id that the store gave it. */
+    Flag numbered(long given) {
+        return new Flag(
+                given,
+                roadmap,
+                rule,
+                kind,
+                subject,
+                severity,
+                state,
+                triage,
+                message,
+                evidence,
+                since,
+                raisedAt,
+                resolvedAt,
+                ruleset,
+                reason,
+                until);
+    }
+
+    /** The same flag with what a finding says now. */
+    Flag found(Finding finding, String rules) {
+        return new Flag(
+                id,
+                roadmap,
+                rule,
+                kind,
+                subject,
+                finding.severity(),
+                state,
+                triage,
+                finding.message(),
+                finding.evidence(),
+                since,
+                raisedAt,
+                null,
+                rules,
+                reason,
+                until);
+    }
+
+    /** The same flag in a life that begins on that day, or becomes active at that instant. */
+    Flag alive(FlagState as, LocalDate day, Instant at) {
+        return new Flag(
+                id, roadmap, rule, kind, subject, severity, as, triage, message, evidence, day, at, null, ruleset,
+                reason, until);
+    }
+
+    /** The same flag, no longer found. */
+    Flag gone(Instant at, String rules) {
+        return new Flag(
+                id,
+                roadmap,
+                rule,
+                kind,
+                subject,
+                severity,
+                FlagState.RESOLVED,
+                triage,
+                message,
+                evidence,
+                since,
+                raisedAt,
+                at,
+                rules,
+                reason,
+                until);
+    }
+
+    /** The same flag with what people decided about it. */
+    Flag decided(Decision decision) {
+        return new Flag(
+                id,
+                roadmap,
+                rule,
+                kind,
+                subject,
+                severity,
+                state,
+                decision.triage(),
+                message,
+                evidence,
+                since,
+                raisedAt,
+                resolvedAt,
+                ruleset,
+                decision.reason(),
+                decision.until());
     }
 }

@@ -2,10 +2,22 @@ package milepost.flags;
 
 import java.time.Instant;
 import milepost.facts.Severity;
+import org.jspecify.annotations.Nullable;
 
-/** One transition of a flag; events are added, never changed. */
+/**
+ * One transition of a flag; events are added, never changed.
+ *
+ * @param decision what was decided, for TRIAGED only
+ */
 public record FlagEvent(
-        long flag, Instant at, Kind event, Cause cause, String message, Severity severity, String ruleset) {
+        long flag,
+        Instant at,
+        Kind event,
+        Cause cause,
+        String message,
+        Severity severity,
+        String ruleset,
+        @Nullable Decision decision) {
 
     /** The kinds of transition. */
     public enum Kind {
@@ -16,6 +28,9 @@ public record FlagEvent(
         ESCALATED,
         EASED,
         RESOLVED,
-        TRIAGED
+        /** A person decided something about it. */
+        TRIAGED,
+        /** An acceptance ended, by its date or because the flag became worse. */
+        RETURNED
     }
 }

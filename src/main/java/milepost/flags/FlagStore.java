@@ -112,7 +112,7 @@ final class FlagStore {
                     .bind("subject", flag.subject())
                     .mapTo(Long.class)
                     .one();
-            return withId(flag, id);
+            return flag.numbered(id);
         }
         bind(tx.handle().createUpdate("""
                         update flag set severity = :severity, state = :state, triage = :triage, message = :message,
@@ -124,10 +124,11 @@ final class FlagStore {
     }
 
     void add(Transaction tx, FlagEvent event) {
+        Decision decision = event.decision();
         tx.handle()
                 .createUpdate("""
-                        insert into flag_event (flag, at, event, cause, ref, message, severity, ruleset)
-                        values (:flag, :at, :event, :cause, :ref, :message, :severity, :ruleset)
+                        insert into flag_event (flag, at, event, cause, ref, message, severity, ruleset, triage, reason, until)
+                        values (:flag, :at, :event, :cause, :ref, :message, :severity, :ruleset, :triage, :reason, :until)
                         """)
                 .bind("flag", event.flag())
                 .bind("at", Columns.text(event.at()))
@@ -137,12 +138,19 @@ final class FlagStore {
                 .bind("message", event.message())
                 .bind("severity", event.severity().ordinal())
                 .bind("ruleset", event.ruleset())
+                .bind("triage", decision == null ? null : decision.triage().name())
+                .bind("reason", decision == null ? null : decision.reason())
+                .bind(
+                        "until",
+                        decision == null || decision.until() == null
+                                ? null
+                                : decision.until().toString())
                 .execute();
     }
 
     List<FlagEvent> events(Transaction tx, long flag) {
         return tx.handle().createQuery("""
-                        select flag, at, event, cause, ref, message, severity, ruleset
+                        select flag, at, event, cause, ref, message, severity, ruleset, triage, reason, until
                         from flag_event where flag = :flag order by id
                         """).bind("flag", flag).reduceRows(new ArrayList<>(), FlagStore::event);
     }
@@ -150,7 +158,8 @@ final class FlagStore {
     List<FlagEvent> causedBy(Transaction tx, String roadmap, String subject, long change) {
         return tx.handle()
                 .createQuery("""
-                        select e.flag, e.at, e.event, e.cause, e.ref, e.message, e.severity, e.ruleset
+                        select e.flag, e.at, e.event, e.cause, e.ref, e.message, e.severity, e.ruleset,
+                          e.triage, e.reason, e.until
                         from flag_event e join flag f on f.id = e.flag
                         where f.roadmap = :roadmap and f.subject = :subject and e.cause in ('EDIT', 'IMPORT') and e.ref = :change
                         order by e.id
@@ -174,26 +183,6 @@ final class FlagStore {
                 .bind("ruleset", flag.ruleset())
                 .bind("reason", flag.reason())
                 .bind("until", flag.until() == null ? null : flag.until().toString());
-    }
-
-    private static Flag withId(Flag f, long id) {
-        return new Flag(
-                id,
-                f.roadmap(),
-                f.rule(),
-                f.kind(),
-                f.subject(),
-                f.severity(),
-                f.state(),
-                f.triage(),
-                f.message(),
-                f.evidence(),
-                f.since(),
-                f.raisedAt(),
-                f.resolvedAt(),
-                f.ruleset(),
-                f.reason(),
-                f.until());
     }
 
     private static List<Flag> flag(List<Flag> flags, RowView row) {
@@ -227,7 +216,19 @@ final class FlagStore {
                 new Cause(Cause.Kind.valueOf(row.getColumn("cause", String.class)), row.getColumn("ref", String.class)),
                 row.getColumn("message", String.class),
                 Severity.values()[row.getColumn("severity", Integer.class)],
-                row.getColumn("ruleset", String.class)));
+                row.getColumn("ruleset", String.class),
+                decision(row)));
         return events;
+    }
+
+    private static @Nullable Decision decision(RowView row) {
+        String triage = row.getColumn("triage", String.class);
+        String until = row.getColumn("until", String.class);
+        return triage == null
+                ? null
+                : new Decision(
+                        Triage.valueOf(triage),
+                        row.getColumn("reason", String.class),
+                        until == null ? null : LocalDate.parse(until));
     }
 }

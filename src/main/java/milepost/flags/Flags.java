@@ -1,5 +1,6 @@
 package milepost.flags;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -61,23 +62,48 @@ public final class Flags {
             }
             changed.computeIfAbsent(event, e -> new ArrayList<>()).add(flag);
             if (write) {
-                store.add(
-                        tx,
-                        new FlagEvent(
-                                flag.id(),
-                                tx.now(),
-                                event,
-                                input.cause(),
-                                flag.message(),
-                                flag.severity(),
-                                input.ruleset()));
+                store.add(tx, event(tx, flag, event, step.cause(), null));
             }
         }
         return new FlagChanges(
                 changed.getOrDefault(FlagEvent.Kind.RAISED, List.of()),
-                changed.getOrDefault(FlagEvent.Kind.REOPENED, List.of()),
+                both(changed, FlagEvent.Kind.REOPENED, FlagEvent.Kind.RETURNED),
                 changed.getOrDefault(FlagEvent.Kind.REWORDED, List.of()),
                 changed.getOrDefault(FlagEvent.Kind.ESCALATED, List.of()),
                 changed.getOrDefault(FlagEvent.Kind.RESOLVED, List.of()));
+    }
+
+    /**
+     * Records what a person decided about a flag.
+     *
+     * @param today the day it is in the flag's roadmap; an acceptance must end after it
+     * @throws Problem INVALID with the fields concerned, NOT_FOUND, or CONFLICT when the flag has resolved meanwhile
+     */
+    public Flag triage(String person, long id, Decision decision, LocalDate today) {
+        Decisions.check(decision, today);
+        return database.write(tx -> {
+            Flag flag = store.find(tx, id)
+                    .orElseThrow(() -> new Problem(Problem.Kind.NOT_FOUND, "There is no flag " + id + "."));
+            if (flag.state() == FlagState.RESOLVED) {
+                throw new Problem(
+                        Problem.Kind.CONFLICT, "This flag has cleared meanwhile, so there is nothing left to decide.");
+            }
+            Flag decided = store.write(tx, flag.decided(decision));
+            Cause cause = new Cause(Cause.Kind.PERSON, person);
+            store.add(tx, event(tx, decided, FlagEvent.Kind.TRIAGED, cause, decision));
+            return decided;
+        });
+    }
+
+    private static List<Flag> both(Map<FlagEvent.Kind, List<Flag>> changed, FlagEvent.Kind one, FlagEvent.Kind other) {
+        List<Flag> all = new ArrayList<>(changed.getOrDefault(one, List.of()));
+        all.addAll(changed.getOrDefault(other, List.of()));
+        return all;
+    }
+
+    private static FlagEvent event(
+            Transaction tx, Flag flag, FlagEvent.Kind event, Cause cause, @Nullable Decision decision) {
+        return new FlagEvent(
+                flag.id(), tx.now(), event, cause, flag.message(), flag.severity(), flag.ruleset(), decision);
     }
 }

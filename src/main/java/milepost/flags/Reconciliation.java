@@ -30,8 +30,13 @@ public final class Reconciliation {
             String ruleset,
             Cause cause) {}
 
-    /** A flag as it is to be, and its event if there is one; an id of 0 is a flag that does not exist yet. */
-    public record Step(Flag flag, FlagEvent.@Nullable Kind event) {}
+    /**
+     * A flag as it is to be; an id of 0 is a flag that does not exist yet.
+     *
+     * @param event its transition, if there is one
+     * @param cause why: what caused the evaluation, or that an acceptance expired
+     */
+    public record Step(Flag flag, FlagEvent.@Nullable Kind event, Cause cause) {}
 
     private record Identity(String rule, SubjectKind kind, String subject) {}
 
@@ -65,7 +70,7 @@ public final class Reconciliation {
     }
 
     private Step raised(Finding finding) {
-        boolean held = hold(finding) > 0;
+        FlagState state = firstState(finding);
         Flag flag = new Flag(
                 0,
                 input.roadmap(),
@@ -73,7 +78,7 @@ public final class Reconciliation {
                 finding.kind(),
                 finding.subject(),
                 finding.severity(),
-                held ? FlagState.PENDING : FlagState.ACTIVE,
+                state,
                 Triage.UNTRIAGED,
                 finding.message(),
                 finding.evidence(),
@@ -83,24 +88,31 @@ public final class Reconciliation {
                 input.ruleset(),
                 null,
                 null);
-        return new Step(flag, held ? FlagEvent.Kind.PENDING : FlagEvent.Kind.RAISED);
+        return step(flag, state == FlagState.PENDING ? FlagEvent.Kind.PENDING : FlagEvent.Kind.RAISED);
     }
 
     private @Nullable Step found(Flag flag, Finding finding) {
         if (flag.state() == FlagState.RESOLVED) {
-            boolean held = hold(finding) > 0;
-            FlagState state = held ? FlagState.PENDING : FlagState.ACTIVE;
-            Triage triage = flag.triage() == Triage.ACKNOWLEDGED ? Triage.UNTRIAGED : flag.triage();
-            Flag back = with(flag, finding, state, triage, input.day(), input.now());
-            return new Step(back, held ? FlagEvent.Kind.PENDING : FlagEvent.Kind.REOPENED);
+            FlagState state = firstState(finding);
+            Flag back = flag.found(finding, input.ruleset()).alive(state, input.day(), input.now());
+            back = expired(back) ? back.decided(Decision.NONE) : back;
+            return step(back, state == FlagState.PENDING ? FlagEvent.Kind.PENDING : FlagEvent.Kind.REOPENED);
         }
-        boolean waited = flag.state() == FlagState.PENDING
-                && !flag.since().plusDays(hold(finding)).isAfter(input.day());
-        FlagState state = waited ? FlagState.ACTIVE : flag.state();
-        Instant raisedAt = waited ? input.now() : flag.raisedAt();
-        Flag updated = with(flag, finding, state, flag.triage(), flag.since(), raisedAt);
-        FlagEvent.Kind event = waited ? FlagEvent.Kind.RAISED : event(flag, finding);
-        return updated.equals(flag) ? null : new Step(updated, event);
+        Flag updated = flag.found(finding, input.ruleset());
+        if (flag.state() == FlagState.PENDING
+                && !flag.since().plusDays(hold(finding)).isAfter(input.day())) {
+            return step(updated.alive(FlagState.ACTIVE, flag.since(), input.now()), FlagEvent.Kind.RAISED);
+        }
+        boolean worse = finding.severity().compareTo(flag.severity()) > 0;
+        if (flag.triage() == Triage.ACCEPTED && (worse || expired(flag))) {
+            Cause cause = worse ? input.cause() : new Cause(Cause.Kind.EXPIRY, String.valueOf(flag.until()));
+            return new Step(updated.decided(Decision.NONE), FlagEvent.Kind.RETURNED, cause);
+        }
+        return updated.equals(flag) ? null : step(updated, event(flag, finding));
+    }
+
+    private boolean expired(Flag flag) {
+        return flag.until() != null && flag.until().isBefore(input.day());
     }
 
     /** A text that only counts the days on is kept up to date without an event. */
@@ -114,44 +126,16 @@ public final class Reconciliation {
     }
 
     private Step resolved(Flag flag) {
-        Flag gone = new Flag(
-                flag.id(),
-                flag.roadmap(),
-                flag.rule(),
-                flag.kind(),
-                flag.subject(),
-                flag.severity(),
-                FlagState.RESOLVED,
-                flag.triage(),
-                flag.message(),
-                flag.evidence(),
-                flag.since(),
-                flag.raisedAt(),
-                input.now(),
-                input.ruleset(),
-                flag.reason(),
-                flag.until());
-        return new Step(gone, FlagEvent.Kind.RESOLVED);
+        Flag gone = flag.gone(input.now(), input.ruleset());
+        return step(gone.triage() == Triage.ACKNOWLEDGED ? gone.decided(Decision.NONE) : gone, FlagEvent.Kind.RESOLVED);
     }
 
-    private Flag with(Flag flag, Finding finding, FlagState state, Triage triage, LocalDate since, Instant raisedAt) {
-        return new Flag(
-                flag.id(),
-                flag.roadmap(),
-                flag.rule(),
-                flag.kind(),
-                flag.subject(),
-                finding.severity(),
-                state,
-                triage,
-                finding.message(),
-                finding.evidence(),
-                since,
-                raisedAt,
-                null,
-                input.ruleset(),
-                flag.reason(),
-                flag.until());
+    private Step step(Flag flag, FlagEvent.@Nullable Kind event) {
+        return new Step(flag, event, input.cause());
+    }
+
+    private FlagState firstState(Finding finding) {
+        return hold(finding) > 0 ? FlagState.PENDING : FlagState.ACTIVE;
     }
 
     private int hold(Finding finding) {
