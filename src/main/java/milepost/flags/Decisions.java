@@ -8,9 +8,6 @@ import milepost.facts.Problem.FieldError;
 
 /** Which decisions may be made: a reason where one is owed, and no acceptance without an end. */
 final class Decisions {
-    /** The longest that a flag may be accepted at once. */
-    static final int LONGEST_MONTHS = 6;
-
     private static final int LONGEST_REASON = 2_000;
 
     private Decisions() {}
@@ -34,7 +31,7 @@ final class Decisions {
 
     private static void until(Decision decision, LocalDate today, List<FieldError> errors) {
         LocalDate until = decision.until();
-        LocalDate latest = today.plusMonths(LONGEST_MONTHS);
+        LocalDate latest = Decision.latest(today);
         if (decision.triage() != Triage.ACCEPTED) {
             if (until != null) {
                 errors.add(new FieldError("until", "Only an acceptance has an end date."));

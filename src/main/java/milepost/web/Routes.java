@@ -1,6 +1,7 @@
 package milepost.web;
 
 import static milepost.web.Access.ANYONE;
+import static milepost.web.Access.MANAGER;
 import static milepost.web.Access.VIEWER;
 
 import io.javalin.config.RoutesConfig;
@@ -49,6 +50,7 @@ final class Routes {
         routes.get("/flags", flags::list, VIEWER);
         routes.get("/flags/{id}", flags::one, VIEWER);
         routes.get("/flags/{id}/why", flags::why, VIEWER);
+        routes.post("/flags/{id}/triage", flags::triage, MANAGER);
         routes.get("/rules", rules::list, VIEWER);
         routes.get("/rules/{folder}/{name}", rules::one, VIEWER);
         routes.get("/search", search::search, VIEWER);

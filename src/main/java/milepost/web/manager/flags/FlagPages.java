@@ -5,6 +5,7 @@ import io.javalin.http.NotFoundResponse;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import milepost.facts.Problem;
 import milepost.facts.SubjectKind;
 import milepost.flags.Flag;
 import milepost.roadmap.Change;
@@ -16,6 +17,7 @@ import milepost.web.layout.Parts;
 import milepost.web.layout.Place;
 import milepost.web.layout.Redirects;
 import milepost.web.layout.Subjects;
+import milepost.web.layout.Visitor;
 import milepost.web.layout.Why;
 
 /** The list of flags and the page of each flag. */
@@ -36,10 +38,28 @@ public final class FlagPages {
     }
 
     public void one(Context ctx) {
+        show(ctx, flag(ctx), DecisionForm.empty());
+    }
+
+    /** Records a decision; what cannot be recorded is shown again as it was typed. */
+    public void triage(Context ctx) {
         Flag flag = flag(ctx);
+        DecisionForm form = DecisionForm.of(ctx);
+        try {
+            String person = Visitor.person(ctx).name();
+            parts.flags().triage(person, flag.id(), form.decision(), new Subjects(parts).today(flag));
+            Redirects.to(ctx, Links.flag(flag.id()));
+        } catch (Problem refused) {
+            ctx.status(refused.kind() == Problem.Kind.CONFLICT ? 409 : 422);
+            show(ctx, flag(ctx), form.refused(refused));
+        }
+    }
+
+    private void show(Context ctx, Flag flag, DecisionForm form) {
         FlagView view =
-                FlagView.of(flag, why(flag), parts.flags().events(flag.id()), changes(flag), new Subjects(parts));
-        pages.show(ctx, new Page(flag.message(), Place.FLAGS, "milepost/web/manager/flags/flag.jte", view));
+                FlagView.of(flag, why(flag), parts.flags().events(flag.id()), changes(flag), new Subjects(parts), form);
+        String title = (form.problem() == null ? "" : "Error: ") + flag.message();
+        pages.show(ctx, new Page(title, Place.FLAGS, "milepost/web/manager/flags/flag.jte", view));
     }
 
     /** The row under a flag in the list; without htmx the page of the flag says the same. */

@@ -3,13 +3,17 @@ package milepost.web.manager.flags;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import milepost.access.Role;
 import milepost.facts.Severity;
 import milepost.flags.Cause;
+import milepost.flags.Decision;
 import milepost.flags.Flag;
 import milepost.flags.FlagEvent;
+import milepost.flags.FlagState;
 import milepost.roadmap.Change;
 import milepost.web.layout.Links;
 import milepost.web.layout.Subjects;
+import milepost.web.layout.Visitor;
 import milepost.web.layout.Why;
 import milepost.web.layout.Words;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +30,20 @@ public record FlagView(
         String since,
         String raised,
         @Nullable String resolved,
-        List<Moment> history) {
+        List<Moment> history,
+        DecisionForm form,
+        String latest) {
 
     /** One transition in words. */
     public record Moment(String at, String what, String cause, String message, Severity severity) {}
 
-    static FlagView of(Flag flag, Why why, List<FlagEvent> events, Map<String, Change> changes, Subjects subjects) {
+    static FlagView of(
+            Flag flag,
+            Why why,
+            List<FlagEvent> events,
+            Map<String, Change> changes,
+            Subjects subjects,
+            DecisionForm form) {
         ZoneId zone = subjects.zone(flag);
         return new FlagView(
                 flag,
@@ -47,11 +59,34 @@ public record FlagView(
                 events.stream()
                         .map(e -> new Moment(
                                 Words.time(e.at(), zone),
-                                Words.sentence(e.event().name()),
+                                what(e),
                                 cause(e.cause(), changes),
                                 e.message(),
                                 e.severity()))
-                        .toList());
+                        .toList(),
+                form,
+                Decision.latest(subjects.today(flag)).toString());
+    }
+
+    /** Who may decide: managers, as long as there is something to decide about. */
+    public boolean open(@Nullable Visitor visitor) {
+        return visitor != null
+                && visitor.person().role().covers(Role.MANAGER)
+                && (flag.state() != FlagState.RESOLVED || form.problem() != null);
+    }
+
+    private static String what(FlagEvent event) {
+        Decision decision = event.decision();
+        if (decision == null) {
+            return Words.sentence(event.event().name());
+        }
+        String reason = decision.reason() == null ? "" : ": " + decision.reason();
+        return switch (decision.triage()) {
+            case UNTRIAGED -> "Opened again" + reason;
+            case ACKNOWLEDGED -> "Acknowledged" + reason;
+            case ACCEPTED -> "Accepted until " + (decision.until() == null ? "" : Words.day(decision.until())) + reason;
+            case FALSE_POSITIVE -> "Called a false positive" + reason;
+        };
     }
 
     private static String cause(Cause cause, Map<String, Change> changes) {
