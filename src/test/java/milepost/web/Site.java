@@ -101,6 +101,12 @@ public final class Site implements AutoCloseable {
         return signedIn(role, screen.options());
     }
 
+    /** The same after the earlier session has ended. */
+    public Page signedInAnew(Role role, Screen screen) {
+        sessions.remove(role);
+        return signedIn(role, screen);
+    }
+
     /** The same with scripts switched off. */
     public Page signedInWithoutScripts(Role role, Screen screen) {
         return signedIn(role, screen.options().setJavaScriptEnabled(false));

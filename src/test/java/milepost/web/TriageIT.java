@@ -43,7 +43,8 @@ class TriageIT {
         assertThat(page.title()).startsWith("Error: ");
         assertThat(page.getByLabel("Reason").inputValue()).isEqualTo("The decree <b>is</b> being printed");
 
-        page.getByLabel("Accept until", new Page.GetByLabelOptions().setExact(true)).fill("2025-12-31");
+        page.getByLabel("Accept until", new Page.GetByLabelOptions().setExact(true))
+                .fill("2025-12-31");
         record(page);
 
         assertThat(page.locator(".facts").textContent()).contains("Accepted until 31 Dec 2025");
@@ -51,8 +52,9 @@ class TriageIT {
                 .contains("Accepted until 31 Dec 2025: The decree <b>is</b> being printed", "Decision of manager");
         site.clock().set("2026-01-01T09:00:00Z");
         site.roadmaps().sweep();
-        page.reload();
-        assertThat(page.locator(".feed").textContent()).contains("Returned", "The acceptance ended, 2025-12-31");
+        Page later = site.signedInAnew(Role.MANAGER, Screen.WIDE_LIGHT);
+        later.navigate("/flags/" + flag.id());
+        assertThat(later.locator(".feed").textContent()).contains("Returned", "The acceptance ended, 2025-12-31");
     }
 
     @Test
@@ -64,7 +66,7 @@ class TriageIT {
         page.getByLabel("Reason").fill("typed before");
         record(page);
 
-        assertThat(page.getByRole(AriaRole.ALERT).textContent()).contains("cleared meanwhile");
+        assertThat(page.locator(".note.bad").textContent()).contains("cleared meanwhile");
         assertThat(page.getByLabel("Reason").inputValue()).isEqualTo("typed before");
         assertThat(site.flags().flag(flag.id()).triage()).isEqualTo(Triage.UNTRIAGED);
     }
