@@ -14,14 +14,19 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Looks after rule files. */
-@Command(name = "rules", description = "Looks after rule files.", mixinStandardHelpOptions = true)
+@Command(
+        name = "rules",
+        description = "Looks after rule files.",
+        mixinStandardHelpOptions = true,
+        subcommands = RulesTestCommand.class)
 final class RulesCommand implements Runnable {
     @picocli.CommandLine.Spec
     private picocli.CommandLine.Model.CommandSpec spec = picocli.CommandLine.Model.CommandSpec.create();
 
     @Override
     public void run() {
-        throw new picocli.CommandLine.ParameterException(spec.commandLine(), "Say what to do: rules check.");
+        throw new picocli.CommandLine.ParameterException(
+                spec.commandLine(), "Say what to do: rules check or rules test.");
     }
 
     @Command(
@@ -44,7 +49,7 @@ final class RulesCommand implements Runnable {
                     "rules",
                     rules.stream().map(RulesCommand::line).toList()));
         } else {
-            compilation.problems().forEach(RulesCommand::print);
+            compilation.problems().forEach(p -> System.out.println(line(p)));
             System.out.println(
                     rules.size() + " rules, " + compilation.problems().size() + " problems");
         }
@@ -55,8 +60,9 @@ final class RulesCommand implements Runnable {
         return Map.of("key", rule.key(), "title", rule.title(), "severity", rule.severity(), "path", rule.path());
     }
 
-    private static void print(RuleProblem p) {
-        System.out.println(p.path() + ":" + p.line() + ":" + p.column() + "-" + p.endColumn() + " " + p.severity() + " "
-                + p.code() + ": " + p.message());
+    /** A problem with its place, as compilers write it. */
+    static String line(RuleProblem p) {
+        return p.path() + ":" + p.line() + ":" + p.column() + "-" + p.endColumn() + " " + p.severity() + " " + p.code()
+                + ": " + p.message();
     }
 }

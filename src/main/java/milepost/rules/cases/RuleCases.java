@@ -1,0 +1,83 @@
+package milepost.rules.cases;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import milepost.facts.Evidence;
+import milepost.facts.Finding;
+import milepost.rules.Ruleset;
+import milepost.rules.engine.Outcome;
+import milepost.rules.engine.RuleFailure;
+import org.jspecify.annotations.Nullable;
+
+/** Runs cases: the whole ruleset is evaluated on the facts of a case, and the findings of its rule are compared. */
+public final class RuleCases {
+    private RuleCases() {}
+
+    /** One result for each case, in the same order. */
+    public static List<CaseResult> run(Ruleset ruleset, List<RuleCase> cases) {
+        return cases.stream().map(example -> run(ruleset, example)).toList();
+    }
+
+    static CaseResult run(Ruleset ruleset, RuleCase example) {
+        Outcome outcome = ruleset.evaluate(example.given(), example.asOf());
+        if (!(outcome instanceof Outcome.Complete complete)) {
+            return result(example, false, "not evaluated: " + ((Outcome.Failed) outcome).reason());
+        }
+        Optional<RuleFailure> failure = complete.setAside().stream()
+                .filter(f -> f.rule().equals(example.rule()))
+                .findFirst();
+        if (failure.isPresent()) {
+            return result(example, false, "the rule failed: " + failure.get().reason());
+        }
+        List<Finding> got = complete.findings().stream()
+                .filter(f -> f.rule().equals(example.rule()))
+                .toList();
+        return result(example, !got.isEmpty(), difference(ruleset, example, got));
+    }
+
+    private static CaseResult result(RuleCase example, boolean fired, @Nullable String detail) {
+        return new CaseResult(
+                example.rule(), example.name(), detail == null, fired, detail, example.path(), example.line());
+    }
+
+    /** Null when there is none. */
+    private static @Nullable String difference(Ruleset ruleset, RuleCase example, List<Finding> got) {
+        List<Finding> extra = new ArrayList<>(got);
+        List<Expected> missing = new ArrayList<>();
+        for (Expected expected : example.expect()) {
+            Optional<Finding> met = extra.stream().filter(expected::meets).findFirst();
+            if (met.isEmpty()) {
+                missing.add(expected);
+            }
+            met.ifPresent(extra::remove);
+        }
+        if (extra.isEmpty() && missing.isEmpty()) {
+            return null;
+        }
+        List<String> lines = new ArrayList<>();
+        missing.forEach(expected -> lines.add("expected " + expected));
+        if (missing.isEmpty()) {
+            lines.add("expected " + (example.expect().isEmpty() ? "nothing" : "nothing else"));
+        }
+        extra.forEach(finding -> lines.add(
+                "got      " + finding.subject() + " " + finding.severity() + " \"" + finding.message() + "\""));
+        if (extra.isEmpty()) {
+            lines.add("got      nothing" + (got.isEmpty() ? "" : " else"));
+        }
+        extra.forEach(finding -> lines.add("because  " + values(finding.evidence())));
+        if (!missing.isEmpty()) {
+            lines.addAll(new StatedValues(ruleset, example).lines());
+        }
+        return String.join("\n", lines);
+    }
+
+    private static String values(List<Evidence> evidence) {
+        return String.join(
+                ", ",
+                evidence.stream()
+                        .map(e -> e.fact() + (e.key() == null ? " " : " " + e.key() + " ") + e.field() + " = "
+                                + e.value())
+                        .toList());
+    }
+}
