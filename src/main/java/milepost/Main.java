@@ -22,6 +22,7 @@ import picocli.CommandLine.HelpCommand;
         subcommands = {
             ServeCommand.class,
             CheckCommand.class,
+            ForecastCommand.class,
             RulesCommand.class,
             ImportCommand.class,
             UserCommand.class,

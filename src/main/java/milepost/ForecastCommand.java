@@ -1,0 +1,78 @@
+package milepost;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.concurrent.Callable;
+import milepost.facts.Snapshot;
+import milepost.foresight.Forecast;
+import milepost.foresight.ForecastEvent;
+import milepost.foresight.Forecasts;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Says day by day what will happen to the flags of a roadmap if nothing changes. */
+@Command(
+        name = "forecast",
+        description = "Says day by day what will happen to the flags of a roadmap if nothing changes; writes nothing.",
+        mixinStandardHelpOptions = true)
+final class ForecastCommand implements Callable<Integer> {
+    @Mixin
+    private Settings settings = new Settings();
+
+    @Mixin
+    private Output output = new Output();
+
+    @Option(names = "--roadmap", required = true, paramLabel = "KEY", description = "The roadmap.")
+    private String roadmap = "";
+
+    @Option(names = "--as-of", paramLabel = "DATE", description = "The day to start from. Default: today.")
+    private @Nullable LocalDate asOf;
+
+    @Option(names = "--until", paramLabel = "DATE", description = "Last day to look at. Default: a year on.")
+    private @Nullable LocalDate until;
+
+    @Option(names = "--known-at", paramLabel = "INSTANT", description = "What was recorded then. Default: now.")
+    private @Nullable Instant knownAt;
+
+    @Override
+    public Integer call() {
+        try (App app = settings.open()) {
+            Snapshot snapshot = app.roadmaps().snapshot(roadmap);
+            LocalDate today =
+                    app.clock().instant().atZone(snapshot.roadmap().zone()).toLocalDate();
+            LocalDate from = asOf == null ? today : asOf;
+            LocalDate end = until == null ? from.plusYears(1) : until;
+            Forecasts forecasts = new Forecasts(app.roadmaps(), app.flags(), app::ruleset);
+            Forecast forecast = knownAt == null && from.equals(today)
+                    ? forecasts.ahead(roadmap, today, end)
+                    : forecasts.from(roadmap, from, end, knownAt);
+            print(forecast);
+            return forecast.complete() ? 0 : 1;
+        }
+    }
+
+    private void print(Forecast forecast) {
+        if (output.json()) {
+            Output.print(forecast);
+            return;
+        }
+        System.out.println(forecast.roadmap() + " from " + forecast.from() + " until " + forecast.until() + ": "
+                + forecast.events().size() + " events");
+        forecast.events().forEach(ForecastCommand::line);
+        if (!forecast.silence().isEmpty()) {
+            System.out.println("If nobody reports meanwhile:");
+            forecast.silence().forEach(ForecastCommand::line);
+        }
+        forecast.setAside().forEach(f -> System.out.println("  rule " + f.rule() + " failed: " + f.reason()));
+        if (!forecast.complete()) {
+            System.out.println("The forecast ends early: the rules could not be evaluated on the day after.");
+        }
+    }
+
+    private static void line(ForecastEvent e) {
+        System.out.printf(
+                "  %s %-9s %-8s %-6s %s (%s)%n", e.date(), e.event(), e.severity(), e.subject(), e.message(), e.rule());
+    }
+}
