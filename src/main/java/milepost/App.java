@@ -5,33 +5,67 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import milepost.access.People;
 import milepost.db.Database;
+import milepost.facts.Problem;
 import milepost.flags.Flags;
+import milepost.roadmap.Publishing;
 import milepost.roadmap.Roadmaps;
-import milepost.rules.Compilation;
-import milepost.rules.RuleFolder;
 import milepost.rules.Ruleset;
+import milepost.rules.book.FolderWatch;
+import milepost.rules.book.LiveFolder;
+import milepost.rules.book.Rulebook;
 import org.jspecify.annotations.Nullable;
 
 /** Everything the commands work with, wired in one straight line and closed in reverse. */
 final class App implements AutoCloseable {
     private final Database database;
-    private final Ruleset ruleset;
+    private final boolean named;
+    private final @Nullable Path place;
+    private final Rulebook rulebook;
+    private final LiveFolder folder;
     private final Flags flags;
     private final Roadmaps roadmaps;
+    private final Publishing publishing;
     private final People people;
     private final InstantSource clock;
 
     App(String location, @Nullable Path rules, InstantSource clock) {
         this.clock = clock;
-        this.ruleset = usable(rules);
+        this.named = rules != null;
+        this.place = place(rules);
         this.database = Database.open(location, clock);
+        this.rulebook = rulebook(database, place);
+        this.folder = new LiveFolder(database, rulebook, place);
         this.flags = new Flags(database);
-        this.roadmaps = new Roadmaps(database, flags, this::ruleset);
+        this.roadmaps = new Roadmaps(database, flags, rulebook::live);
+        this.publishing = new Publishing(rulebook, folder, roadmaps);
         this.people = new People(database);
     }
 
+    /** Brings the rules folder and the rulebook in line, and keeps them so until the watch is closed. */
+    FolderWatch watchRules() {
+        folder.align();
+        return FolderWatch.start(folder, place, roadmaps::sweep);
+    }
+
     Ruleset ruleset() {
-        return ruleset;
+        return rulebook.live();
+    }
+
+    /** The rules of the folder that was named, else those in use; for commands that only look. */
+    Ruleset asked() {
+        return named ? LiveFolder.read(place).compile() : rulebook.live();
+    }
+
+    Rulebook rulebook() {
+        return rulebook;
+    }
+
+    LiveFolder folder() {
+        return folder;
+    }
+
+    Publishing publishing() {
+        return publishing;
     }
 
     Flags flags() {
@@ -55,23 +89,21 @@ final class App implements AutoCloseable {
         database.close();
     }
 
-    /** The rules of a folder, of the checkout the program runs in, or those packed into it. */
-    static RuleFolder folder(@Nullable Path rules) {
-        if (rules != null) {
-            return RuleFolder.read(rules);
+    /** Where the rules are: the folder named, that of the checkout the program runs in, or null for those packed into it. */
+    static @Nullable Path place(@Nullable Path rules) {
+        if (rules != null && !Files.isDirectory(rules)) {
+            throw new CannotRun("There is no folder " + rules + ".");
         }
         Path checkout = Path.of("rules");
-        return Files.isDirectory(checkout.resolve("schedule")) ? RuleFolder.read(checkout) : RuleFolder.packed();
+        return rules != null || !Files.isDirectory(checkout.resolve("schedule")) ? rules : checkout;
     }
 
-    private static Ruleset usable(@Nullable Path rules) {
-        Compilation compilation = Ruleset.compile(folder(rules).rules());
-        Ruleset ruleset = compilation.ruleset();
-        if (ruleset == null) {
-            var first = compilation.problems().get(0);
-            throw new CannotRun("The rules cannot be used: " + first.path() + ":" + first.line() + ":" + first.column()
-                    + " " + first.message() + " Run \"rules check\" for all problems.");
+    private static Rulebook rulebook(Database database, @Nullable Path place) {
+        try {
+            return Rulebook.open(database, () -> LiveFolder.read(place));
+        } catch (Problem unusable) {
+            database.close();
+            throw new CannotRun(unusable.getMessage() + " Run \"rules check\" for all problems.");
         }
-        return ruleset;
     }
 }

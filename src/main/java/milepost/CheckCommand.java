@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import milepost.facts.Finding;
 import milepost.facts.Severity;
 import milepost.facts.Snapshot;
+import milepost.rules.Ruleset;
 import milepost.rules.engine.Outcome;
 import milepost.rules.engine.RuleFailure;
 import org.jspecify.annotations.Nullable;
@@ -54,8 +55,9 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (App app = settings.open()) {
+            Ruleset rules = app.asked();
             List<Report> reports =
-                    keys(app).stream().map(key -> report(app, key)).toList();
+                    keys(app).stream().map(key -> report(app, rules, key)).toList();
             if (output.json()) {
                 Output.print(roadmap == null ? reports : reports.get(0));
             }
@@ -69,13 +71,13 @@ final class CheckCommand implements Callable<Integer> {
                 : app.roadmaps().list().stream().map(s -> s.roadmap().key()).toList();
     }
 
-    private Report report(App app, String key) {
+    private Report report(App app, Ruleset rules, String key) {
         Snapshot snapshot =
                 knownAt == null ? app.roadmaps().snapshot(key) : app.roadmaps().snapshot(key, knownAt);
         Instant now = app.clock().instant();
         LocalDate day =
                 asOf != null ? asOf : now.atZone(snapshot.roadmap().zone()).toLocalDate();
-        Outcome outcome = app.ruleset().evaluate(snapshot, day);
+        Outcome outcome = rules.evaluate(snapshot, day);
         List<Finding> findings = outcome instanceof Outcome.Complete complete ? complete.findings() : List.of();
         if (!output.json()) {
             print(key, day, outcome);
@@ -84,7 +86,7 @@ final class CheckCommand implements Callable<Integer> {
                 key,
                 day,
                 knownAt == null ? now : knownAt,
-                app.ruleset().version(),
+                rules.version(),
                 outcome instanceof Outcome.Complete ? "COMPLETE" : "FAILED",
                 findings,
                 outcome instanceof Outcome.Complete complete ? complete.setAside() : List.of());

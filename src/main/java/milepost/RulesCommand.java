@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import milepost.rules.Compilation;
 import milepost.rules.Ruleset;
+import milepost.rules.book.LiveFolder;
 import milepost.rules.language.RuleInfo;
 import milepost.rules.language.RuleProblem;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,8 @@ final class RulesCommand implements Runnable {
         if (folder != null && !Files.isDirectory(folder)) {
             throw new picocli.CommandLine.ParameterException(spec.commandLine(), "There is no folder " + folder + ".");
         }
-        Compilation compilation = Ruleset.compile(App.folder(folder).rules());
+        Compilation compilation =
+                Ruleset.compile(LiveFolder.read(App.place(folder)).rules());
         Ruleset ruleset = compilation.ruleset();
         List<RuleInfo> rules = ruleset == null ? List.of() : ruleset.rules();
         if (output.json()) {

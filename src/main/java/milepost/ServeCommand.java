@@ -10,6 +10,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import milepost.access.Role;
 import milepost.exchange.RoadmapFile;
+import milepost.rules.book.FolderWatch;
 import milepost.web.Server;
 import milepost.web.layout.Parts;
 import org.slf4j.Logger;
@@ -45,6 +46,7 @@ final class ServeCommand implements Runnable {
     public void run() {
         CountDownLatch stopped = new CountDownLatch(1);
         try (App app = settings.open();
+                FolderWatch watch = app.watchRules();
                 Server server = start(app)) {
             ScheduledExecutorService sweep = Executors.newSingleThreadScheduledExecutor();
             sweep.scheduleWithFixedDelay(() -> sweep(app), 0, 60, TimeUnit.SECONDS);
@@ -88,7 +90,7 @@ final class ServeCommand implements Runnable {
 
     private static void sweep(App app) {
         try {
-            app.roadmaps().sweep();
+            app.publishing().sweep();
         } catch (RuntimeException e) {
             LOG.error("the sweep failed and will be tried again", e);
         }

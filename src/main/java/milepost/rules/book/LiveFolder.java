@@ -1,0 +1,191 @@
+package milepost.rules.book;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import milepost.db.Database;
+import milepost.facts.Problem;
+import milepost.rules.Compilation;
+import milepost.rules.Ruleset;
+import milepost.rules.language.RuleProblem;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The rules folder and the rulebook, kept in line in both directions.
+ *
+ * <p>What was saved on disk since the last time is published; what was published elsewhere is written to disk. A file that both
+ * sides changed is left alone and shown as a problem.
+ */
+public final class LiveFolder {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveFolder.class);
+    private static final String ACTOR = "files";
+    private static final int NAMED = 3;
+    private static final String CHANGED_TWICE =
+            "This file was changed on disk and, since then, in the browser. The published text is in use and the file is left"
+                    + " as it is. Save the published text to the file, or publish the text of the file.";
+
+    private final Database database;
+    private final Rulebook rulebook;
+    private final FolderFiles folder;
+    private final RulebookStore store = new RulebookStore();
+    private @Nullable RuleFiles known;
+    private volatile List<RuleProblem> problems = List.of();
+
+    /** Null for the rules packed into the program. */
+    public LiveFolder(Database database, Rulebook rulebook, @Nullable Path folder) {
+        this.database = database;
+        this.rulebook = rulebook;
+        this.folder = new FolderFiles(folder);
+    }
+
+    /** The files of a folder, or those packed into the program. */
+    public static RuleFiles read(@Nullable Path folder) {
+        return new FolderFiles(folder).read();
+    }
+
+    /** Where it is, for people. */
+    public String name() {
+        return folder.name();
+    }
+
+    /** Whether what is published in the browser can be written to it. */
+    public boolean writable() {
+        return folder.writable();
+    }
+
+    /** What keeps files on disk from being used, as of the last time. */
+    public List<RuleProblem> problems() {
+        return problems;
+    }
+
+    String fingerprint() {
+        return folder.fingerprint();
+    }
+
+    /** Brings both in line; says whether the rules in use changed. */
+    public synchronized boolean align() {
+        long before = rulebook.current().number();
+        List<RuleProblem> found = new ArrayList<>();
+        RuleFiles disk = folder.findFiles().orElse(null);
+        if (disk == null) {
+            found.add(problem("", "no-rules", "The folder " + name() + " holds no rules; those in use stay."));
+        } else {
+            RuleFiles base = base(disk);
+            RuleFiles now = writeBack(takeIn(base, disk, found), disk, found);
+            if (!now.equals(known)) {
+                database.write(tx -> {
+                    store.folder(tx, name(), now);
+                    return now;
+                });
+                known = now;
+            }
+        }
+        tell(found);
+        return rulebook.current().number() != before;
+    }
+
+    /** What was last in line: remembered, or stored, or what a folder new to this database is compared with. */
+    private RuleFiles base(RuleFiles disk) {
+        if (known != null) {
+            return known;
+        }
+        RuleFiles stored = database.read(tx -> store.findFolder(tx, name())).orElse(null);
+        if (stored != null) {
+            return stored;
+        }
+        boolean published = rulebook.current().number() > 0;
+        return published && (folder.packed() || rulebook.wasPublished(disk))
+                ? disk
+                : rulebook.current().files();
+    }
+
+    /** Publishes what changed on disk; gives the state that is in line afterwards. */
+    private RuleFiles takeIn(RuleFiles base, RuleFiles disk, List<RuleProblem> found) {
+        Rulebook.Current live = rulebook.current();
+        RuleFiles candidate = live.files();
+        RuleFiles settled = base;
+        SortedSet<String> changed = new TreeSet<>();
+        for (String path : disk.differing(base)) {
+            String there = text(disk, path);
+            String inUse = text(live.files(), path);
+            if (!Objects.equals(inUse, text(base, path)) && !Objects.equals(inUse, there)) {
+                found.add(problem(path, "changed-twice", CHANGED_TWICE));
+                continue;
+            }
+            candidate = candidate.with(path, there);
+            settled = settled.with(path, there);
+            if (!Objects.equals(inUse, there)) {
+                changed.add(path);
+            }
+        }
+        if (live.number() > 0 && changed.isEmpty()) {
+            return settled;
+        }
+        return publish(candidate, live.number(), changed, found) ? settled : base;
+    }
+
+    private boolean publish(RuleFiles candidate, long base, SortedSet<String> changed, List<RuleProblem> found) {
+        Compilation compilation = Ruleset.compile(candidate.rules());
+        if (compilation.ruleset() == null) {
+            found.addAll(compilation.problems());
+            return false;
+        }
+        try {
+            rulebook.publish(Publication.files(ACTOR, comment(base, changed)), candidate, base);
+            return true;
+        } catch (Problem refused) {
+            found.add(problem("", "not-published", String.valueOf(refused.getMessage())));
+            return false;
+        }
+    }
+
+    /** Writes what is in use over files that stand as they were; gives the state that is in line afterwards. */
+    private RuleFiles writeBack(RuleFiles settled, RuleFiles disk, List<RuleProblem> found) {
+        RuleFiles live = rulebook.current().files();
+        RuleFiles result = settled;
+        if (!folder.writable()) {
+            return result;
+        }
+        for (String path : live.differing(settled)) {
+            if (!Objects.equals(text(disk, path), text(settled, path))) {
+                continue;
+            }
+            try {
+                folder.write(path, text(live, path));
+                result = result.with(path, text(live, path));
+            } catch (IOException e) {
+                found.add(problem(path, "not-written", "It is published, but it could not be written here: " + e));
+            }
+        }
+        return result;
+    }
+
+    private void tell(List<RuleProblem> found) {
+        if (!found.equals(problems)) {
+            found.forEach(p -> LOG.warn("rules folder: {}:{}:{} {}", p.path(), p.line(), p.column(), p.message()));
+            problems = List.copyOf(found);
+        }
+    }
+
+    private static String comment(long base, SortedSet<String> changed) {
+        if (base == 0) {
+            return "The rules as first found";
+        }
+        String names = String.join(", ", changed.stream().limit(NAMED).toList());
+        return "Saved on disk: " + names + (changed.size() > NAMED ? " and " + (changed.size() - NAMED) + " more" : "");
+    }
+
+    private static @Nullable String text(RuleFiles files, String path) {
+        return files.find(path).orElse(null);
+    }
+
+    private static RuleProblem problem(String path, String code, String message) {
+        return new RuleProblem(path, 1, 1, 1, RuleProblem.Level.ERROR, code, message, null);
+    }
+}

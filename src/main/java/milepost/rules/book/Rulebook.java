@@ -1,0 +1,183 @@
+package milepost.rules.book;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import milepost.db.Database;
+import milepost.facts.Problem;
+import milepost.rules.Ruleset;
+import org.jspecify.annotations.Nullable;
+
+/** The published versions of the rules. The newest that this program can compile is in use. */
+public final class Rulebook {
+    private static final int LONGEST_COMMENT = 500;
+    private static final int LOOKED_AT = 200;
+
+    /**
+     * The rules in use.
+     *
+     * @param number of their version, 0 when they were never published
+     */
+    public record Current(long number, RuleFiles files, Ruleset ruleset) {}
+
+    private final Database database;
+    private final RulebookStore store = new RulebookStore();
+    private volatile Current current;
+
+    private Rulebook(Database database, Current unpublished) {
+        this.database = database;
+        this.current = unpublished;
+        refresh();
+    }
+
+    /**
+     * Opens the rulebook of a database.
+     *
+     * @param shipped the rules to use as long as nothing usable was published; INVALID when they are needed and have errors
+     */
+    public static Rulebook open(Database database, Supplier<RuleFiles> shipped) {
+        RulebookStore store = new RulebookStore();
+        Current usable = database.read(store::newest) == 0 ? null : newestUsable(database, store);
+        if (usable == null) {
+            RuleFiles files = shipped.get();
+            usable = new Current(0, files, files.compile());
+        }
+        return new Rulebook(database, usable);
+    }
+
+    /** The rules in use, with their files. */
+    public Current current() {
+        return current;
+    }
+
+    /** The rules in use, compiled. */
+    public Ruleset live() {
+        return current.ruleset();
+    }
+
+    /** Newest first, those with a smaller number than {@code before} if given. */
+    public List<RulesetVersion> versions(@Nullable Long before, int limit) {
+        return database.read(tx -> store.list(tx, before, limit));
+    }
+
+    /** One version; NOT_FOUND when there is none of this number. */
+    public RulesetVersion version(long number) {
+        return database.read(tx -> store.find(tx, number)).orElseThrow(() -> none(number));
+    }
+
+    /** The newest version whose compiled rules have this hash. */
+    public Optional<RulesetVersion> findVersion(String hash) {
+        return database.read(tx -> store.find(tx, hash));
+    }
+
+    /** The files of a version; NOT_FOUND when there is none of this number. */
+    public RuleFiles files(long number) {
+        Current now = current;
+        if (now.number() == number) {
+            return now.files();
+        }
+        version(number);
+        return database.read(tx -> store.files(tx, number));
+    }
+
+    /**
+     * Publishes files as the next version; from then on it is in use.
+     *
+     * <p>INVALID when the files have errors, nothing differs or the comment is missing; CONFLICT when the newest version is not
+     * {@code base} any more.
+     */
+    public RulesetVersion publish(Publication publication, RuleFiles files, long base) {
+        String comment = comment(publication.comment());
+        Ruleset ruleset = files.compile();
+        RulesetVersion version = database.write(tx -> {
+            long newest = store.newest(tx);
+            if (newest != base) {
+                throw new Problem(
+                        Problem.Kind.CONFLICT,
+                        "Version " + newest + " was published meanwhile; look at what it changes and publish again.");
+            }
+            if (newest > 0 && store.files(tx, newest).equals(files)) {
+                throw new Problem(
+                        Problem.Kind.INVALID, "Nothing differs from version " + newest + ", which is in use.");
+            }
+            RulesetVersion next = new RulesetVersion(
+                    newest + 1,
+                    ruleset.version(),
+                    tx.now(),
+                    publication.by(),
+                    publication.writer(),
+                    publication.cause(),
+                    comment,
+                    publication.restored());
+            store.add(tx, next, files);
+            return next;
+        });
+        use(new Current(version.number(), files, ruleset));
+        return version;
+    }
+
+    /** Brings the rules of an earlier version back as the next version; refusals as {@link #publish}, and NOT_FOUND. */
+    public RulesetVersion restore(String by, long number, String comment) {
+        RuleFiles files = files(number);
+        Publication back = new Publication(by, by, RulesetVersion.Cause.RESTORE, comment, number);
+        return publish(back, files, current.number());
+    }
+
+    /** Whether exactly these files are, or once were, a published version; looks at the newest ones. */
+    boolean wasPublished(RuleFiles files) {
+        return versions(null, LOOKED_AT).stream()
+                .anyMatch(v -> files(v.number()).equals(files));
+    }
+
+    /** Uses what another process may have published; says whether the rules in use changed. */
+    public boolean refresh() {
+        Current before = current;
+        if (database.read(store::newest) <= before.number()) {
+            return false;
+        }
+        Current newest = newestUsable(database, store);
+        if (newest != null) {
+            use(newest);
+        }
+        return current.number() != before.number();
+    }
+
+    private synchronized void use(Current next) {
+        if (next.number() > current.number()) {
+            current = next;
+        }
+    }
+
+    private static @Nullable Current newestUsable(Database database, RulebookStore store) {
+        Long before = null;
+        while (true) {
+            Long below = before;
+            List<RulesetVersion> next = database.read(tx -> store.list(tx, below, 1));
+            if (next.isEmpty()) {
+                return null;
+            }
+            long number = next.get(0).number();
+            RuleFiles files = database.read(tx -> store.files(tx, number));
+            Ruleset ruleset = Ruleset.compile(files.rules()).ruleset();
+            if (ruleset != null) {
+                return new Current(number, files, ruleset);
+            }
+            before = number;
+        }
+    }
+
+    private static String comment(String comment) {
+        String text = comment.strip();
+        if (text.isEmpty() || text.length() > LONGEST_COMMENT) {
+            String message = text.isEmpty()
+                    ? "Say in a sentence what is new; everyone sees it in the list of versions."
+                    : "Say it in at most " + LONGEST_COMMENT + " characters.";
+            throw new Problem(Problem.Kind.INVALID, message, List.of(new Problem.FieldError("comment", message)));
+        }
+        return text;
+    }
+
+    private static Problem none(long number) {
+        return new Problem(Problem.Kind.NOT_FOUND, "There is no version " + number + " of the rules.");
+    }
+}
