@@ -60,7 +60,7 @@ final class App implements AutoCloseable {
         return rulebook;
     }
 
-    LiveFolder folder() {
+    LiveFolder liveFolder() {
         return folder;
     }
 

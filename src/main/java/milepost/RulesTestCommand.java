@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import milepost.rules.Compilation;
-import milepost.rules.RuleFolder;
+import milepost.rules.book.LiveFolder;
+import milepost.rules.book.RuleFiles;
 import milepost.rules.Ruleset;
 import milepost.rules.cases.CaseFiles;
 import milepost.rules.cases.CaseResult;
@@ -60,7 +61,7 @@ final class RulesTestCommand implements Callable<Integer> {
         if (folder != null && !Files.isDirectory(folder)) {
             throw new ParameterException(spec.commandLine(), "There is no folder " + folder + ".");
         }
-        RuleFolder files = App.folder(folder);
+        RuleFiles files = LiveFolder.read(App.place(folder));
         if (files.rules().isEmpty()) {
             throw new ParameterException(spec.commandLine(), "There are no rules (*.drl) in " + folder + ".");
         }
