@@ -14,6 +14,7 @@ import milepost.facts.Snapshot;
 import milepost.facts.Status;
 import milepost.facts.SubjectKind;
 import milepost.rules.engine.Outcome;
+import milepost.rules.language.RuleFile;
 import org.junit.jupiter.api.Test;
 
 class ShippedRulesTest {
@@ -103,6 +104,21 @@ class ShippedRulesTest {
                                 new Evidence("AsOf", null, "date", "2026-11-23"),
                                 new Evidence("Milestone", "REE-1", "open", "true"),
                                 new Evidence("Milestone", "REE-1", "due", "2025-12-01"))));
+    }
+
+    @Test
+    void a_rule_works_alone_as_it_does_among_others() {
+        Snapshot late = new Given().milestone("REE-1", m -> m.due("2025-12-01")).snapshot();
+        List<RuleFile> alone = RuleFolder.read(Path.of("rules")).rules().stream()
+                .filter(file -> file.path().equals("schedule/deadline-missed.drl"))
+                .toList();
+
+        Outcome outcome = Ruleset.compile(alone).ruleset().evaluate(late, LocalDate.parse("2025-12-02"));
+
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Outcome.Complete.class,
+                        complete -> assertThat(complete.findings()).hasSize(1));
     }
 
     private static Finding finding(Snapshot snapshot, String day, String rule) {

@@ -12,6 +12,7 @@ import milepost.rules.language.RuleTree;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
 import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.rule.AgendaGroup;
 
 /** Evaluates rule trees: a fresh session each time, and a rule that fails is set aside alone. */
 public final class Engine {
@@ -58,9 +59,12 @@ public final class Engine {
             session.setGlobal(RuleModel.GLOBAL, collector);
             facts.forEach(session::insert);
             int fired = session.fireAllRules(FIRINGS);
-            collector.findings().forEach(session::insert);
-            session.getAgenda().getAgendaGroup(RuleModel.SECOND).setFocus();
-            fired += session.fireAllRules(FIRINGS);
+            AgendaGroup second = session.getAgenda().getAgendaGroup(RuleModel.SECOND);
+            if (second != null) {
+                collector.findings().forEach(session::insert);
+                second.setFocus();
+                fired += session.fireAllRules(FIRINGS);
+            }
             if (fired >= FIRINGS) {
                 return new Outcome.Failed("The rules reported more than " + FIRINGS + " times.");
             }
