@@ -48,11 +48,13 @@ final class ConsequenceCheck {
             "strictfp");
 
     private final FileContext file;
+    private final TextGrowth texts;
     private final ReportCheck reports;
 
     ConsequenceCheck(FileContext file) {
         this.file = file;
-        this.reports = new ReportCheck(file);
+        this.texts = new TextGrowth(file);
+        this.reports = new ReportCheck(file, texts);
     }
 
     /** How many reports a path holds so far. */
@@ -131,7 +133,12 @@ final class ConsequenceCheck {
             scope.lose(name);
             return null;
         }
+        if (!texts.fits(value, local.value().at())) {
+            scope.lose(name);
+            return null;
+        }
         Binding binding = new Binding(name, type, file.span(local.name().at()));
+        texts.remember(binding, value);
         scope.declare(binding);
         return new Statement.Local(binding, value, file.span(local.at()));
     }
@@ -188,8 +195,8 @@ final class ConsequenceCheck {
     }
 
     private Reported reported(Then statement) {
-        if (statement instanceof Then.Act) {
-            return Reported.ONCE;
+        if (statement instanceof Then.Act act) {
+            return ReportCheck.isReport(act) ? Reported.ONCE : Reported.NONE;
         }
         if (statement instanceof Then.If branch) {
             Reported then = paths(branch.then());

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import milepost.facts.Severity;
+import milepost.rules.language.Limit;
 import milepost.rules.language.RuleInfo;
 import milepost.rules.language.syntax.Literals;
 import milepost.rules.language.syntax.RuleSyntax;
@@ -19,7 +20,7 @@ final class MetadataCheck {
     static final Pattern KEY = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*/[a-z][a-z0-9]*(-[a-z0-9]+)*");
     private static final List<String> KNOWN =
             List.of("title", "severity", "owner", "why", "remedy", "hold", "points", "forecast", "alias", "category");
-    private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 ,./_-]*|[+-][0-9]+");
     private static final Pattern DAYS = Pattern.compile("[0-9]{1,4}d");
     private static final Pattern POINTS = Pattern.compile("[+-]?[0-9]{1,4}");
 
@@ -85,8 +86,13 @@ final class MetadataCheck {
             file.complain(annotation.at(), "metadata-twice", "@" + name + " stands here a second time; keep one.");
         } else if (annotation.value().text().isEmpty()) {
             file.complain(annotation.at(), "metadata", "@" + name + " needs a value between its brackets.");
+        } else if (annotation.value().text().length() > Limit.METADATA_CHARACTERS.most()) {
+            file.complain(
+                    annotation.value().at(),
+                    "metadata",
+                    "A piece of metadata has at most " + Limit.METADATA_CHARACTERS + " characters.");
         } else if (!name.equals("alias") && text(name) == null) {
-            file.complain(annotation.value().at(), "metadata", "Write one text, in one pair of double quotes.");
+            file.complain(annotation.value().at(), "metadata", "Write one line of text, in one pair of double quotes.");
         }
     }
 
@@ -97,10 +103,21 @@ final class MetadataCheck {
 
     /** The text without its quotes; null when quotes stand in the wrong places. */
     private static @Nullable String plain(String written) {
-        if (QUOTED.matcher(written).matches()) {
-            return Literals.content(written);
+        if (isQuoted(written)) {
+            String content = Literals.content(written);
+            return content.chars().anyMatch(c -> c < ' ') ? null : content;
         }
-        return written.contains("\"") || written.startsWith("'") ? null : written.replaceAll("\\s+", " ");
+        String words = written.replaceAll("\\s+", " ");
+        return PLAIN.matcher(words).matches() ? words : null;
+    }
+
+    private static boolean isQuoted(String written) {
+        int last = written.length() - 1;
+        int i = 1;
+        while (i < last && written.charAt(i) != '"') {
+            i += written.charAt(i) == '\\' ? 2 : 1;
+        }
+        return i == last && written.charAt(0) == '"' && written.charAt(last) == '"';
     }
 
     private @Nullable Severity severity() {

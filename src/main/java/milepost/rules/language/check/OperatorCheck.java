@@ -1,10 +1,9 @@
 package milepost.rules.language.check;
 
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import milepost.rules.language.Expr;
 import milepost.rules.language.Operator;
@@ -19,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 final class OperatorCheck {
     private static final Map<String, Operator> OPERATORS =
             Arrays.stream(Operator.values()).collect(Collectors.toMap(Operator::text, o -> o));
-    private static final int LONGEST_PATTERN = 200;
 
     private final FileContext file;
     private final boolean java;
@@ -197,23 +195,8 @@ final class OperatorCheck {
             file.complain(infix.right().at(), "regex", "After matches stands a text in quotes.");
             return null;
         }
-        if (pattern.length() > LONGEST_PATTERN) {
-            file.complain(
-                    infix.right().at(),
-                    "regex",
-                    "A regular expression has at most " + LONGEST_PATTERN + " characters.");
-            return null;
-        }
-        try {
-            Pattern.compile(pattern);
-            return Simple.BOOLEAN;
-        } catch (PatternSyntaxException e) {
-            file.complain(
-                    infix.right().at(),
-                    "regex",
-                    "This regular expression is not understood: " + e.getDescription()
-                            + ". Groups, classes and repetition are; back-references and look-around are not.");
-            return null;
-        }
+        Optional<String> wrong = RegexCheck.findFault(pattern);
+        wrong.ifPresent(why -> file.complain(infix.right().at(), "regex", why));
+        return wrong.isEmpty() ? Simple.BOOLEAN : null;
     }
 }

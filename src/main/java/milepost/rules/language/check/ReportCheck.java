@@ -20,9 +20,11 @@ final class ReportCheck {
     private static final String FORM = "findings.report( $subject, \"message\" )";
 
     private final FileContext file;
+    private final TextGrowth texts;
 
-    ReportCheck(FileContext file) {
+    ReportCheck(FileContext file, TextGrowth texts) {
         this.file = file;
+        this.texts = texts;
     }
 
     @Nullable Statement check(Then.Act act, ExpressionCheck expressions, Scope scope) {
@@ -53,6 +55,14 @@ final class ReportCheck {
         return report(invoke, expressions, act);
     }
 
+    /** Whether this is a report, rightly made or not. */
+    static boolean isReport(Then.Act act) {
+        return act.expression() instanceof Node.Invoke invoke
+                && invoke.target() instanceof Node.Name target
+                && target.text().equals("findings")
+                && invoke.name().text().equals("report");
+    }
+
     private @Nullable Statement report(Node.Invoke invoke, ExpressionCheck expressions, Then.Act act) {
         List<Node> arguments = invoke.arguments();
         if (arguments.size() != 2 && arguments.size() != 3) {
@@ -74,6 +84,9 @@ final class ReportCheck {
                     "type",
                     "The message is text, not " + Types.shown(text.type()) + "; write words around it.",
                     "\"\" + " + written);
+            return null;
+        }
+        if (text != null && !texts.fits(text, message.at())) {
             return null;
         }
         boolean graded = arguments.size() == 2 || severity != null;

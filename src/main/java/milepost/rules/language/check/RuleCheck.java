@@ -2,9 +2,11 @@ package milepost.rules.language.check;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import milepost.facts.AsOf;
 import milepost.facts.Roadmap;
 import milepost.rules.language.Condition;
+import milepost.rules.language.Limit;
 import milepost.rules.language.RuleInfo;
 import milepost.rules.language.RuleTree;
 import milepost.rules.language.Statement;
@@ -14,10 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks one rule as a whole. */
 final class RuleCheck {
-    private static final int MOST_PATTERNS = 8;
-    private static final int MOST_CHOICES = 3;
     /** Facts of which there is exactly one, so that they multiply nothing. */
-    private static final Set<String> SINGLE = Set.of(AsOf.class.getSimpleName(), Roadmap.class.getSimpleName());
+    static final Set<String> SINGLE = Set.of(AsOf.class.getSimpleName(), Roadmap.class.getSimpleName());
 
     private final FileContext file;
 
@@ -34,38 +34,43 @@ final class RuleCheck {
         List<Statement> then = new ConsequenceCheck(file)
                 .check(rule.then(), scope.inner(), rule.sound(), rule.name().at());
         size(rule);
+        new JoinCheck(file).check(when);
         boolean right = rule.sound() && file.complaints().size() == before;
         return right && info != null ? new RuleTree(info, when, then, file.span(rule.at())) : null;
     }
 
     private void size(RuleSyntax rule) {
-        int patterns = rule.when().stream().mapToInt(RuleCheck::patterns).sum();
-        if (patterns > MOST_PATTERNS) {
+        List<When> all = rule.when().stream().flatMap(RuleCheck::withParts).toList();
+        List<When> patterns = all.stream().filter(RuleCheck::counts).toList();
+        if (patterns.size() > Limit.PATTERNS.most()) {
             file.complain(
-                    rule.name().at(),
+                    patterns.get(Limit.PATTERNS.most()).at(),
                     "too-many-patterns",
-                    "A rule matches at most " + MOST_PATTERNS + " facts at once, this one " + patterns + "; split it.");
+                    "A rule matches at most " + Limit.PATTERNS + " facts at once, this one " + patterns.size()
+                            + "; split it.");
         }
-        int choices = rule.when().stream().mapToInt(RuleCheck::choices).sum();
-        if (choices > MOST_CHOICES) {
-            file.complain(
-                    rule.name().at(),
-                    "too-many-choices",
-                    "A rule has at most " + MOST_CHOICES + " or between conditions; write several rules.");
+        int choices = 0;
+        for (When when : all) {
+            choices += when instanceof When.Group group && group.any()
+                    ? group.parts().size() - 1
+                    : 0;
+            if (choices > Limit.CHOICES.most()) {
+                file.complain(
+                        when.at(),
+                        "too-many-choices",
+                        "A rule has at most " + Limit.CHOICES + " or between conditions; write several rules.");
+                return;
+            }
         }
     }
 
-    private static int patterns(When when) {
-        if (when instanceof When.Pattern pattern) {
-            return SINGLE.contains(pattern.type().text()) ? 0 : 1;
-        }
-        return parts(when).stream().mapToInt(RuleCheck::patterns).sum();
+    private static boolean counts(When when) {
+        return when instanceof When.Pattern pattern
+                && !SINGLE.contains(pattern.type().text());
     }
 
-    private static int choices(When when) {
-        int own =
-                when instanceof When.Group group && group.any() ? group.parts().size() - 1 : 0;
-        return own + parts(when).stream().mapToInt(RuleCheck::choices).sum();
+    private static Stream<When> withParts(When when) {
+        return Stream.concat(Stream.of(when), parts(when).stream().flatMap(RuleCheck::withParts));
     }
 
     static List<? extends When> parts(When when) {

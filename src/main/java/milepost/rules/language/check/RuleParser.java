@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import milepost.rules.language.Limit;
 import milepost.rules.language.RuleFile;
 import milepost.rules.language.RuleInfo;
 import milepost.rules.language.RuleProblem;
@@ -26,7 +27,9 @@ public final class RuleParser {
     /** Reads all files together, because a rule key is unique over all of them. */
     public static ParsedRules parse(List<RuleFile> files) {
         RuleParser parser = new RuleParser();
-        files.stream().sorted(Comparator.comparing(RuleFile::path)).forEach(parser::file);
+        if (parser.fits(files)) {
+            files.stream().sorted(Comparator.comparing(RuleFile::path)).forEach(parser::file);
+        }
         parser.aliases();
         parser.rules.sort(Comparator.comparing(rule -> rule.info().key()));
         parser.problems.sort(Comparator.comparing(RuleProblem::path)
@@ -34,6 +37,18 @@ public final class RuleParser {
                 .thenComparingInt(RuleProblem::column)
                 .thenComparing(RuleProblem::code));
         return new ParsedRules(parser.rules, parser.problems);
+    }
+
+    /** Whether there is little enough to be read at all. */
+    private boolean fits(List<RuleFile> files) {
+        long characters = files.stream().mapToLong(f -> f.content().length()).sum();
+        if (files.size() <= Limit.FILES.most() && characters <= Limit.ALL_CHARACTERS.most()) {
+            return true;
+        }
+        String message = "A rulebook has at most " + Limit.FILES + " files and " + Limit.ALL_CHARACTERS
+                + " characters; these are " + files.size() + " and " + characters + ".";
+        problems.add(new RuleProblem("", 1, 1, 1, RuleProblem.Level.ERROR, "size", message, null));
+        return false;
     }
 
     private void file(RuleFile source) {
@@ -44,13 +59,13 @@ public final class RuleParser {
         RuleCheck check = new RuleCheck(file);
         List<RuleTree> trees = new ArrayList<>();
         for (RuleSyntax rule : syntax.rules()) {
+            if (complaints.isFull()) {
+                break;
+            }
             RuleTree tree = check.check(rule);
             if (isNew(rule, file) && tree != null) {
                 trees.add(tree);
             }
-        }
-        if (complaints.isEmpty()) {
-            new DrlReading(file).compare(syntax);
         }
         complaints.sorted().forEach(c -> problems.add(file.problem(c)));
         boolean whole = complaints.sorted().stream()

@@ -4,16 +4,18 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
+import milepost.rules.language.Limit;
 
 /** Balance and depth of brackets; a missing one is reported where it was opened, not where the parser stumbles. */
 final class Brackets {
-    static final int DEEPEST = 10;
     private static final Set<String> SECTIONS = Set.of("rule", "when", "then", "end");
 
     private final List<Token> tokens;
     private final Complaints complaints;
     private final int[] depths;
     private final Deque<Token> open = new ArrayDeque<>();
+    /** An open string may have swallowed what closes a bracket; the string is what to complain about. */
+    private boolean swallowed;
 
     private Brackets(List<Token> tokens, Complaints complaints) {
         this.tokens = tokens;
@@ -35,17 +37,25 @@ final class Brackets {
         boolean section = token.kind() == Token.Kind.END
                 || (token.isWord() && token.firstOnLine() && SECTIONS.contains(token.text()));
         if (section && !open.isEmpty()) {
-            complain(
-                    open.peek(), "unclosed-bracket", "This bracket is never closed; add " + closing(open.peek()) + ".");
+            if (!swallowed) {
+                complain(
+                        open.peek(),
+                        "unclosed-bracket",
+                        "This bracket is never closed; add " + closing(open.peek()) + ".");
+            }
             open.clear();
         }
+        swallowed = (swallowed && !section) || isOpenString(token);
         depths[i] = open.size();
         if (token.kind() != Token.Kind.SYMBOL) {
             return;
         }
         if ("([{".contains(token.text())) {
-            if (open.size() == DEEPEST) {
-                complain(token, "too-deep", "Brackets nest at most " + DEEPEST + " deep; simplify the expression.");
+            if (open.size() == Limit.BRACKETS.most()) {
+                complain(
+                        token,
+                        "too-deep",
+                        "Brackets nest at most " + Limit.BRACKETS + " deep; simplify the expression.");
             }
             open.push(token);
         } else if (")]}".contains(token.text())) {
@@ -66,6 +76,11 @@ final class Brackets {
                     "unclosed-bracket",
                     "This bracket is closed by " + token.text() + "; close it with " + closing(opener) + ".");
         }
+    }
+
+    private static boolean isOpenString(Token token) {
+        String text = token.text();
+        return token.kind() == Token.Kind.STRING && (text.length() < 2 || !text.endsWith(text.substring(0, 1)));
     }
 
     private static String closing(Token opener) {

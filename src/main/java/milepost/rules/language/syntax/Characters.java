@@ -1,16 +1,13 @@
 package milepost.rules.language.syntax;
 
 import java.util.List;
+import milepost.rules.language.Limit;
 
 /**
  * The first gate: sizes and characters, before anything is parsed. What a compiler or a viewer might read differently from us is
  * refused: escapes outside strings, unicode escapes, text blocks, characters that cannot be seen.
  */
 final class Characters {
-    static final int MOST_CHARACTERS = 256 * 1024;
-    static final int MOST_LINES = 6_000;
-    static final int MOST_IN_LINE = 2_000;
-
     private final Complaints complaints;
 
     private Characters(Complaints complaints) {
@@ -19,25 +16,27 @@ final class Characters {
 
     /** Whether the text is small enough to be read at all. */
     static boolean fits(String text, Lines lines, Complaints complaints) {
-        if (text.length() > MOST_CHARACTERS) {
+        if (text.length() > Limit.CHARACTERS.most()) {
             complaints.add(new Complaint(
                     new Extent(0, 0),
                     "size",
                     "A rule file has at most 256 kB; split this one into one rule per file."));
             return false;
         }
-        if (lines.count() > MOST_LINES) {
+        if (lines.count() > Limit.LINES.most()) {
             complaints.add(new Complaint(
                     new Extent(0, 0),
                     "size",
-                    "A rule file has at most 6,000 lines; split this one into one rule per file."));
+                    "A rule file has at most " + Limit.LINES + " lines; split this one into one rule per file."));
             return false;
         }
         for (int line = 1; line <= lines.count(); line++) {
             int start = lines.offsetOf(line, 1);
-            if (lines.endOf(line) - start > MOST_IN_LINE) {
+            if (lines.endOf(line) - start > Limit.LINE_CHARACTERS.most()) {
                 complaints.add(new Complaint(
-                        new Extent(start, start), "size", "A line has at most 2,000 characters; break this one."));
+                        new Extent(start, start),
+                        "size",
+                        "A line has at most " + Limit.LINE_CHARACTERS + " characters; break this one."));
                 return false;
             }
         }
@@ -68,7 +67,7 @@ final class Characters {
         for (int i = 0; i < text.length() && !complaints.isFull(); ) {
             int point = text.codePointAt(i);
             int width = Character.charCount(point);
-            if (hidden(point) && !(point == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n')) {
+            if (isHidden(point) && !(point == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n')) {
                 complain(
                         i,
                         width,
@@ -80,7 +79,7 @@ final class Characters {
         }
     }
 
-    private static boolean hidden(int point) {
+    static boolean isHidden(int point) {
         if (point == '\n' || point == '\t') {
             return false;
         }
@@ -99,14 +98,18 @@ final class Characters {
     private void other(Token token) {
         if (token.text().equals("\\")) {
             complain(token.at().from(), 1, "backslash", "A backslash stands only inside a string; delete it.");
-        } else if (!hidden(token.text().codePointAt(0))) {
+        } else if (!isHidden(token.text().codePointAt(0))) {
             complain(
                     token.at().from(),
                     token.text().length(),
                     "character",
-                    "The character " + token.text()
+                    "The character " + shown(token.text().codePointAt(0))
                             + " stands only inside strings and comments; use plain letters here.");
         }
+    }
+
+    private static String shown(int point) {
+        return Character.isSpaceChar(point) ? String.format("U+%04X", point) : Character.toString(point);
     }
 
     private void comment(Token token) {

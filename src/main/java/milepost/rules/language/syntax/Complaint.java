@@ -12,7 +12,21 @@ import org.jspecify.annotations.Nullable;
 public record Complaint(
         Extent at, String code, String message, @Nullable String fix) {
 
+    private static final int LONGEST = 600;
+
+    /** A message may repeat what the author wrote, so it is cut, and what cannot be seen in it is replaced. */
+    public Complaint {
+        message = readable(message.length() > LONGEST ? message.substring(0, LONGEST) + "…" : message);
+    }
+
     public Complaint(Extent at, String code, String message) {
         this(at, code, message, null);
+    }
+
+    private static String readable(String message) {
+        StringBuilder seen = new StringBuilder(message.length());
+        message.codePoints()
+                .forEach(point -> seen.appendCodePoint(Characters.isHidden(point) || point < ' ' ? '\uFFFD' : point));
+        return seen.toString();
     }
 }

@@ -33,11 +33,8 @@ public final class Complaints {
                 .toList();
     }
 
-    boolean isFull() {
+    /** Whether more would only be noise; whoever reads can stop. */
+    public boolean isFull() {
         return list.size() >= MOST;
-    }
-
-    boolean anyIn(Extent part) {
-        return list.stream().anyMatch(c -> c.at().from() >= part.from() && c.at().from() < part.to());
     }
 }

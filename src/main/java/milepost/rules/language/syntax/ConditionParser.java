@@ -3,10 +3,10 @@ package milepost.rules.language.syntax;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import milepost.rules.language.Limit;
 
 /** Reads the conditions of a rule: patterns and what joins them. */
 final class ConditionParser {
-    private static final int MOST = 40;
     private static final Set<String> KEYWORDS = Set.of("not", "exists", "forall", "accumulate");
 
     private final Cursor cursor;
@@ -57,9 +57,11 @@ final class ConditionParser {
 
     private When single() {
         Token token = cursor.peek();
-        if (++count > MOST) {
+        if (++count > Limit.CONDITIONS.most()) {
             throw new Fault(
-                    token.at(), "too-long", "A rule has at most " + MOST + " conditions; split it into several rules.");
+                    token.at(),
+                    "too-long",
+                    "A rule has at most " + Limit.CONDITIONS + " conditions; split it into several rules.");
         }
         Refusals.findCondition(token).ifPresent(c -> {
             throw new Fault(c);

@@ -2,11 +2,10 @@ package milepost.rules.language.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
+import milepost.rules.language.Limit;
 
 /** Reads the consequence of a rule: local variables, if and else, calls. */
 final class ConsequenceParser {
-    private static final int MOST = 50;
-
     private final Cursor cursor;
     private int count;
 
@@ -48,9 +47,11 @@ final class ConsequenceParser {
 
     private Then statement() {
         Token token = cursor.peek();
-        if (++count > MOST) {
+        if (++count > Limit.STATEMENTS.most()) {
             throw new Fault(
-                    token.at(), "too-long", "A consequence has at most " + MOST + " statements; split the rule.");
+                    token.at(),
+                    "too-long",
+                    "A consequence has at most " + Limit.STATEMENTS + " statements; split the rule.");
         }
         Refusals.findStatement(token).ifPresent(c -> {
             throw new Fault(c);
@@ -86,6 +87,15 @@ final class ConsequenceParser {
         Refusals.findOperator(cursor.peek()).ifPresent(c -> {
             throw new Fault(c);
         });
+        if (cursor.peek().isWord() && cursor.peek(1).is("=")) {
+            throw new Fault(
+                    expression.at(),
+                    "local-type",
+                    "A local variable is a String, long, boolean, a constant such as Severity, or a fact.");
+        }
+        if (cursor.at(":")) {
+            throw new Fault(cursor.peek().at(), "statement", "Labels are not part of the language; delete this.");
+        }
         semicolon();
         return new Then.Act(expression, expression.at().through(cursor.last().at()));
     }

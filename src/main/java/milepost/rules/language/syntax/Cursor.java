@@ -13,6 +13,7 @@ final class Cursor {
     private final List<Token> tokens;
     private final int[] depths;
     private final Complaints complaints;
+    private final List<Complaint> torn;
     private int position;
 
     Cursor(String text, List<Token> tokens, int[] depths, Complaints complaints) {
@@ -20,6 +21,12 @@ final class Cursor {
         this.tokens = new ArrayList<>(tokens);
         this.depths = depths;
         this.complaints = complaints;
+        this.torn = complaints.sorted();
+    }
+
+    /** Whether characters, strings or brackets are wrong in this part, so that reading it would only mislead. */
+    boolean isTorn(Extent part) {
+        return torn.stream().anyMatch(c -> c.at().from() >= part.from() && c.at().from() < part.to());
     }
 
     Complaints complaints() {

@@ -2,12 +2,10 @@ package milepost.rules.language.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
+import milepost.rules.language.Limit;
 
 /** Reads one expression by operator precedence: linear in its length, bounded in its depth. */
 final class ExpressionParser {
-    private static final int MOST_PARTS = 200;
-    private static final int DEEPEST = 24;
-
     private final Cursor cursor;
     private final Infixes infixes;
     private int parts;
@@ -127,6 +125,11 @@ final class ExpressionParser {
 
     private Node parenthesised() {
         Token open = cursor.next();
+        if (cursor.at(")") && cursor.peek(1).is("->")) {
+            Refusals.findOperator(cursor.peek(1)).ifPresent(c -> {
+                throw new Fault(c);
+            });
+        }
         Node inner = expression();
         cursor.expect(")");
         Token after = cursor.peek();
@@ -160,16 +163,16 @@ final class ExpressionParser {
     }
 
     void part() {
-        if (++parts > MOST_PARTS) {
+        if (++parts > Limit.EXPRESSION_PARTS.most()) {
             throw new Fault(
                     cursor.peek().at(),
                     "too-long",
-                    "An expression has at most " + MOST_PARTS + " parts; split it into several.");
+                    "An expression has at most " + Limit.EXPRESSION_PARTS + " parts; split it into several.");
         }
     }
 
     private void enter() {
-        if (++depth > DEEPEST) {
+        if (++depth > Limit.EXPRESSION_DEPTH.most()) {
             throw new Fault(cursor.peek().at(), "too-deep", "This expression nests too deep; split it into several.");
         }
     }

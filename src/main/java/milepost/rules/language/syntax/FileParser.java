@@ -3,10 +3,12 @@ package milepost.rules.language.syntax;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import milepost.rules.language.Limit;
 
 /** Reads a whole file: the three fixed lines at its head, then rules. */
 final class FileParser {
     private static final String PACKAGE = "milepost.rules";
+    private static final Set<String> HEAD = Set.of("package", "import", "global");
     private static final Set<String> STARTS =
             Set.of("package", "import", "global", "rule", "function", "declare", "query");
 
@@ -14,14 +16,17 @@ final class FileParser {
     private final List<RuleSyntax> rules = new ArrayList<>();
     private boolean named;
     private boolean imported;
+    private boolean facts;
     private boolean reporting;
+    private boolean started;
+    private int count;
 
     FileParser(Cursor cursor) {
         this.cursor = cursor;
     }
 
     List<RuleSyntax> parse() {
-        while (!cursor.atEnd()) {
+        while (!cursor.atEnd() && !cursor.complaints().isFull()) {
             try {
                 part();
             } catch (Fault fault) {
@@ -50,8 +55,11 @@ final class FileParser {
     private void part() {
         Token token = cursor.peek();
         if (cursor.atRule()) {
-            new RuleParts(cursor).parse().ifPresent(rules::add);
+            rule(token);
             return;
+        }
+        if (started && HEAD.contains(token.text())) {
+            throw new Fault(token.at(), "head", "This line stands before the first rule; move it there.");
         }
         switch (token.isWord() ? token.text() : "") {
             case "package" -> packageLine();
@@ -60,6 +68,15 @@ final class FileParser {
             default -> throw refused(token);
         }
         cursor.accept(";");
+    }
+
+    private void rule(Token token) {
+        started = true;
+        if (++count == Limit.RULES.most() + 1) {
+            cursor.report(new Fault(
+                    token.at(), "size", "A file has at most " + Limit.RULES + " rules; write one rule per file."));
+        }
+        new RuleParts(cursor).parse().filter(r -> count <= Limit.RULES.most()).ifPresent(rules::add);
     }
 
     private Fault refused(Token token) {
@@ -82,10 +99,10 @@ final class FileParser {
     private void packageLine() {
         Token word = cursor.next();
         Word name = dotted();
-        boolean again = named;
+        boolean again = named || imported || reporting;
         named = true;
         if (again) {
-            throw new Fault(word.at(), "package", "A file has one package line; delete this one.");
+            throw new Fault(word.at(), "package", "A file has one package line, before all others; delete this one.");
         }
         if (!name.text().equals(PACKAGE)) {
             cursor.complaints()
@@ -107,13 +124,12 @@ final class FileParser {
         }
         Word name = dotted();
         if (!name.text().equals("milepost.facts.*")) {
-            cursor.complaints()
-                    .add(new Complaint(
-                            name.at(),
-                            "import",
-                            "Rules import facts and nothing else; write import milepost.facts.*;",
-                            null));
+            throw new Fault(name.at(), "import", "Rules import facts and nothing else; write import milepost.facts.*;");
         }
+        if (facts) {
+            throw new Fault(word.at().through(name.at()), "import", "One import is enough; delete this line.");
+        }
+        facts = true;
     }
 
     private void globalLine() {

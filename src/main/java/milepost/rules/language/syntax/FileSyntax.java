@@ -12,8 +12,9 @@ public record FileSyntax(List<RuleSyntax> rules) {
         }
         List<Token> tokens = Lexer.read(text);
         Characters.check(text, tokens, complaints);
-        List<Token> code =
-                tokens.stream().filter(t -> t.kind() != Token.Kind.COMMENT).toList();
+        List<Token> code = tokens.stream()
+                .filter(t -> t.kind() != Token.Kind.COMMENT && !t.isHidden())
+                .toList();
         int[] depths = Brackets.depths(code, complaints);
         Cursor cursor = new Cursor(text, code, depths, complaints);
         return new FileSyntax(new FileParser(cursor).parse());

@@ -144,7 +144,7 @@ final class Infixes {
     /** What follows is no operator: refuses what an author may have meant as one, and leaves the rest to the caller. */
     private void refuse(Token token) {
         Refusals.findOperator(token).ifPresent(c -> {
-            throw new Fault(c);
+            throw new Fault(token.is("=") && !java ? new Complaint(c.at(), c.code(), c.message(), "==") : c);
         });
         if (!java && token.isWord() && !cursor.atSection()) {
             String hint = Spelling.findClosest(token.text(), WORDS)

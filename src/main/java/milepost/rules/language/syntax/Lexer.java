@@ -64,7 +64,7 @@ final class Lexer {
 
     private void add(Token.Kind kind, int to) {
         tokens.add(new Token(kind, text.substring(at, to), new Extent(at, to), fresh));
-        fresh = false;
+        fresh &= tokens.get(tokens.size() - 1).isHidden();
         at = to;
     }
 

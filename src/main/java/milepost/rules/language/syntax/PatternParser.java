@@ -2,11 +2,10 @@ package milepost.rules.language.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
+import milepost.rules.language.Limit;
 
 /** Reads one pattern and the constraints in it; a broken constraint does not hide the others. */
 final class PatternParser {
-    private static final int MOST_ITEMS = 40;
-
     private final Cursor cursor;
 
     PatternParser(Cursor cursor) {
@@ -74,13 +73,17 @@ final class PatternParser {
             return items;
         }
         do {
+            if (items.size() == Limit.CONSTRAINTS.most()) {
+                throw new Fault(
+                        cursor.peek().at(), "too-long", "A pattern has at most " + Limit.CONSTRAINTS + " constraints.");
+            }
             try {
                 items.add(item(inside));
             } catch (Fault fault) {
                 cursor.report(fault);
                 cursor.skipInList(inside);
             }
-        } while (cursor.accept(",") && items.size() <= MOST_ITEMS);
+        } while (cursor.accept(","));
         return items;
     }
 

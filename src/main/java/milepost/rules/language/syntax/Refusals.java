@@ -144,6 +144,9 @@ final class Refusals {
             return Optional.empty();
         }
         String word = token.text();
+        if (word.equals("new")) {
+            return Optional.of(new Complaint(token.at(), "new", SENTENCES.getOrDefault("new", "")));
+        }
         String only = " A consequence has local variables, if and else, and findings.report( … ).";
         if (MEMORY.contains(word)) {
             return Optional.of(new Complaint(

@@ -19,7 +19,7 @@ final class RuleParts {
     Optional<RuleSyntax> parse() {
         int before = cursor.complaints().size();
         Token rule = cursor.next();
-        if (cursor.complaints().anyIn(new Extent(rule.at().from(), cursor.startOfNextRule()))) {
+        if (cursor.isTorn(new Extent(rule.at().from(), cursor.startOfNextRule()))) {
             skipRule();
             return Optional.empty();
         }
@@ -79,7 +79,9 @@ final class RuleParts {
                 }
             } catch (Fault fault) {
                 cursor.report(fault);
-                cursor.skipLines(cursor.depth());
+                if (!cursor.atSection()) {
+                    cursor.skipLines(cursor.depth());
+                }
             }
         }
     }
@@ -87,7 +89,13 @@ final class RuleParts {
     private void annotation() {
         Token sign = cursor.next();
         Token name = cursor.expectWord("the name of a piece of metadata");
-        Token open = cursor.expect("(");
+        if (!cursor.at("(")) {
+            throw new Fault(
+                    sign.at().through(name.at()),
+                    "metadata",
+                    "Metadata has its value in brackets: @" + name.text() + "( … ).");
+        }
+        Token open = cursor.next();
         int depth = cursor.depth();
         while (cursor.depth() >= depth && !cursor.atEnd()) {
             cursor.next();

@@ -25,6 +25,11 @@ record Token(Kind kind, String text, Extent at, boolean firstOnLine) {
         return (kind == Kind.WORD || kind == Kind.SYMBOL) && text.equals(wordOrSymbol);
     }
 
+    /** Whether it cannot be seen; such characters are refused, and the parser reads on as if they were not there. */
+    boolean isHidden() {
+        return kind == Kind.OTHER && Characters.isHidden(text.codePointAt(0));
+    }
+
     boolean isWord() {
         return kind == Kind.WORD;
     }

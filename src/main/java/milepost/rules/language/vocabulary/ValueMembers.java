@@ -1,6 +1,7 @@
 package milepost.rules.language.vocabulary;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,9 +66,9 @@ final class ValueMembers {
 
     static Members ofDecimal(Docs docs) {
         ValueMembers decimal = new ValueMembers(docs, "BigDecimal");
-        decimal.calculated("add", Simple.DECIMAL, BigDecimal::add);
-        decimal.calculated("subtract", Simple.DECIMAL, BigDecimal::subtract);
-        decimal.calculated("multiply", Simple.DECIMAL, BigDecimal::multiply);
+        decimal.calculated("add", Simple.DECIMAL, (a, b) -> a.add(b, MathContext.DECIMAL128));
+        decimal.calculated("subtract", Simple.DECIMAL, (a, b) -> a.subtract(b, MathContext.DECIMAL128));
+        decimal.calculated("multiply", Simple.DECIMAL, (a, b) -> a.multiply(b, MathContext.DECIMAL128));
         decimal.calculated("compareTo", Simple.INTEGER, (a, b) -> (long) a.compareTo(b));
         decimal.method("negate", List.of(), Simple.DECIMAL, (d, a) -> ((BigDecimal) d).negate());
         decimal.method("abs", List.of(), Simple.DECIMAL, (d, a) -> ((BigDecimal) d).abs());

@@ -2,8 +2,9 @@ package milepost.rules.language.check;
 
 import java.util.ArrayList;
 import java.util.List;
-import milepost.rules.language.syntax.Extent;
+import milepost.rules.language.syntax.Complaints;
 import milepost.rules.language.syntax.FileSyntax;
+import milepost.rules.language.syntax.Lines;
 import milepost.rules.language.syntax.RuleSyntax;
 import milepost.rules.language.syntax.When;
 import org.drools.drl.ast.descr.AccumulateDescr;
@@ -13,60 +14,40 @@ import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.ast.descr.PatternDescr;
 import org.drools.drl.ast.descr.RuleDescr;
 import org.drools.drl.parser.DrlParser;
-import org.drools.drl.parser.DroolsError;
 import org.drools.drl.parser.DroolsParserException;
-import org.drools.drl.parser.ParserError;
 import org.kie.internal.builder.conf.LanguageLevelOption;
 
-/** Holds our reading of a file against that of Drools' own parser: what the two read differently is refused. */
+/** Holds our reading of a file that we accept against that of Drools' own parser: rules, patterns and their order. */
 final class DrlReading {
-    private final FileContext file;
+    private DrlReading() {}
 
-    DrlReading(FileContext file) {
-        this.file = file;
-    }
-
-    void compare(FileSyntax ours) {
+    /** What the two read differently; empty when they agree. */
+    static List<String> differences(String text) {
         DrlParser parser = new DrlParser(LanguageLevelOption.DRL6);
         PackageDescr theirs;
         try {
-            theirs = parser.parse(false, file.text());
+            theirs = parser.parse(false, text);
         } catch (DroolsParserException | RuntimeException e) {
-            theirs = null;
+            return List.of("Drools fails: " + e);
         }
         if (theirs == null || parser.hasErrors()) {
-            parser.getErrors().forEach(this::error);
-            if (file.complaints().isEmpty()) {
-                file.complain(
-                        new Extent(0, 0),
-                        "not-drl",
-                        "Drools cannot read this file; compare it with a rule of the guide.");
-            }
-            return;
+            return List.of("Drools refuses: " + parser.getErrors());
         }
-        boolean alike = theirs.getFunctions().isEmpty()
+        List<String> different = new ArrayList<>();
+        boolean plain = theirs.getFunctions().isEmpty()
                 && theirs.getTypeDeclarations().isEmpty()
                 && theirs.getEnumDeclarations().isEmpty()
                 && theirs.getAttributes().isEmpty()
                 && theirs.getGlobals().size() == 1
-                && theirs.getImports().size() == 1
-                && outline(theirs).equals(outline(ours));
-        if (!alike) {
-            file.complain(
-                    new Extent(0, 0),
-                    "not-drl",
-                    "Drools reads this file differently; write each condition as the guide shows it.");
+                && theirs.getImports().size() == 1;
+        if (!plain) {
+            different.add("Drools reads more than rules");
         }
-    }
-
-    private void error(DroolsError error) {
-        int line = error instanceof ParserError at ? at.getRow() : 1;
-        int column = error instanceof ParserError at ? at.getCol() + 1 : 1;
-        int offset = file.lines().offsetOf(line, column);
-        file.complain(
-                new Extent(offset, Math.min(offset + 1, file.text().length())),
-                "not-drl",
-                "Drools cannot read this: " + error.getMessage());
+        FileSyntax ours = FileSyntax.read(text, new Lines(text), new Complaints());
+        if (!outline(theirs).equals(outline(ours))) {
+            different.add("Drools reads " + outline(theirs) + ", we read " + outline(ours));
+        }
+        return different;
     }
 
     private static List<String> outline(PackageDescr file) {

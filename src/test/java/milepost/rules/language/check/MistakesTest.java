@@ -1,0 +1,53 @@
+package milepost.rules.language.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import milepost.rules.language.RuleProblem;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Honest mistakes: each is told at its place, all those of a file at once, with what was probably meant. */
+class MistakesTest {
+
+    /** The last lines of each file say what is expected: {@code //= 7:10-18 unknown-type -> Milestone}. */
+    @TestFactory
+    Stream<DynamicTest> every_mistake_is_told_at_its_place() {
+        return RuleTexts.below(RuleTexts.RESOURCES.resolve("errors")).stream()
+                .map(file -> DynamicTest.dynamicTest(file.path(), () -> {
+                    List<String> expected = file.content()
+                            .lines()
+                            .filter(line -> line.startsWith("//= "))
+                            .map(line -> line.substring(4))
+                            .toList();
+                    assertThat(expected).isNotEmpty();
+                    assertThat(RuleTexts.parse(file.content()).problems())
+                            .extracting(MistakesTest::shown)
+                            .containsExactlyElementsOf(expected);
+                }));
+    }
+
+    @Test
+    void a_message_is_a_sentence_that_names_what_was_written() {
+        for (var file : RuleTexts.below(RuleTexts.RESOURCES.resolve("errors"))) {
+            assertThat(RuleTexts.parse(file.content()).problems())
+                    .allSatisfy(p -> assertThat(p.message()).matches("(?s).{15,}[.?;]"))
+                    .allSatisfy(p -> assertThat(p.path()).isEqualTo("test/rule.drl"));
+        }
+    }
+
+    @Test
+    void a_message_never_repeats_what_cannot_be_seen_nor_more_than_a_person_reads() {
+        String text = RuleTexts.when("    $m : Mile\u202e" + "x".repeat(900) + "( \"\u001b[2J\" matches \"\u0007\" )");
+        assertThat(RuleTexts.parse(text).problems())
+                .isNotEmpty()
+                .allSatisfy(
+                        p -> assertThat(p.message()).hasSizeLessThan(700).doesNotContain("\u202e", "\u001b", "\u0007"));
+    }
+
+    private static String shown(RuleProblem problem) {
+        return RuleTexts.place(problem) + (problem.fix() == null ? "" : " -> " + problem.fix());
+    }
+}
