@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import milepost.db.Columns;
 import milepost.facts.Severity;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,10 @@ record FlagFilter(String where, Map<String, Object> binds) {
         among(conditions, binds, "subject", query.subject() == null ? List.of() : List.of(query.subject()));
         folders(conditions, binds, query.folders());
         text(conditions, binds, query.text());
+        if (query.newSince() != null) {
+            conditions.add("raised_at >= :since");
+            binds.put("since", Columns.text(query.newSince()));
+        }
         if (query.after() != null) {
             conditions.add("id > :after");
             binds.put("after", query.after());

@@ -1,5 +1,6 @@
 package milepost.flags;
 
+import java.time.Instant;
 import java.util.List;
 import milepost.facts.Severity;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param rule key of a rule
  * @param subject key of what they are about
  * @param text what message, subject or rule must contain, upper and lower case alike
+ * @param newSince only flags raised or reopened at this instant or later
  * @param after only flags with a greater id
  * @param offset how many to leave out at the beginning
  * @param limit how many at most
@@ -24,6 +26,7 @@ public record FlagQuery(
         @Nullable String rule,
         @Nullable String subject,
         @Nullable String text,
+        @Nullable Instant newSince,
         @Nullable Long after,
         Order order,
         int offset,
@@ -50,6 +53,7 @@ public record FlagQuery(
                 null,
                 null,
                 null,
+                null,
                 Order.WORST,
                 0,
                 Integer.MAX_VALUE);
@@ -70,6 +74,7 @@ public record FlagQuery(
                 rule,
                 subject,
                 text,
+                newSince,
                 after,
                 order,
                 offset,
@@ -78,31 +83,91 @@ public record FlagQuery(
 
     public FlagQuery of(Severity... wanted) {
         return new FlagQuery(
-                roadmaps, states, triage, List.of(wanted), folders, rule, subject, text, after, order, offset, limit);
+                roadmaps,
+                states,
+                triage,
+                List.of(wanted),
+                folders,
+                rule,
+                subject,
+                text,
+                newSince,
+                after,
+                order,
+                offset,
+                limit);
     }
 
     public FlagQuery inRoadmap(String key) {
         return new FlagQuery(
-                List.of(key), states, triage, severities, folders, rule, subject, text, after, order, offset, limit);
+                List.of(key),
+                states,
+                triage,
+                severities,
+                folders,
+                rule,
+                subject,
+                text,
+                newSince,
+                after,
+                order,
+                offset,
+                limit);
     }
 
     public FlagQuery about(String key) {
         return new FlagQuery(
-                roadmaps, states, triage, severities, folders, rule, key, text, after, order, offset, limit);
+                roadmaps, states, triage, severities, folders, rule, key, text, newSince, after, order, offset, limit);
     }
 
     public FlagQuery ofRule(String key) {
         return new FlagQuery(
-                roadmaps, states, triage, severities, folders, key, subject, text, after, order, offset, limit);
+                roadmaps,
+                states,
+                triage,
+                severities,
+                folders,
+                key,
+                subject,
+                text,
+                newSince,
+                after,
+                order,
+                offset,
+                limit);
     }
 
     public FlagQuery matching(String wanted) {
         return new FlagQuery(
-                roadmaps, states, triage, severities, folders, rule, subject, wanted, after, order, offset, limit);
+                roadmaps,
+                states,
+                triage,
+                severities,
+                folders,
+                rule,
+                subject,
+                wanted,
+                newSince,
+                after,
+                order,
+                offset,
+                limit);
     }
 
     public FlagQuery atMost(int number) {
         return new FlagQuery(
-                roadmaps, states, triage, severities, folders, rule, subject, text, after, order, offset, number);
+                roadmaps,
+                states,
+                triage,
+                severities,
+                folders,
+                rule,
+                subject,
+                text,
+                newSince,
+                after,
+                order,
+                offset,
+                number);
     }
 }

@@ -56,7 +56,7 @@ final class Edits {
 
     private void milestone(Edit.MilestoneRevision r) {
         Milestone before = facts.findMilestone(r.key()).orElse(null);
-        long version = nextVersion(before, r.version(), "The milestone " + r.key());
+        long version = nextVersion(new Facts.Id(FactKind.MILESTONE, r.key()), r.version());
         TargetDate baseline = before == null || before.baseline() == null ? r.due() : before.baseline();
         Milestone after = new Milestone(
                 r.key(),
@@ -116,8 +116,8 @@ final class Edits {
         FactKind kind = FactKind.of(fact.getClass());
         String key = FactKind.key(fact);
         Object before = facts.get(kind, key);
-        long version = nextVersion(
-                before, FactKind.recorded(fact).version(), kind.type().getSimpleName() + " " + key);
+        long version =
+                nextVersion(new Facts.Id(kind, key), FactKind.recorded(fact).version());
         if (before == null || !FactJson.body(fact).equals(FactJson.body(before))) {
             record(fact, version);
         }
@@ -128,11 +128,9 @@ final class Edits {
         Object before = facts.get(kind, removal.key());
         if (before == null) {
             throw new Problem(
-                    Problem.Kind.NOT_FOUND,
-                    "There is no " + kind.type().getSimpleName().toLowerCase(java.util.Locale.ROOT) + " "
-                            + removal.key() + " any more.");
+                    Problem.Kind.NOT_FOUND, "There is no " + kind.noun() + " " + removal.key() + " any more.");
         }
-        nextVersion(before, removal.version(), kind.type().getSimpleName() + " " + removal.key());
+        nextVersion(new Facts.Id(kind, removal.key()), removal.version());
         forget(kind, removal.key());
         if (kind == FactKind.MILESTONE) {
             facts.list(Dependency.class).stream()
@@ -158,11 +156,13 @@ final class Edits {
         puts.put(FactKind.of(fact.getClass()) + " " + FactKind.key(fact), versioned);
     }
 
-    private static long nextVersion(@Nullable Object before, long expected, String what) {
+    private long nextVersion(Facts.Id id, long expected) {
+        Object before = facts.get(id.kind(), id.key());
         long present = before == null ? 0 : FactKind.recorded(before).version();
         if (present == expected) {
-            return present + 1;
+            return (before == null ? facts.former(id) : present) + 1;
         }
+        String what = "The " + id.kind().noun() + " " + id.key();
         throw new Problem(
                 Problem.Kind.CONFLICT,
                 present == 0

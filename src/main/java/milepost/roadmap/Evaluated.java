@@ -12,7 +12,11 @@ import tools.jackson.core.type.TypeReference;
  * @param ruleset version of the rules
  * @param setAside rules that failed then
  */
-record Evaluated(LocalDate on, String ruleset, List<RuleFailure> setAside) {
+public record Evaluated(LocalDate on, String ruleset, List<RuleFailure> setAside) {
+    public Evaluated {
+        setAside = List.copyOf(setAside);
+    }
+
     static Evaluated of(String on, String ruleset, String setAside) {
         List<RuleFailure> failures = FactJson.mapper().readValue(setAside, new TypeReference<List<RuleFailure>>() {});
         return new Evaluated(LocalDate.parse(on), ruleset, failures);

@@ -1,5 +1,6 @@
 package milepost.roadmap;
 
+import java.util.Locale;
 import milepost.facts.Dependency;
 import milepost.facts.Event;
 import milepost.facts.Indicator;
@@ -10,6 +11,7 @@ import milepost.facts.ProgressUpdate;
 import milepost.facts.Recorded;
 import milepost.facts.Restriction;
 import milepost.facts.Roadmap;
+import org.jspecify.annotations.Nullable;
 
 /** The kinds of fact that are recorded, and how each is told apart from others of its kind. */
 enum FactKind {
@@ -31,6 +33,26 @@ enum FactKind {
 
     Class<?> type() {
         return type;
+    }
+
+    /** The kind whose facts rules call by this name; null when such facts are not recorded. */
+    static @Nullable FactKind named(String name) {
+        for (FactKind kind : values()) {
+            if (kind.type.getSimpleName().equals(name)) {
+                return kind;
+            }
+        }
+        return null;
+    }
+
+    /** What one of them is called in a sentence. */
+    String noun() {
+        return this == UPDATE ? "report" : type.getSimpleName().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether rules report about facts of this kind. */
+    boolean subject() {
+        return this == ROADMAP || this == MILESTONE || this == INDICATOR;
     }
 
     static FactKind of(Class<?> type) {

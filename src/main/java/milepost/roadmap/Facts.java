@@ -1,6 +1,7 @@
 package milepost.roadmap;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,21 @@ import org.jspecify.annotations.Nullable;
 /** The facts of one roadmap by kind and key, while edits are being carried out. */
 final class Facts {
     private final Map<FactKind, Map<String, Object>> byKind = new LinkedHashMap<>();
+    private final Map<Id, Long> former = new HashMap<>();
+
+    /** What tells one fact of a roadmap from all others. */
+    record Id(FactKind kind, String key) {
+        static Id of(Edit edit) {
+            if (edit instanceof Edit.MilestoneRevision revision) {
+                return new Id(FactKind.MILESTONE, revision.key());
+            }
+            if (edit instanceof Edit.Put put) {
+                return new Id(FactKind.of(put.fact().getClass()), FactKind.key(put.fact()));
+            }
+            Edit.Removal removal = (Edit.Removal) edit;
+            return new Id(FactKind.of(removal.type()), removal.key());
+        }
+    }
 
     static Facts of(List<?> facts) {
         Facts all = new Facts();
@@ -46,7 +62,20 @@ final class Facts {
     }
 
     void remove(FactKind kind, String key) {
-        kind(kind).remove(key);
+        Object gone = kind(kind).remove(key);
+        if (gone != null) {
+            remember(new Id(kind, key), FactKind.recorded(gone).version());
+        }
+    }
+
+    /** Keeps the last version of a fact that is gone: a key that is used again goes on counting. */
+    void remember(Id id, long version) {
+        former.put(id, version);
+    }
+
+    /** The last version of a fact that is gone, 0 when there never was one. */
+    long former(Id id) {
+        return former.getOrDefault(id, 0L);
     }
 
     @Nullable Object get(FactKind kind, String key) {

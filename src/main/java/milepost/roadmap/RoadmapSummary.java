@@ -4,6 +4,7 @@ import java.util.Map;
 import milepost.facts.Milestone;
 import milepost.facts.Roadmap;
 import milepost.facts.Severity;
+import milepost.facts.Snapshot;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,4 +19,14 @@ public record RoadmapSummary(
         int done,
         @Nullable Integer progress,
         Map<Severity, Integer> flags,
-        @Nullable Milestone next) {}
+        @Nullable Milestone next) {
+
+    /**
+     * The line of a roadmap.
+     *
+     * @param flags flags, or findings, by severity
+     */
+    public static RoadmapSummary of(Snapshot snapshot, Map<Severity, Integer> flags) {
+        return Summaries.of(snapshot, flags);
+    }
+}

@@ -5,11 +5,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import milepost.db.Database;
 import milepost.db.Transaction;
+import milepost.facts.Evidence;
+import milepost.facts.Milestone;
 import milepost.facts.Problem;
 import milepost.facts.Roadmap;
 import milepost.facts.Snapshot;
@@ -40,9 +43,22 @@ public final class Roadmaps {
     /** Every roadmap, ordered by title. */
     public List<RoadmapSummary> list() {
         return database.read(tx -> store.keys(tx).stream()
-                .map(key -> Summaries.of(present(store.current(tx, key)), flags.active(tx, key)))
+                .map(key -> RoadmapSummary.of(present(store.current(tx, key)), flags.active(tx, key)))
                 .sorted(Comparator.comparing(s -> s.roadmap().title()))
                 .toList());
+    }
+
+    /** The line of one roadmap in the portfolio; NOT_FOUND when there is none of this key. */
+    public RoadmapSummary summary(String roadmap) {
+        return database.read(tx -> RoadmapSummary.of(present(store.current(tx, roadmap)), flags.active(tx, roadmap)));
+    }
+
+    /** When the roadmap was last evaluated and with which rules. */
+    public Optional<Evaluated> findEvaluated(String roadmap) {
+        return database.read(tx -> {
+            present(store.current(tx, roadmap));
+            return store.findEvaluated(tx, roadmap);
+        });
     }
 
     /** The roadmap as recorded now; NOT_FOUND when there is none of this key. */
@@ -79,7 +95,7 @@ public final class Roadmaps {
      */
     public Saved save(Author author, String roadmap, List<Edit> edits) {
         return database.write(tx -> {
-            Edits.Result result = Edits.apply(store.current(tx, roadmap), edits, tx.now(), author.name());
+            Edits.Result result = Edits.apply(facts(tx, roadmap, edits), edits, tx.now(), author.name());
             Snapshot after = present(result.facts());
             if (result.puts().isEmpty() && result.gone().isEmpty()) {
                 return new Saved(null, after, milepost.flags.FlagChanges.NONE, List.of(), java.time.Duration.ZERO);
@@ -92,8 +108,13 @@ public final class Roadmaps {
 
     /** The same answer as {@link #save}, with nothing stored. */
     public Saved preview(String roadmap, List<Edit> edits) {
+        return preview(new Author("preview", null, null), roadmap, edits);
+    }
+
+    /** The same answer as {@link #save} of this author, with nothing stored. */
+    public Saved preview(Author author, String roadmap, List<Edit> edits) {
         return database.read(tx -> {
-            Edits.Result result = Edits.apply(store.current(tx, roadmap), edits, tx.now(), "preview");
+            Edits.Result result = Edits.apply(facts(tx, roadmap, edits), edits, tx.now(), author.name());
             Snapshot after = present(result.facts());
             Evaluation.Result dry =
                     evaluation.evaluate(tx, after, day(tx, after.roadmap()), new Cause(Cause.Kind.EDIT, null), false);
@@ -134,10 +155,31 @@ public final class Roadmaps {
 
     /** The changes of a milestone, newest first; at most {@code limit}, those before the change {@code before} if given. */
     public List<HistoryEntry> history(String roadmap, String milestone, @Nullable Long before, int limit) {
+        return history(roadmap, Milestone.class, milestone, before, limit);
+    }
+
+    /**
+     * The changes of any fact, newest first, with what each did to the flags about the fact.
+     *
+     * @param type the record, such as Participant
+     * @param key its key; for a dependency {@code predecessor>successor}
+     */
+    public List<HistoryEntry> history(String roadmap, Class<?> type, String key, @Nullable Long before, int limit) {
+        FactKind kind = FactKind.of(type);
         return database.read(tx -> Histories.of(
-                store.versions(tx, roadmap, FactKind.MILESTONE, milestone, before, limit + 1),
+                store.versions(tx, roadmap, kind, key, before, limit + 1),
                 limit,
-                change -> flags.causedBy(tx, roadmap, milestone, change)));
+                change -> kind.subject() ? flags.causedBy(tx, roadmap, key, change) : List.of()));
+    }
+
+    /**
+     * Which change recorded each value that made a finding true.
+     *
+     * @param until changes after this instant do not count; null for all
+     * @return as many as there are values, in their order; null for what nobody recorded, such as the day
+     */
+    public List<@Nullable Change> origins(String roadmap, List<Evidence> values, @Nullable Instant until) {
+        return database.read(tx -> new Origins(tx, store, roadmap, until).of(values));
     }
 
     private boolean sweep(String key) {
@@ -176,6 +218,18 @@ public final class Roadmaps {
         List<Object> puts = new ArrayList<>(result.puts());
         puts.forEach(fact -> store.put(tx, change, fact));
         return change;
+    }
+
+    /** The facts as they stand, and what the keys that shall be used anew were used for before. */
+    private Facts facts(Transaction tx, String roadmap, List<Edit> edits) {
+        Facts facts = store.current(tx, roadmap);
+        for (Edit edit : edits) {
+            Facts.Id id = Facts.Id.of(edit);
+            if (facts.get(id.kind(), id.key()) == null) {
+                facts.remember(id, store.lastVersion(tx, roadmap, id.kind(), id.key()));
+            }
+        }
+        return facts;
     }
 
     private static Snapshot present(Facts facts) {

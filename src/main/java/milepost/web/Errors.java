@@ -8,9 +8,11 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import milepost.facts.Problem;
+import milepost.web.api.http.Refusal;
 import milepost.web.layout.Page;
 import milepost.web.layout.Pages;
 import milepost.web.layout.Place;
@@ -32,8 +34,18 @@ final class Errors {
 
     void register(RoutesConfig routes) {
         routes.exception(Problem.class, (problem, ctx) -> answer(ctx, status(problem.kind()), problem));
+        routes.exception(Refusal.class, (refusal, ctx) -> refused(ctx, refusal));
         routes.exception(HttpResponseException.class, (e, ctx) -> answer(ctx, e.getStatus(), problem(e)));
         routes.exception(Exception.class, (e, ctx) -> incident(ctx, e));
+    }
+
+    private void refused(Context ctx, Refusal refusal) {
+        ctx.status(refusal.status());
+        Map<String, Object> document = document(ctx, refusal.status(), String.valueOf(refusal.getMessage()));
+        List<Map<String, String>> errors = refusal.faults().stream()
+                .map(f -> Map.of(f.part().name().toLowerCase(Locale.ROOT), f.place(), "detail", f.detail()))
+                .toList();
+        answer(ctx, document, errors);
     }
 
     private void incident(Context ctx, Exception cause) {
@@ -47,7 +59,10 @@ final class Errors {
     private void answer(Context ctx, int status, Problem problem) {
         ctx.status(status);
         if (wantsJson(ctx)) {
-            ctx.json(document(ctx, status, problem)).contentType("application/problem+json");
+            List<Map<String, String>> errors = problem.fields().stream()
+                    .map(f -> Map.of("pointer", "/" + f.field(), "detail", f.message()))
+                    .toList();
+            answer(ctx, document(ctx, status, String.valueOf(problem.getMessage())), errors);
             return;
         }
         String reference = status >= 500 ? Headers.id(ctx) : null;
@@ -67,19 +82,20 @@ final class Errors {
         return ctx.path().startsWith("/api/") || (accept != null && accept.startsWith("application/json"));
     }
 
-    private static Map<String, Object> document(Context ctx, int status, Problem problem) {
+    private static void answer(Context ctx, Map<String, Object> document, List<Map<String, String>> errors) {
+        if (!errors.isEmpty()) {
+            document.put("errors", errors);
+        }
+        ctx.json(document).contentType("application/problem+json");
+    }
+
+    private static Map<String, Object> document(Context ctx, int status, String detail) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("type", "about:blank");
         document.put("title", HttpStatus.forStatus(status).getMessage());
         document.put("status", status);
-        document.put("detail", problem.getMessage());
+        document.put("detail", detail);
         document.put("instance", Headers.id(ctx));
-        List<Map<String, String>> errors = problem.fields().stream()
-                .map(f -> Map.of("pointer", "/" + f.field(), "detail", f.message()))
-                .toList();
-        if (!errors.isEmpty()) {
-            document.put("errors", errors);
-        }
         return document;
     }
 

@@ -19,6 +19,7 @@ import milepost.web.signin.SignInPages;
 
 /** Every address of the site, with the role it needs. */
 final class Routes {
+    private final ApiRoutes api;
     private final SignInPages signIn;
     private final PortfolioPages portfolio;
     private final FlagPages flags;
@@ -26,6 +27,7 @@ final class Routes {
     private final SearchPages search;
 
     Routes(Parts parts, Pages pages) {
+        this.api = new ApiRoutes(parts);
         this.signIn = new SignInPages(parts, pages);
         this.portfolio = new PortfolioPages(parts, pages);
         this.flags = new FlagPages(parts, pages);
@@ -54,6 +56,8 @@ final class Routes {
         routes.get("/rules", rules::list, VIEWER);
         routes.get("/rules/{folder}/{name}", rules::one, VIEWER);
         routes.get("/search", search::search, VIEWER);
+
+        api.register(routes);
     }
 
     private static void asset(Context ctx) {

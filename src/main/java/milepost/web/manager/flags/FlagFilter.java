@@ -61,6 +61,7 @@ public record FlagFilter(
                 null,
                 text.isEmpty() ? null : text,
                 null,
+                null,
                 grouping.order(),
                 (page - 1) * PAGE,
                 PAGE);

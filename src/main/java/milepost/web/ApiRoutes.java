@@ -1,0 +1,80 @@
+package milepost.web;
+
+import static milepost.web.Access.AUTHOR;
+import static milepost.web.Access.MANAGER;
+import static milepost.web.Access.OFFICER;
+import static milepost.web.Access.VIEWER;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Handler;
+import milepost.web.api.facts.DependenciesApi;
+import milepost.web.api.facts.EventsApi;
+import milepost.web.api.facts.FactsApi;
+import milepost.web.api.facts.IndicatorsApi;
+import milepost.web.api.facts.MilestonesApi;
+import milepost.web.api.facts.ObservationsApi;
+import milepost.web.api.facts.ParticipantsApi;
+import milepost.web.api.facts.RestrictionsApi;
+import milepost.web.api.facts.RoadmapsApi;
+import milepost.web.api.flags.FlagsApi;
+import milepost.web.api.rules.RulesApi;
+import milepost.web.layout.Parts;
+
+/** Every address for programs, with the role it needs. */
+final class ApiRoutes {
+    private static final String ROOT = "/api/v1";
+    private static final String ROADMAP = "/roadmaps/{roadmap}";
+
+    private final Parts parts;
+    private final RoadmapsApi roadmaps;
+    private final FlagsApi flags;
+    private final RulesApi rules;
+
+    ApiRoutes(Parts parts) {
+        this.parts = parts;
+        this.roadmaps = new RoadmapsApi(parts);
+        this.flags = new FlagsApi(parts);
+        this.rules = new RulesApi(parts);
+    }
+
+    void register(RoutesConfig routes) {
+        get(routes, "/roadmaps", roadmaps::list);
+        routes.post(ROOT + "/roadmaps", roadmaps::create, OFFICER);
+        get(routes, ROADMAP, roadmaps::one);
+        routes.patch(ROOT + ROADMAP, roadmaps::change, OFFICER);
+        get(routes, ROADMAP + "/evaluations", roadmaps::evaluations);
+
+        facts(routes, "/milestones", MilestonesApi.on(parts));
+        facts(routes, "/dependencies", DependenciesApi.on(parts));
+        facts(routes, "/participants", ParticipantsApi.on(parts));
+        facts(routes, "/restrictions", RestrictionsApi.on(parts));
+        facts(routes, "/indicators", IndicatorsApi.on(parts));
+        facts(routes, "/indicators/{indicator}/observations", ObservationsApi.on(parts));
+        facts(routes, "/events", EventsApi.on(parts));
+
+        get(routes, "/flags", flags::list);
+        get(routes, "/flags/{id}", flags::one);
+        routes.post(ROOT + "/flags/{id}/triage", flags::triage, MANAGER);
+
+        get(routes, "/rules", rules::list);
+        get(routes, "/rules/{folder}/{name}", rules::one);
+        routes.post(ROOT + "/rulesets/check", rules::check, AUTHOR);
+    }
+
+    private static void facts(RoutesConfig routes, String name, FactsApi<?> api) {
+        String list = ROADMAP + name;
+        String one = list + "/{key}";
+        get(routes, list, api::list);
+        routes.post(ROOT + list, api::create, OFFICER);
+        get(routes, one, api::one);
+        routes.patch(ROOT + one, api::change, OFFICER);
+        routes.delete(ROOT + one, api::remove, OFFICER);
+        get(routes, one + "/history", api::history);
+    }
+
+    /** Reading, with and without the body. */
+    private static void get(RoutesConfig routes, String path, Handler handler) {
+        routes.get(ROOT + path, handler, VIEWER);
+        routes.head(ROOT + path, handler, VIEWER);
+    }
+}

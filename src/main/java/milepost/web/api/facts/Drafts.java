@@ -1,0 +1,49 @@
+package milepost.web.api.facts;
+
+import java.util.Set;
+import milepost.web.api.http.JsonReader;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Makes an edit of the JSON that was sent, or refuses it with the place of every mistake. */
+final class Drafts {
+    private Drafts() {}
+
+    /**
+     * Reads a whole fact.
+     *
+     * @param before the fact as an answer shows it, null when it is to be added
+     */
+    static <T> Shape.Draft read(
+            Shape<T> shape, ObjectNode sent, @Nullable ObjectNode before, Place place, long version) {
+        ObjectNode rest = sent.deepCopy();
+        JsonReader in = new JsonReader(rest);
+        withhold(in, rest, shape.given(), before);
+        if (before != null) {
+            for (String name : shape.fixed()) {
+                if (!same(rest.get(name), before.get(name))) {
+                    in.error(name, "This is set once; to change it remove the " + shape.noun() + " and add another.");
+                }
+            }
+        }
+        Shape.Draft draft = shape.read(in, place, version);
+        in.finish();
+        return draft;
+    }
+
+    /** Takes out what nobody can set; sending it back as it was is no mistake. */
+    static void withhold(JsonReader in, ObjectNode rest, Set<String> given, @Nullable ObjectNode before) {
+        for (String name : given) {
+            JsonNode sent = rest.remove(name);
+            JsonNode known = before == null ? null : before.get(name);
+            if (sent != null && !same(sent, known)) {
+                in.error(name, "This follows from the record and cannot be set; leave it out.");
+            }
+        }
+    }
+
+    private static boolean same(@Nullable JsonNode a, @Nullable JsonNode b) {
+        return String.valueOf(a).equals(String.valueOf(b));
+    }
+}

@@ -1,0 +1,135 @@
+package milepost.web.api.facts;
+
+import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
+import milepost.facts.Problem;
+import milepost.facts.Snapshot;
+import milepost.roadmap.Edit;
+import milepost.roadmap.Saved;
+import milepost.web.api.http.ETags;
+import milepost.web.api.http.Json;
+import milepost.web.api.http.MergePatch;
+import milepost.web.api.http.Paging;
+import milepost.web.api.http.Parameters;
+import milepost.web.layout.Parts;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Lists, adds, shows, changes and removes the facts of one kind. */
+public final class FactsApi<T> {
+    private final Parts parts;
+    private final Shape<T> shape;
+    private final Saving saving;
+
+    FactsApi(Parts parts, Shape<T> shape) {
+        this.parts = parts;
+        this.shape = shape;
+        this.saving = new Saving(parts);
+    }
+
+    public void list(Context ctx) {
+        Parameters query = Parameters.of(ctx, AsSeen.AS_OF, AsSeen.KNOWN_AT, "limit", "cursor");
+        Paging paging = Paging.of(query);
+        AsSeen seen = seen(ctx, query);
+        var facts = shape.of(seen.snapshot(), Place.of(ctx)).stream()
+                .filter(fact -> !seen.asked() || shape.happened(fact, seen))
+                .toList();
+        ETags.answer(ctx, null, paging.cut(facts, shape::key, fact -> shown(fact, seen)));
+    }
+
+    public void one(Context ctx) {
+        AsSeen seen = seen(ctx, Parameters.of(ctx, AsSeen.AS_OF, AsSeen.KNOWN_AT));
+        T fact = present(seen.snapshot(), Place.of(ctx), ctx.pathParam("key"));
+        ObjectNode json = shown(fact, seen);
+        long version = shape.recorded(fact).version();
+        ETags.answer(ctx, seen.asked() ? ETags.of(version, json) : ETags.of(version), json);
+    }
+
+    public void create(Context ctx) {
+        Place place = Place.of(ctx);
+        demandIndicator(parts.roadmaps().snapshot(place.roadmap()), place);
+        Shape.Draft draft = Drafts.read(shape, Json.read(ctx), null, place, 0);
+        Saved saved = saving.carryOut(ctx, place.roadmap(), draft.edit());
+        if (!Saving.dry(ctx)) {
+            ctx.header("Location", ctx.path().replaceFirst("/$", "") + "/" + encoded(draft.key()));
+        }
+        answer(ctx, 201, saved, draft.key());
+    }
+
+    public void change(Context ctx) {
+        Place place = Place.of(ctx);
+        T before = present(parts.roadmaps().snapshot(place.roadmap()), place, ctx.pathParam("key"));
+        long version = shape.recorded(before).version();
+        ETags.demand(ctx, version);
+        ObjectNode known = Written.of(shape, before);
+        ObjectNode wanted = MergePatch.apply(known, Json.read(ctx));
+        Shape.Draft draft = Drafts.read(shape, wanted, known, place, version);
+        Saved saved = saving.carryOut(ctx, place.roadmap(), draft.edit(), shape.recorded(before));
+        answer(ctx, 200, saved, shape.key(before));
+    }
+
+    public void remove(Context ctx) {
+        Place place = Place.of(ctx);
+        T before = present(parts.roadmaps().snapshot(place.roadmap()), place, ctx.pathParam("key"));
+        long version = shape.recorded(before).version();
+        ETags.demand(ctx, version);
+        Edit removal = new Edit.Removal(shape.type(), shape.key(before), version);
+        Saved saved = saving.carryOut(ctx, place.roadmap(), removal, shape.recorded(before));
+        ObjectNode json = Json.object().put("removed", shape.key(before));
+        Saving.addFlags(json, saved);
+        Json.answer(ctx, 200, json);
+    }
+
+    public void history(Context ctx) {
+        Parameters query = Parameters.of(ctx, "limit", "cursor");
+        Place place = Place.of(ctx);
+        History history = new History(parts, place.roadmap(), shape.type());
+        JsonNode page = history.page(ctx.pathParam("key"), Paging.of(query));
+        ETags.answer(ctx, null, page);
+    }
+
+    private void answer(Context ctx, int status, Saved saved, String key) {
+        T fact = present(saved.after(), Place.of(ctx), key);
+        if (!Saving.dry(ctx)) {
+            ctx.header("ETag", ETags.of(shape.recorded(fact).version()));
+        }
+        ObjectNode json = Written.of(shape, fact);
+        Saving.addFlags(json, saved);
+        Json.answer(ctx, status, json);
+    }
+
+    private ObjectNode shown(T fact, AsSeen seen) {
+        ObjectNode json = Written.of(shape, fact);
+        shape.findSubject().ifPresent(kind -> seen.addFindings(json, kind, shape.key(fact)));
+        return json;
+    }
+
+    private AsSeen seen(Context ctx, Parameters query) {
+        Place place = Place.of(ctx);
+        AsSeen seen = AsSeen.of(parts, place.roadmap(), query);
+        demandIndicator(seen.snapshot(), place);
+        return seen;
+    }
+
+    private static void demandIndicator(Snapshot snapshot, Place place) {
+        if (!place.indicator().isEmpty()
+                && snapshot.findIndicator(place.indicator()).isEmpty()) {
+            throw missing("There is no indicator of this key on this roadmap.");
+        }
+    }
+
+    private T present(Snapshot snapshot, Place place, String key) {
+        return shape.of(snapshot, place).stream()
+                .filter(fact -> shape.key(fact).equals(key))
+                .findFirst()
+                .orElseThrow(() -> missing("There is no " + shape.noun() + " of this key here."));
+    }
+
+    private static Problem missing(String sentence) {
+        return new Problem(Problem.Kind.NOT_FOUND, sentence);
+    }
+
+    private static String encoded(String key) {
+        return java.net.URLEncoder.encode(key, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

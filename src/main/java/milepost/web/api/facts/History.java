@@ -1,0 +1,77 @@
+package milepost.web.api.facts;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import milepost.facts.Problem;
+import milepost.flags.Flag;
+import milepost.flags.FlagEvent;
+import milepost.flags.FlagQuery;
+import milepost.roadmap.HistoryEntry;
+import milepost.web.api.http.Json;
+import milepost.web.api.http.Paging;
+import milepost.web.layout.Parts;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The changes of the facts of one kind on one roadmap, newest first. */
+final class History {
+    private final Parts parts;
+    private final String roadmap;
+    private final Class<?> type;
+
+    History(Parts parts, String roadmap, Class<?> type) {
+        this.parts = parts;
+        this.roadmap = roadmap;
+        this.type = type;
+    }
+
+    /** A page of the changes of one fact; NOT_FOUND when there never was one of this key. */
+    ObjectNode page(String key, Paging paging) {
+        Long before = paging.afterNumber();
+        List<HistoryEntry> entries = parts.roadmaps().history(roadmap, type, key, before, paging.limit() + 1);
+        if (entries.isEmpty() && before == null) {
+            throw new Problem(Problem.Kind.NOT_FOUND, "Nothing of this key was ever recorded here.");
+        }
+        Map<Long, String> rules = rules(key, entries);
+        return paging.page(entries, entry -> String.valueOf(entry.change().id()), entry -> json(entry, rules));
+    }
+
+    private Map<Long, String> rules(String key, List<HistoryEntry> entries) {
+        if (entries.stream().allMatch(entry -> entry.flags().isEmpty())) {
+            return Map.of();
+        }
+        return parts.flags().list(FlagQuery.all().inRoadmap(roadmap).about(key)).stream()
+                .collect(Collectors.toMap(Flag::id, Flag::rule));
+    }
+
+    private static ObjectNode json(HistoryEntry entry, Map<Long, String> rules) {
+        ObjectNode json = Json.object();
+        json.put("change", entry.change().id());
+        json.put("version", entry.version());
+        json.put("at", entry.change().at().toString());
+        json.put("by", entry.change().actor());
+        json.put("reason", entry.change().reason());
+        json.set(
+                "source",
+                entry.change().source() == null ? null : Json.of(entry.change().source()));
+        ArrayNode fields = json.putArray("fields");
+        entry.fields()
+                .forEach(f -> fields.addObject()
+                        .put("field", f.field())
+                        .put("old", f.before())
+                        .put("new", f.after()));
+        ArrayNode flags = json.putArray("flags");
+        entry.flags().forEach(event -> flags.add(json(event, rules)));
+        return json;
+    }
+
+    private static ObjectNode json(FlagEvent event, Map<Long, String> rules) {
+        return Json.object()
+                .put("flag", event.flag())
+                .put("rule", rules.get(event.flag()))
+                .put("event", event.event().name())
+                .put("severity", event.severity().name())
+                .put("message", event.message());
+    }
+}

@@ -1,0 +1,166 @@
+package milepost.web.api.facts;
+
+import io.javalin.http.Context;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import milepost.facts.Milestone;
+import milepost.facts.Recorded;
+import milepost.facts.Roadmap;
+import milepost.facts.Snapshot;
+import milepost.facts.SubjectKind;
+import milepost.roadmap.Edit;
+import milepost.roadmap.Evaluated;
+import milepost.roadmap.Health;
+import milepost.roadmap.RoadmapSummary;
+import milepost.roadmap.Saved;
+import milepost.web.api.http.ETags;
+import milepost.web.api.http.Json;
+import milepost.web.api.http.JsonReader;
+import milepost.web.api.http.MergePatch;
+import milepost.web.api.http.Paging;
+import milepost.web.api.http.Parameters;
+import milepost.web.layout.Parts;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Roadmaps in JSON, each with how it stands. */
+public final class RoadmapsApi implements Shape<Roadmap> {
+    private final Parts parts;
+    private final Saving saving;
+
+    public RoadmapsApi(Parts parts) {
+        this.parts = parts;
+        this.saving = new Saving(parts);
+    }
+
+    public void list(Context ctx) {
+        Paging paging = Paging.of(Parameters.of(ctx, "limit", "cursor"));
+        ETags.answer(ctx, null, paging.cut(parts.roadmaps().list(), s -> key(s.roadmap()), this::json));
+    }
+
+    public void one(Context ctx) {
+        String key = ctx.pathParam("roadmap");
+        AsSeen seen = AsSeen.of(parts, key, Parameters.of(ctx, AsSeen.AS_OF, AsSeen.KNOWN_AT));
+        RoadmapSummary summary = seen.asked()
+                ? RoadmapSummary.of(seen.snapshot(), seen.bySeverity())
+                : parts.roadmaps().summary(key);
+        ObjectNode json = json(summary);
+        seen.addFindings(json, SubjectKind.ROADMAP, key);
+        ETags.answer(ctx, ETags.of(recorded(summary.roadmap()).version(), json), json);
+    }
+
+    public void create(Context ctx) {
+        Draft draft = Drafts.read(this, Json.read(ctx), null, new Place("", ""), 0);
+        Saved saved = saving.carryOut(ctx, draft.key(), draft.edit());
+        if (!Saving.dry(ctx)) {
+            ctx.header("Location", ctx.path().replaceFirst("/$", "") + "/" + draft.key());
+        }
+        answer(ctx, 201, saved);
+    }
+
+    public void change(Context ctx) {
+        String key = ctx.pathParam("roadmap");
+        RoadmapSummary summary = parts.roadmaps().summary(key);
+        Recorded before = recorded(summary.roadmap());
+        ETags.demand(ctx, before.version());
+        ObjectNode known = json(summary);
+        ObjectNode wanted = MergePatch.apply(known, Json.read(ctx));
+        Draft draft = Drafts.read(this, wanted, known, Place.of(ctx), before.version());
+        answer(ctx, 200, saving.carryOut(ctx, key, draft.edit(), before));
+    }
+
+    /** Up to which day the rules have been evaluated, and which could not be: the last evaluation only is kept. */
+    public void evaluations(Context ctx) {
+        Paging paging = Paging.of(Parameters.of(ctx, "limit", "cursor"));
+        List<Evaluated> last = parts.roadmaps().findEvaluated(ctx.pathParam("roadmap")).stream()
+                .toList();
+        ETags.answer(ctx, null, paging.cut(last, done -> done.on().toString(), Json::of));
+    }
+
+    private void answer(Context ctx, int status, Saved saved) {
+        Roadmap roadmap = saved.after().roadmap();
+        if (!Saving.dry(ctx)) {
+            ctx.header("ETag", ETags.of(recorded(roadmap).version()));
+        }
+        ObjectNode json = Written.of(this, roadmap);
+        Saving.addFlags(json, saved);
+        Json.answer(ctx, status, json);
+    }
+
+    private ObjectNode json(RoadmapSummary summary) {
+        ObjectNode json = Written.of(this, summary.roadmap());
+        Milestone next = summary.next();
+        json.put("health", Health.of(summary.flags(), next != null).name());
+        ObjectNode flags = json.putObject("flagsBySeverity");
+        summary.flags().forEach((severity, many) -> flags.put(severity.name(), many));
+        json.putObject("milestones").put("total", summary.milestones()).put("done", summary.done());
+        json.put("progress", summary.progress());
+        if (next == null || next.due() == null) {
+            json.putNull("nextDue");
+        } else {
+            ObjectNode due = json.putObject("nextDue").put("key", next.key()).put("title", next.title());
+            due.set("due", Json.of(next.due()));
+        }
+        return json;
+    }
+
+    @Override
+    public Class<Roadmap> type() {
+        return Roadmap.class;
+    }
+
+    @Override
+    public String noun() {
+        return "roadmap";
+    }
+
+    @Override
+    public List<Roadmap> of(Snapshot snapshot, Place place) {
+        return List.of(snapshot.roadmap());
+    }
+
+    @Override
+    public String key(Roadmap roadmap) {
+        return roadmap.key();
+    }
+
+    @Override
+    public Recorded recorded(Roadmap roadmap) {
+        return roadmap.recorded();
+    }
+
+    @Override
+    public Set<String> given() {
+        return Set.of(
+                "health", "flagsBySeverity", "milestones", "progress", "nextDue", "version", "updatedAt", "updatedBy");
+    }
+
+    @Override
+    public Draft read(JsonReader in, Place place, long version) {
+        Roadmap roadmap = new Roadmap(
+                in.text("key"),
+                in.text("title"),
+                in.optionalText("description"),
+                in.text("home"),
+                in.optionalText("accountable"),
+                in.optionalSource("directive"),
+                in.optionalDay("published"),
+                zone(in),
+                in.texts("stages"),
+                new Recorded(version, Instant.EPOCH, ""));
+        return new Draft(roadmap.key(), new Edit.Put(roadmap));
+    }
+
+    private static ZoneId zone(JsonReader in) {
+        String name = in.optionalText("zone");
+        try {
+            return name == null ? ZoneOffset.UTC : ZoneId.of(name);
+        } catch (DateTimeException e) {
+            in.error("zone", "Send the name of a time zone, such as Europe/Moscow.");
+            return ZoneOffset.UTC;
+        }
+    }
+}

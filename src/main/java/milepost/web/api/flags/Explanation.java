@@ -1,0 +1,65 @@
+package milepost.web.api.flags;
+
+import java.util.List;
+import milepost.facts.Evidence;
+import milepost.flags.Flag;
+import milepost.roadmap.Change;
+import milepost.rules.language.RuleInfo;
+import milepost.web.api.http.Json;
+import milepost.web.layout.Parts;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Why a flag is there: its rule, the values that made it true with who recorded them, and what happened to it. */
+final class Explanation {
+    private final Parts parts;
+
+    Explanation(Parts parts) {
+        this.parts = parts;
+    }
+
+    ObjectNode of(Flag flag) {
+        ObjectNode json = FlagJson.of(flag);
+        json.set("evidence", evidence(flag));
+        json.set("explanation", rule(flag));
+        json.set("history", FlagJson.history(parts.flags().events(flag.id())));
+        return json;
+    }
+
+    private ArrayNode evidence(Flag flag) {
+        List<Evidence> values = flag.evidence();
+        List<@Nullable Change> origins = parts.roadmaps().origins(flag.roadmap(), values, flag.resolvedAt());
+        ArrayNode list = Json.object().arrayNode();
+        for (int i = 0; i < values.size(); i++) {
+            ObjectNode json = Json.of(values.get(i));
+            json.set("setBy", setBy(origins.get(i)));
+            list.add(json);
+        }
+        return list;
+    }
+
+    private static @Nullable ObjectNode setBy(@Nullable Change change) {
+        if (change == null) {
+            return null;
+        }
+        ObjectNode json = Json.object()
+                .put("change", change.id())
+                .put("at", change.at().toString())
+                .put("by", change.actor())
+                .put("reason", change.reason());
+        json.set("source", change.source() == null ? null : Json.of(change.source()));
+        return json;
+    }
+
+    /** What the rules in use say of the flag's rule; only its key when they no longer have it. */
+    private ObjectNode rule(Flag flag) {
+        RuleInfo rule = parts.ruleset().get().findRule(flag.rule()).orElse(null);
+        ObjectNode json = Json.object().put("rule", flag.rule()).put("ruleset", flag.ruleset());
+        json.put("title", rule == null ? null : rule.title());
+        json.put("why", rule == null ? null : rule.why());
+        json.put("remedy", rule == null ? null : rule.remedy());
+        json.put("owner", rule == null ? null : rule.owner());
+        return json;
+    }
+}

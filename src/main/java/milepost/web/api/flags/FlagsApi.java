@@ -1,0 +1,77 @@
+package milepost.web.api.flags;
+
+import io.javalin.http.Context;
+import java.time.LocalDate;
+import java.util.List;
+import milepost.facts.Problem;
+import milepost.facts.Severity;
+import milepost.flags.Decision;
+import milepost.flags.Flag;
+import milepost.flags.FlagQuery;
+import milepost.flags.FlagState;
+import milepost.flags.Triage;
+import milepost.web.api.http.ETags;
+import milepost.web.api.http.Json;
+import milepost.web.api.http.JsonReader;
+import milepost.web.api.http.Paging;
+import milepost.web.api.http.Parameters;
+import milepost.web.layout.Parts;
+import milepost.web.layout.Visitor;
+
+/** Flags in JSON. */
+public final class FlagsApi {
+    private final Parts parts;
+
+    public FlagsApi(Parts parts) {
+        this.parts = parts;
+    }
+
+    /** In the order of their ids, so that a cursor stays good while flags change. */
+    public void list(Context ctx) {
+        Parameters query = Parameters.of(
+                ctx, "roadmap", "state", "triage", "severity", "rule", "subject", "q", "newSince", "limit", "cursor");
+        Paging paging = Paging.of(query);
+        FlagQuery wanted = new FlagQuery(
+                query.texts("roadmap"),
+                query.allOf("state", FlagState.class),
+                query.allOf("triage", Triage.class),
+                query.allOf("severity", Severity.class),
+                List.of(),
+                query.text("rule"),
+                query.text("subject"),
+                query.text("q"),
+                query.instant("newSince"),
+                paging.afterNumber(),
+                FlagQuery.Order.ID,
+                0,
+                paging.limit() + 1);
+        List<Flag> flags = parts.flags().list(wanted);
+        ETags.answer(ctx, null, paging.page(flags, flag -> String.valueOf(flag.id()), FlagJson::of));
+    }
+
+    public void one(Context ctx) {
+        Parameters.of(ctx);
+        ETags.answer(ctx, null, new Explanation(parts).of(flag(ctx)));
+    }
+
+    /** Records a decision; the answer is the flag with its explanation. */
+    public void triage(Context ctx) {
+        Parameters.of(ctx);
+        Flag flag = flag(ctx);
+        JsonReader in = new JsonReader(Json.read(ctx));
+        Decision decision = DecisionReading.of(in);
+        in.finish();
+        LocalDate today =
+                parts.today(parts.roadmaps().snapshot(flag.roadmap()).roadmap().zone());
+        Flag decided = parts.flags().triage(Visitor.person(ctx).name(), flag.id(), decision, today);
+        Json.answer(ctx, 200, new Explanation(parts).of(decided));
+    }
+
+    private Flag flag(Context ctx) {
+        String id = ctx.pathParam("id");
+        if (!id.matches("[0-9]{1,18}")) {
+            throw new Problem(Problem.Kind.NOT_FOUND, "There is no flag of this id.");
+        }
+        return parts.flags().flag(Long.parseLong(id));
+    }
+}

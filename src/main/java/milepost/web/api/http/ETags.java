@@ -1,0 +1,88 @@
+package milepost.web.api.http;
+
+import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Entity tags and the conditions made with them.
+ *
+ * <p>A fact that is read as it stands has the tag {@code "VERSION"}. Where more than the version shows in the answer a hash of
+ * the answer follows, {@code "VERSION-HASH"}; a condition for an edit looks at the version only.
+ */
+public final class ETags {
+    private ETags() {}
+
+    /** The tag of a fact as it stands. */
+    public static String of(long version) {
+        return "\"" + version + "\"";
+    }
+
+    /** The tag of a fact in an answer that shows more than the fact. */
+    public static String of(long version, JsonNode body) {
+        return "\"" + version + "-" + hash(body) + "\"";
+    }
+
+    /** Answers with this object, or with 304 when the client says it has it already. */
+    public static void answer(Context ctx, @Nullable String tag, JsonNode body) {
+        String sent = tag == null ? "W/\"" + hash(body) + "\"" : tag;
+        ctx.header("ETag", sent);
+        ctx.header("Cache-Control", "private, no-cache");
+        String known = ctx.header("If-None-Match");
+        boolean same = known != null && tags(known).stream().anyMatch(t -> t.equals("*") || bare(t).equals(bare(sent)));
+        if (same) {
+            ctx.status(304);
+        } else {
+            Json.answer(ctx, 200, body);
+        }
+    }
+
+    /** Refuses an edit unless it says that it was made on this version: 428 without a condition, 412 with another. */
+    public static void demand(Context ctx, long version) {
+        String condition = ctx.header("If-Match");
+        if (condition == null || condition.isBlank()) {
+            throw Refusal.header(428, "If-Match", "Send the ETag of what you edited: If-Match: " + of(version) + ".");
+        }
+        boolean matches = tags(condition).stream()
+                .anyMatch(t -> t.equals("*") || version(t).equals(of(version)));
+        if (!matches) {
+            throw stale(version);
+        }
+    }
+
+    /** The refusal of an edit that was made on another version. */
+    public static Refusal stale(long version) {
+        return Refusal.header(
+                412,
+                "If-Match",
+                "This was changed meanwhile: it is now version " + version + ". Get it again and repeat the edit.");
+    }
+
+    private static List<String> tags(String header) {
+        return Arrays.stream(header.split(",")).map(String::strip).toList();
+    }
+
+    private static String bare(String tag) {
+        return tag.startsWith("W/") ? tag.substring(2) : tag;
+    }
+
+    private static String version(String tag) {
+        return tag.replaceFirst("^\"([0-9]+)-[0-9a-f]+\"$", "\"$1\"");
+    }
+
+    private static String hash(JsonNode body) {
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(body.toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

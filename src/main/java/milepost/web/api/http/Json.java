@@ -1,0 +1,121 @@
+package milepost.web.api.http;
+
+import io.javalin.http.Context;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import milepost.facts.TargetDate;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Bodies of requests and answers. */
+public final class Json {
+    private static final int DEEPEST = 32;
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(DEEPEST)
+                            .build())
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .addModule(new SimpleModule().addSerializer(TargetDate.class, new PeriodWriter()))
+            .build();
+
+    private Json() {}
+
+    /** An empty object. */
+    public static ObjectNode object() {
+        return MAPPER.createObjectNode();
+    }
+
+    /** A record as an object with its components in their order; dates with precision as objects. */
+    public static ObjectNode of(Object value) {
+        return MAPPER.<ObjectNode>valueToTree(value);
+    }
+
+    /** A value as it stands in an answer: a list, a record, a text. */
+    public static JsonNode value(Object value) {
+        return MAPPER.valueToTree(value);
+    }
+
+    /** Answers with this object. */
+    public static void answer(Context ctx, int status, JsonNode body) {
+        ctx.status(status).contentType("application/json").result(MAPPER.writeValueAsBytes(body));
+    }
+
+    /** The object that was sent; a refusal says what is wrong with it as JSON. */
+    public static ObjectNode read(Context ctx) {
+        demandJson(ctx);
+        String text = text(ctx.bodyAsBytes());
+        if (text.isBlank()) {
+            throw new Refusal(400, "The body is empty; send a JSON object.");
+        }
+        try {
+            if (MAPPER.readTree(text) instanceof ObjectNode object) {
+                return object;
+            }
+        } catch (JacksonException e) {
+            throw new Refusal(400, "The body is not JSON that can be read. " + where(e));
+        }
+        throw new Refusal(400, "The body must be a JSON object.");
+    }
+
+    private static void demandJson(Context ctx) {
+        String type = ctx.contentType();
+        String plain = type == null
+                ? ""
+                : type.toLowerCase(Locale.ROOT).replace(" ", "").replace("\"", "");
+        boolean json = plain.matches("application/(merge-patch\\+)?json(;charset=utf-8)?");
+        if (!json) {
+            String expected = ctx.method().name().equals("PATCH")
+                    ? "application/merge-patch+json or application/json"
+                    : "application/json";
+            throw Refusal.header(415, "Content-Type", "Send the body as " + expected + " in UTF-8.");
+        }
+    }
+
+    private static String text(byte[] body) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new Refusal(400, "The body is not UTF-8.");
+        }
+    }
+
+    private static String where(JacksonException e) {
+        var place = e.getLocation();
+        String at = place == null ? "" : "Line " + place.getLineNr() + ", column " + place.getColumnNr() + ": ";
+        String message = e.getOriginalMessage();
+        String first = message == null ? "" : message.lines().findFirst().orElse("");
+        return at
+                + (first.contains("nesting depth")
+                        ? "it is nested deeper than " + DEEPEST + " levels."
+                        : Characters.shown(first.replaceAll("\\s*\\(through reference.*", "")));
+    }
+
+    private static final class PeriodWriter extends ValueSerializer<TargetDate> {
+        @Override
+        public void serialize(TargetDate date, JsonGenerator out, SerializationContext context) {
+            out.writeStartObject();
+            out.writeStringProperty("date", date.last().toString());
+            out.writeStringProperty("precision", date.precision().name());
+            out.writeEndObject();
+        }
+    }
+}
