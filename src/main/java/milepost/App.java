@@ -92,7 +92,7 @@ final class App implements AutoCloseable {
     /** Where the rules are: the folder named, that of the checkout the program runs in, or null for those packed into it. */
     static @Nullable Path place(@Nullable Path rules) {
         if (rules != null && !Files.isDirectory(rules)) {
-            throw new CannotRun("There is no folder " + rules + ".");
+            throw new CannotRun("There is no folder " + rules + " with rules; choose another with --rules.");
         }
         Path checkout = Path.of("rules");
         return rules != null || !Files.isDirectory(checkout.resolve("schedule")) ? rules : checkout;

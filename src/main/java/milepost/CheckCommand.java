@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
 import milepost.facts.Finding;
+import milepost.facts.Problem;
 import milepost.facts.Severity;
 import milepost.facts.Snapshot;
 import milepost.rules.Ruleset;
@@ -54,26 +55,38 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (App app = settings.open()) {
+        try (App app = settings.openExisting()) {
             Ruleset rules = app.asked();
-            List<Report> reports =
-                    keys(app).stream().map(key -> report(app, rules, key)).toList();
+            List<Snapshot> snapshots = snapshots(app);
+            Progress progress = Progress.of("Checking roadmaps", snapshots.size());
+            List<Report> reports = snapshots.stream()
+                    .map(snapshot -> report(app, rules, snapshot))
+                    .peek(report -> progress.step())
+                    .toList();
             if (output.json()) {
                 Output.print(roadmap == null ? reports : reports.get(0));
+            } else if (reports.isEmpty()) {
+                System.out.println("There are no roadmaps to check.");
             }
             return reports.stream().anyMatch(this::bad) ? 1 : 0;
         }
     }
 
-    private List<String> keys(App app) {
-        return roadmap != null
-                ? List.of(roadmap)
-                : app.roadmaps().list().stream().map(s -> s.roadmap().key()).toList();
+    private List<Snapshot> snapshots(App app) {
+        if (roadmap == null) {
+            return app.roadmaps().list().stream()
+                    .flatMap(summary ->
+                            app.roadmaps().findSnapshot(summary.roadmap().key(), knownAt).stream())
+                    .toList();
+        }
+        String when = knownAt == null ? "." : " recorded at " + knownAt + ".";
+        return List.of(app.roadmaps()
+                .findSnapshot(roadmap, knownAt)
+                .orElseThrow(() -> new Problem(Problem.Kind.NOT_FOUND, "There is no roadmap " + roadmap + when)));
     }
 
-    private Report report(App app, Ruleset rules, String key) {
-        Snapshot snapshot =
-                knownAt == null ? app.roadmaps().snapshot(key) : app.roadmaps().snapshot(key, knownAt);
+    private Report report(App app, Ruleset rules, Snapshot snapshot) {
+        String key = snapshot.roadmap().key();
         Instant now = app.clock().instant();
         LocalDate day =
                 asOf != null ? asOf : now.atZone(snapshot.roadmap().zone()).toLocalDate();

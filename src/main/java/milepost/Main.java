@@ -1,7 +1,9 @@
 package milepost;
 
-import milepost.db.DatabaseUnusable;
-import milepost.facts.Problem;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -41,15 +43,27 @@ public final class Main {
 
     /** Runs a command and returns its exit status. */
     static int run(String... args) {
+        return commands().execute(args);
+    }
+
+    /** All commands with how they fail. */
+    static CommandLine commands() {
         CommandLine line = new CommandLine(new Main());
-        line.setExecutionExceptionHandler((failure, command, parsed) -> {
-            if (failure instanceof Problem || failure instanceof CannotRun || failure instanceof DatabaseUnusable) {
-                command.getErr().println(failure.getMessage());
-                command.getErr().flush();
-                return failure instanceof Problem ? 2 : 3;
-            }
-            throw failure;
-        });
-        return line.execute(args);
+        line.setExecutionExceptionHandler(new Failures());
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.registerConverter(
+                LocalDate.class, text -> read(text, LocalDate::parse, "is not a day; write it as 2026-12-31."));
+        line.registerConverter(
+                Instant.class,
+                text -> read(text, Instant::parse, "is not an instant; write it as 2026-12-31T09:00:00Z."));
+        return line;
+    }
+
+    private static <T> T read(String text, Function<String, T> reading, String otherwise) {
+        try {
+            return reading.apply(text);
+        } catch (DateTimeParseException e) {
+            throw new CommandLine.TypeConversionException("'" + text + "' " + otherwise);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package milepost;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,15 @@ final class Settings {
             description =
                     "Folder of the rules. Also MILEPOST_RULES. Default: ./rules of a checkout, else the packed rules.")
     private @Nullable Path rules;
+
+    /** For commands that make nothing: a mistyped name must not look like an empty database. */
+    App openExisting() {
+        String file = database.replaceFirst("^jdbc:sqlite:", "").replaceFirst("[?].*$", "");
+        if (!file.startsWith("jdbc:") && !file.startsWith("file:") && Files.notExists(Path.of(file))) {
+            throw new CannotRun("There is no database " + file + "; serve and import make one, --db chooses another.");
+        }
+        return open();
+    }
 
     App open() {
         return new App(database, rules, InstantSource.system());

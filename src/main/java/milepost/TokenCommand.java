@@ -25,21 +25,25 @@ final class TokenCommand implements Runnable {
     @Command(name = "create", description = "Creates a token and prints it once.", mixinStandardHelpOptions = true)
     void create(
             @Mixin Settings settings,
-            @Option(names = "--user", required = true, paramLabel = "NAME") String user,
+            @Option(names = "--user", required = true, paramLabel = "NAME", description = "Whose token it is.")
+                    String user,
             @Option(names = "--role", required = true, description = "${COMPLETION-CANDIDATES}") Role role,
-            @Option(names = "--name", required = true, paramLabel = "TEXT") String name,
+            @Option(names = "--name", required = true, paramLabel = "TEXT", description = "What it is called.")
+                    String name,
             @Option(names = "--expires", paramLabel = "DATE", description = "Default: in a year.") @Nullable LocalDate expires) {
         Instant end = expires == null
                 ? null
                 : expires.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-        try (App app = settings.open()) {
+        try (App app = settings.openExisting()) {
             System.out.println(app.people().token(user, role, name, end));
         }
     }
 
     @Command(name = "revoke", description = "Ends a token at once.", mixinStandardHelpOptions = true)
-    void revoke(@Mixin Settings settings, @Parameters(paramLabel = "TEXT") String name) {
-        try (App app = settings.open()) {
+    void revoke(
+            @Mixin Settings settings,
+            @Parameters(paramLabel = "TEXT", description = "What the token is called.") String name) {
+        try (App app = settings.openExisting()) {
             app.people().revokeToken(name);
         }
     }

@@ -25,18 +25,19 @@ final class UserCommand implements Runnable {
             mixinStandardHelpOptions = true)
     void add(
             @Mixin Settings settings,
-            @Parameters(paramLabel = "NAME") String name,
+            @Mixin SiteAddress site,
+            @Parameters(paramLabel = "NAME", description = "Name to sign in with.") String name,
             @Option(names = "--role", required = true, description = "${COMPLETION-CANDIDATES}") Role role,
             @Option(names = "--display", paramLabel = "TEXT", description = "Name as shown.") @Nullable String display) {
         try (App app = settings.open()) {
             app.people().add(name, display == null ? name : display, role);
-            System.out.println("/sign-in/link/" + app.people().link(name));
+            System.out.println(site.signInLink(app.people().link(name)));
         }
     }
 
     @Command(name = "list", description = "Lists people and their roles.", mixinStandardHelpOptions = true)
     void list(@Mixin Settings settings) {
-        try (App app = settings.open()) {
+        try (App app = settings.openExisting()) {
             app.people()
                     .list()
                     .forEach(p -> System.out.printf(
@@ -46,8 +47,10 @@ final class UserCommand implements Runnable {
     }
 
     @Command(name = "disable", description = "Ends a person's access at once.", mixinStandardHelpOptions = true)
-    void disable(@Mixin Settings settings, @Parameters(paramLabel = "NAME") String name) {
-        try (App app = settings.open()) {
+    void disable(
+            @Mixin Settings settings,
+            @Parameters(paramLabel = "NAME", description = "Name to sign in with.") String name) {
+        try (App app = settings.openExisting()) {
             app.people().disable(name);
         }
     }
@@ -56,9 +59,12 @@ final class UserCommand implements Runnable {
             name = "link",
             description = "Prints a new link that signs in once, within a day.",
             mixinStandardHelpOptions = true)
-    void link(@Mixin Settings settings, @Parameters(paramLabel = "NAME") String name) {
-        try (App app = settings.open()) {
-            System.out.println("/sign-in/link/" + app.people().link(name));
+    void link(
+            @Mixin Settings settings,
+            @Mixin SiteAddress site,
+            @Parameters(paramLabel = "NAME", description = "Name to sign in with.") String name) {
+        try (App app = settings.openExisting()) {
+            System.out.println(site.signInLink(app.people().link(name)));
         }
     }
 }

@@ -51,18 +51,31 @@ public final class People {
 
     /** A link token that signs in once, within a day. */
     public String link(String name) {
-        return database.write(tx ->
-                issue(tx, PersonStore.Kind.LINK, known(tx, name), null, tx.now().plus(LINK)));
+        return database.write(tx -> issue(
+                tx,
+                PersonStore.Kind.LINK,
+                enabled(tx, name, "link"),
+                null,
+                tx.now().plus(LINK)));
     }
 
-    /** A token for programs; FORBIDDEN when the role is above the person's own. */
+    /** A token for programs; FORBIDDEN when the role is above the person's own, CONFLICT when its name is taken. */
     public String token(String name, Role role, String label, @Nullable Instant expires) {
         return database.write(tx -> {
-            Person person = known(tx, name);
+            Person person = enabled(tx, name, "token");
             if (!person.role().covers(role)) {
                 throw new Problem(Problem.Kind.FORBIDDEN, "A token of " + name + " cannot have the role " + role + ".");
             }
             Instant end = expires == null ? tx.now().plus(Duration.ofDays(365)) : expires;
+            if (!end.isAfter(tx.now())) {
+                throw new Problem(
+                        Problem.Kind.INVALID, "The token would have ended before it begins; choose a later day.");
+            }
+            if (store.lives(tx, PersonStore.Kind.TOKEN, label)) {
+                throw new Problem(
+                        Problem.Kind.CONFLICT,
+                        "There is already a token called " + label + "; revoke it or choose another name.");
+            }
             String secret = secrets.create();
             store.keep(
                     tx,
@@ -137,6 +150,14 @@ public final class People {
         String secret = secrets.create();
         store.keep(tx, new PersonStore.Credential(kind, Secrets.hash(secret), person.id(), null, role, expires));
         return secret;
+    }
+
+    private Person enabled(Transaction tx, String name, String what) {
+        Person person = known(tx, name);
+        if (person.disabled()) {
+            throw new Problem(Problem.Kind.CONFLICT, name + " is disabled and can have no " + what + ".");
+        }
+        return person;
     }
 
     private Person known(Transaction tx, String name) {

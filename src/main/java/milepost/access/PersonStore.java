@@ -117,6 +117,21 @@ final class PersonStore {
                 .findOne();
     }
 
+    /** Whether a credential of this name is still good. */
+    boolean lives(Transaction tx, Kind kind, String name) {
+        return tx.handle()
+                        .createQuery("""
+                        select count(id) from credential
+                        where kind = :kind and name = :name and ended_at is null and expires_at > :now
+                        """)
+                        .bind("kind", kind.name())
+                        .bind("name", name)
+                        .bind("now", Columns.text(tx.now()))
+                        .mapTo(Integer.class)
+                        .one()
+                > 0;
+    }
+
     /** Ends credentials of this hash or, for tokens, of this name; returns how many. */
     int end(Transaction tx, Kind kind, String hashOrName) {
         return tx.handle()

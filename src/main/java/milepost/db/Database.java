@@ -1,6 +1,5 @@
 package milepost.db;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -39,11 +38,10 @@ public final class Database implements AutoCloseable {
         Dialect dialect = Dialect.of(url);
         HikariDataSource writer = null;
         try {
-            writer = new HikariDataSource(dialect == Dialect.SQLITE ? sqliteWriter(url) : pool(url, 4));
+            writer = Pools.writers(dialect, url);
+            proveWritable(writer);
             Migrations.run(writer, dialect);
-            HikariDataSource readers =
-                    new HikariDataSource(dialect == Dialect.SQLITE ? sqliteReaders(url) : pool(url, 8));
-            return new Database(dialect, writer, readers, clock);
+            return new Database(dialect, writer, Pools.readers(dialect, url), clock);
         } catch (RuntimeException e) {
             if (writer != null) {
                 writer.close();
@@ -68,41 +66,18 @@ public final class Database implements AutoCloseable {
                 handle -> work.apply(new Transaction(handle, clock.instant().truncatedTo(ChronoUnit.MILLIS))));
     }
 
+    /** Better refused now than at the first save. */
+    private static void proveWritable(HikariDataSource writer) {
+        Jdbi.create(writer).useHandle(handle -> {
+            handle.begin();
+            handle.execute("create table write_proof (n integer)");
+            handle.rollback();
+        });
+    }
+
     @Override
     public void close() {
         readers.close();
         writer.close();
-    }
-
-    private static HikariConfig pool(String url, int size) {
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(url);
-        config.setMaximumPoolSize(size);
-        config.setMinimumIdle(1);
-        config.setConnectionTimeout(10_000);
-        config.setInitializationFailTimeout(1);
-        return config;
-    }
-
-    /** One connection whose transactions begin as writers: a later upgrade could fail at once. */
-    private static HikariConfig sqliteWriter(String url) {
-        HikariConfig config = sqlite(url, 1);
-        config.addDataSourceProperty("transaction_mode", "IMMEDIATE");
-        return config;
-    }
-
-    private static HikariConfig sqliteReaders(String url) {
-        HikariConfig config = sqlite(url, 4);
-        config.setConnectionInitSql("pragma query_only = 1");
-        return config;
-    }
-
-    private static HikariConfig sqlite(String url, int size) {
-        HikariConfig config = pool(url, size);
-        config.addDataSourceProperty("journal_mode", "WAL");
-        config.addDataSourceProperty("foreign_keys", "true");
-        config.addDataSourceProperty("busy_timeout", "5000");
-        config.addDataSourceProperty("synchronous", "FULL");
-        return config;
     }
 }

@@ -34,6 +34,7 @@ enum Dialect {
         if (jdbcUrl.startsWith("jdbc:postgresql:")) {
             return POSTGRESQL;
         }
-        throw new DatabaseUnusable("The database " + jdbcUrl + " is neither SQLite nor PostgreSQL.", null);
+        throw new DatabaseUnusable(
+                "The database " + Unusable.shown(jdbcUrl) + " is neither SQLite nor PostgreSQL.", null);
     }
 }

@@ -66,6 +66,14 @@ public final class Roadmaps {
         return database.read(tx -> present(store.current(tx, roadmap)));
     }
 
+    /** The roadmap as recorded at that instant, or now without one; empty when there was none of this key. */
+    public Optional<Snapshot> findSnapshot(String roadmap, @Nullable Instant knownAt) {
+        return database.read(tx -> {
+            Facts facts = knownAt == null ? store.current(tx, roadmap) : store.known(tx, roadmap, knownAt);
+            return facts.findRoadmap().map(facts::snapshot);
+        });
+    }
+
     /** The roadmap as it was recorded at that instant; NOT_FOUND when it did not exist then. */
     public Snapshot snapshot(String roadmap, Instant knownAt) {
         return database.read(tx -> present(store.known(tx, roadmap, knownAt)));
@@ -129,10 +137,7 @@ public final class Roadmaps {
      */
     public Saved importDated(String roadmap, List<DatedEdits> steps) {
         return database.write(tx -> {
-            if (store.current(tx, roadmap).findRoadmap().isPresent()) {
-                throw new Problem(Problem.Kind.CONFLICT, "There is already a roadmap " + roadmap + ".");
-            }
-            Facts facts = Facts.of(List.of());
+            Facts facts = unused(tx, roadmap);
             Change last = null;
             for (DatedEdits step : steps) {
                 Edits.Result result = Edits.apply(
@@ -143,6 +148,19 @@ public final class Roadmaps {
                 throw new Problem(Problem.Kind.INVALID, "The import holds no changes.");
             }
             return evaluated(tx, last, present(facts), new Cause(Cause.Kind.IMPORT, String.valueOf(last.id())));
+        });
+    }
+
+    /** The same answer as {@link #importDated}, with nothing stored. */
+    public Saved previewImport(String roadmap, List<DatedEdits> steps) {
+        return database.read(tx -> {
+            Facts facts = unused(tx, roadmap);
+            steps.forEach(step ->
+                    Edits.apply(facts, step.edits(), step.at(), step.author().name()));
+            Snapshot after = present(facts);
+            Cause cause = new Cause(Cause.Kind.IMPORT, null);
+            Evaluation.Result dry = evaluation.evaluate(tx, after, day(tx, after.roadmap()), cause, false);
+            return new Saved(null, after, dry.flags(), dry.setAside(), dry.took());
         });
     }
 
@@ -230,6 +248,13 @@ public final class Roadmaps {
             }
         }
         return facts;
+    }
+
+    private Facts unused(Transaction tx, String roadmap) {
+        if (store.current(tx, roadmap).findRoadmap().isPresent()) {
+            throw new Problem(Problem.Kind.CONFLICT, "There is already a roadmap " + roadmap + ".");
+        }
+        return Facts.of(List.of());
     }
 
     private static Snapshot present(Facts facts) {

@@ -6,6 +6,7 @@ import gg.jte.output.StringOutput;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.util.JavalinLogger;
 import java.util.Map;
 import milepost.web.layout.Pages;
 import milepost.web.layout.Parts;
@@ -27,12 +28,19 @@ public final class Server implements AutoCloseable {
      */
     public static Server start(Parts parts, String host, int port) {
         Javalin javalin = Javalin.create(config -> configure(config, parts));
-        return new Server(javalin.start(host, port), host);
+        JavalinLogger.enabled = false; // whoever asked for the start tells what went wrong, once
+        try {
+            return new Server(javalin.start(host, port), host);
+        } finally {
+            JavalinLogger.enabled = true;
+        }
     }
 
     /** Where it can be reached, such as {@code http://127.0.0.1:7070}. */
     public String address() {
-        return "http://" + host + ":" + javalin.port();
+        boolean everywhere = host.isEmpty() || host.equals("0.0.0.0") || host.equals("::");
+        String reached = everywhere ? "127.0.0.1" : host.contains(":") ? "[" + host + "]" : host;
+        return "http://" + reached + ":" + javalin.port();
     }
 
     /** Where a one-time link leads. */

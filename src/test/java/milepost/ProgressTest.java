@@ -1,0 +1,35 @@
+package milepost;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class ProgressTest {
+    private final AtomicLong nanos = new AtomicLong();
+    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+    private final Progress progress =
+            new Progress("Checking roadmaps", 3, nanos::get, new PrintStream(said, true, StandardCharsets.UTF_8));
+
+    @Test
+    void short_work_is_silent() {
+        progress.step();
+        progress.step();
+        assertThat(said.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
+    @Test
+    void long_work_says_how_far_it_is() {
+        nanos.addAndGet(Duration.ofSeconds(3).toNanos());
+        progress.step();
+        progress.step();
+        nanos.addAndGet(Duration.ofSeconds(3).toNanos());
+        progress.step();
+        assertThat(said.toString(StandardCharsets.UTF_8).lines())
+                .containsExactly("Checking roadmaps: 1 of 3", "Checking roadmaps: 3 of 3");
+    }
+}
