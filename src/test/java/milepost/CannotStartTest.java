@@ -144,9 +144,7 @@ class CannotStartTest {
         refused(
                 Ran.on(location, "check", "--rules", "/no/such/folder"),
                 "There is no folder /no/such/folder with rules");
-        refused(
-                Ran.on(location, "check", "--rules", rules.getParent().toString()),
-                "plan/broken.drl:1:");
+        refused(Ran.on(location, "check", "--rules", rules.getParent().toString()), "plan/broken.drl:1:");
     }
 
     private static String made(Databases kind) {
