@@ -3,6 +3,7 @@ package milepost.rules.engine;
 import java.util.ArrayList;
 import java.util.List;
 import milepost.rules.language.Condition;
+import milepost.rules.language.Expr;
 import milepost.rules.language.FactType;
 import org.drools.model.DSL;
 import org.drools.model.PatternDSL;
@@ -120,7 +121,7 @@ final class ConditionModel {
     }
 
     private List<ViewItemBuilder<?>> accumulate(Condition.Accumulate accumulate) {
-        ViewItem<?> source = inner(accumulate.source());
+        Source source = source(accumulate.source());
         List<AccumulateFunction> functions = new ArrayList<>();
         List<Variable<?>> results = new ArrayList<>();
         for (Condition.Fold fold : accumulate.folds()) {
@@ -133,7 +134,9 @@ final class ConditionModel {
         }
         List<ViewItemBuilder<?>> items = new ArrayList<>();
         items.add(PatternDSL.accumulate(
-                source, functions.get(0), functions.subList(1, functions.size()).toArray(AccumulateFunction[]::new)));
+                source.item(),
+                functions.get(0),
+                functions.subList(1, functions.size()).toArray(AccumulateFunction[]::new)));
         for (Condition.Test test : accumulate.tests()) {
             PatternDef def = PatternDSL.pattern((Variable) results.get(0));
             constraints.add(def, results.get(0), test.expr());
@@ -142,26 +145,33 @@ final class ConditionModel {
         return items;
     }
 
-    private AccumulateFunction function(ViewItem<?> source, Condition.Fold fold) {
-        if (fold.argument() == null) {
-            return DSL.accFunction(() -> new FoldFunction(fold.function()));
+    /** What an accumulate runs over, and the facts whose values its functions can use. */
+    private record Source(ViewItem<?> item, List<Variable<?>> variables) {}
+
+    private Source source(Condition condition) {
+        List<ViewItem<?>> items = new ArrayList<>();
+        List<Variable<?>> facts = new ArrayList<>();
+        for (Condition part : condition instanceof Condition.All all ? all.parts() : List.of(condition)) {
+            ViewItem<?> item = inner(part);
+            items.add(item);
+            if (item instanceof PatternDef pattern) {
+                facts.add(pattern.getFirstVariable());
+            }
         }
-        Variable<Object> argument = DSL.declarationOf(Object.class, rule + "_a" + variables++);
-        PatternDef pattern = lastPattern(source);
-        RuleNames.View view = names.view(pattern.getFirstVariable());
-        Eval value = view.compile(fold.argument());
-        if (!view.outer().isEmpty()) {
-            throw new IllegalStateException("an accumulate works on values of the last fact of its source");
-        }
-        pattern.bind(argument, s -> value.on(s, new Object[0]));
-        return DSL.accFunction(() -> new FoldFunction(fold.function()), argument);
+        return new Source(items.size() == 1 ? items.get(0) : PatternDSL.and(items.get(0), rest(items)), facts);
     }
 
-    private static PatternDef lastPattern(ViewItem<?> source) {
-        if (source instanceof PatternDef pattern) {
-            return pattern;
+    /** A function is handed the fact that its argument is read from, and reads it itself. */
+    private AccumulateFunction function(Source source, Condition.Fold fold) {
+        if (fold.argument() == null) {
+            return DSL.accFunction(() -> new FoldFunction(fold.function(), fact -> fact));
         }
-        throw new IllegalStateException("the source of an accumulate must be one pattern");
+        Variable<?> fact = names.carrier(((Expr.Variable) fold.argument()).binding());
+        if (!source.variables().contains(fact)) {
+            throw new IllegalStateException("an accumulate works on names given inside it");
+        }
+        Eval value = constraints.guarded(names.view(fact).compile(fold.argument()));
+        return DSL.accFunction(() -> new FoldFunction(fold.function(), of -> value.on(of, Eval.NOTHING)), fact);
     }
 
     private Variable<?> variable(FactType fact) {

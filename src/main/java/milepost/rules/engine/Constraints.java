@@ -1,6 +1,7 @@
 package milepost.rules.engine;
 
 import java.util.List;
+import java.util.Objects;
 import milepost.rules.language.Expr;
 import milepost.rules.language.Operator;
 import milepost.rules.language.Type;
@@ -14,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** Adds the constraints of a rule's pattern to the engine's pattern, with the hints that let it hash its joins. */
 @SuppressWarnings({"unchecked", "rawtypes"})
 final class Constraints {
-    private static final int MOST_OUTER = 5;
-
     private final String rule;
     private final RuleNames names;
     private final @Nullable ConditionWatch watch;
@@ -38,67 +37,28 @@ final class Constraints {
         Eval eval = watched(test, guarded(view.compile(test)));
         List<Variable<?>> outer = view.outer();
         String id = rule + "#" + count++;
-        switch (outer.size()) {
-            case 0 -> alone(pattern, current, test, eval, id);
-            case 1 -> joined(pattern, current, test, eval, outer.get(0), id);
-            case 2 ->
-                pattern.expr(id, (Variable) outer.get(0), (Variable) outer.get(1), (s, a, b) -> truth(eval, s, a, b));
-            case 3 ->
-                pattern.expr(
-                        id,
-                        (Variable) outer.get(0),
-                        (Variable) outer.get(1),
-                        (Variable) outer.get(2),
-                        (s, a, b, c) -> truth(eval, s, a, b, c));
-            case 4 ->
-                pattern.expr(
-                        id,
-                        (Variable) outer.get(0),
-                        (Variable) outer.get(1),
-                        (Variable) outer.get(2),
-                        (Variable) outer.get(3),
-                        (s, a, b, c, d) -> truth(eval, s, a, b, c, d));
-            case MOST_OUTER ->
-                pattern.expr(
-                        id,
-                        (Variable) outer.get(0),
-                        (Variable) outer.get(1),
-                        (Variable) outer.get(2),
-                        (Variable) outer.get(3),
-                        (Variable) outer.get(4),
-                        (s, a, b, c, d, e) -> truth(eval, s, a, b, c, d, e));
-            default -> throw new IllegalStateException("a condition joins more than " + MOST_OUTER + " earlier facts");
-        }
+        Index index = index(current, outer, test);
+        ((PatternDSL.PatternDefImpl) pattern).getItems().add(new TestItem(id, eval, outer, index));
     }
 
-    private void alone(PatternDef pattern, Variable<?> current, Expr test, Eval eval, String id) {
-        if (watch == null
-                && test instanceof Expr.Binary equal
-                && equal.operator() == Operator.EQUAL
-                && equal.right() instanceof Expr.Constant constant
-                && constant.value() != null
-                && hashable(equal.left().type(), constant.type())) {
-            Eval left = names.view(current).compile(equal.left());
-            Class type = constant.value().getClass();
-            pattern.expr(
-                    id,
-                    s -> truth(eval, s),
-                    PatternDSL.alphaIndexedBy(
-                            type, Index.ConstraintType.EQUAL, -1, s -> left.on(s, new Object[0]), constant.value()));
-        } else {
-            pattern.expr(id, s -> truth(eval, s));
+    private @Nullable Index index(Variable<?> current, List<Variable<?>> outer, Expr test) {
+        if (watch != null || !(test instanceof Expr.Binary binary) || binary.operator() != Operator.EQUAL) {
+            return null;
         }
-    }
-
-    private void joined(PatternDef pattern, Variable<?> current, Expr test, Eval eval, Variable other, String id) {
-        BetaIndex index = watch == null && test instanceof Expr.Binary equal && equal.operator() == Operator.EQUAL
-                ? index(current, other, equal.left(), equal.right())
-                : null;
-        if (index == null) {
-            pattern.expr(id, other, (s, a) -> truth(eval, s, a));
-        } else {
-            pattern.expr(id, other, (s, a) -> truth(eval, s, a), index);
+        if (outer.size() == 1) {
+            return index(current, outer.get(0), binary.left(), binary.right());
         }
+        boolean constant = outer.isEmpty()
+                && binary.right() instanceof Expr.Constant written
+                && written.value() != null
+                && hashable(binary.left().type(), binary.right().type());
+        if (!constant) {
+            return null;
+        }
+        Eval left = guarded(names.view(current).compile(binary.left()));
+        Object value = Objects.requireNonNull(((Expr.Constant) binary.right()).value());
+        return PatternDSL.alphaIndexedBy(
+                (Class) value.getClass(), Index.ConstraintType.EQUAL, -1, s -> left.on(s, Eval.NOTHING), value);
     }
 
     /** A hash index when one side reads only this fact and the other only the earlier one. */
@@ -106,32 +66,34 @@ final class Constraints {
         if (!hashable(left.type(), right.type())) {
             return null;
         }
-        RuleNames.View leftView = names.view(current);
-        Eval leftEval = leftView.compile(left);
-        RuleNames.View rightView = names.view(other);
-        Eval rightEval = rightView.compile(right);
-        if (leftView.outer().isEmpty() && rightView.outer().isEmpty()) {
+        RuleNames.View mine = names.view(current);
+        Eval own = guarded(mine.compile(left));
+        RuleNames.View its = names.view(other);
+        Eval earlier = readsSelf(right) ? own : guarded(its.compile(right));
+        if (mine.outer().isEmpty() && its.outer().isEmpty() && !readsSelf(right)) {
             return PatternDSL.betaIndexedBy(
                     (Class) Object.class,
                     Index.ConstraintType.EQUAL,
                     0,
-                    s -> leftEval.on(s, new Object[0]),
-                    a -> rightEval.on(a, new Object[0]),
+                    s -> own.on(s, Eval.NOTHING),
+                    a -> earlier.on(a, Eval.NOTHING),
                     Object.class);
         }
-        RuleNames.View swapped = names.view(other);
-        return !leftView.outer().isEmpty()
-                        && swapped.compile(left) != null
-                        && swapped.outer().isEmpty()
-                ? index(current, other, right, left)
-                : null;
+        return !mine.outer().isEmpty() && !readsSelf(left) ? index(current, other, right, left) : null;
+    }
+
+    private static boolean readsSelf(Expr expr) {
+        boolean[] found = new boolean[1];
+        FieldsRead.walk(expr, part -> found[0] |= part instanceof Expr.Self);
+        return found[0];
     }
 
     private static boolean hashable(Type a, Type b) {
         return a.equals(b) && a != Type.Simple.DECIMAL && a != Type.Simple.NULL;
     }
 
-    private Eval guarded(Eval eval) {
+    /** The same, naming the rule when it fails. */
+    Eval guarded(Eval eval) {
         return (self, outer) -> {
             try {
                 return eval.on(self, outer);
@@ -150,9 +112,5 @@ final class Constraints {
                     told.tested(rule, test, Boolean.TRUE.equals(value));
                     return value;
                 };
-    }
-
-    private static boolean truth(Eval eval, @Nullable Object self, @Nullable Object... outer) {
-        return Boolean.TRUE.equals(eval.on(self, outer));
     }
 }

@@ -6,5 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** A compiled expression: from the fact being looked at and the values named earlier to a value. */
 @FunctionalInterface
 interface Eval extends Serializable {
+    Object[] NOTHING = {};
+
     @Nullable Object on(@Nullable Object self, @Nullable Object[] outer);
 }

@@ -77,7 +77,7 @@ final class FieldsRead {
         return item instanceof Condition.Bind bind ? bind.value() : ((Condition.Test) item).expr();
     }
 
-    private static void walk(Expr expr, Consumer<Expr> visitor) {
+    static void walk(Expr expr, Consumer<Expr> visitor) {
         visitor.accept(expr);
         children(expr).forEach(child -> walk(child, visitor));
     }

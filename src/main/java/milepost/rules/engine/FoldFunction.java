@@ -1,5 +1,6 @@
 package milepost.rules.engine;
 
+import java.io.NotSerializableException;
 import java.io.ObjectInput;
 import java.io.ObjectOutput;
 import java.math.BigDecimal;
@@ -7,21 +8,22 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import milepost.rules.language.Condition;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.runtime.rule.AccumulateFunction;
 
 /** One function of an accumulate, with the numbers of the rule language; empty values are passed over. */
 public final class FoldFunction implements AccumulateFunction<ArrayList<Object>> {
-    private Condition.Function function;
+    private final Condition.Function function;
+    private final UnaryOperator<@Nullable Object> argument;
 
-    /** For the engine's own copies. */
-    public FoldFunction() {
-        this(Condition.Function.COUNT);
-    }
-
-    FoldFunction(Condition.Function function) {
+    /**
+     * @param argument reads from a fact what is to be gathered
+     */
+    FoldFunction(Condition.Function function, UnaryOperator<@Nullable Object> argument) {
         this.function = function;
+        this.argument = argument;
     }
 
     @Override
@@ -35,15 +37,16 @@ public final class FoldFunction implements AccumulateFunction<ArrayList<Object>>
     }
 
     @Override
-    public void accumulate(ArrayList<Object> values, @Nullable Object value) {
+    public void accumulate(ArrayList<Object> values, @Nullable Object fact) {
+        Object value = argument.apply(fact);
         if (value != null) {
             values.add(value);
         }
     }
 
     @Override
-    public void reverse(ArrayList<Object> values, @Nullable Object value) {
-        values.remove(value);
+    public void reverse(ArrayList<Object> values, @Nullable Object fact) {
+        values.remove(argument.apply(fact));
     }
 
     @Override
@@ -84,12 +87,12 @@ public final class FoldFunction implements AccumulateFunction<ArrayList<Object>>
     }
 
     @Override
-    public void writeExternal(ObjectOutput out) throws java.io.IOException {
-        out.writeInt(function.ordinal());
+    public void writeExternal(ObjectOutput out) throws NotSerializableException {
+        throw new NotSerializableException("rules are kept as text");
     }
 
     @Override
-    public void readExternal(ObjectInput in) throws java.io.IOException {
-        function = Condition.Function.values()[in.readInt()];
+    public void readExternal(ObjectInput in) throws NotSerializableException {
+        throw new NotSerializableException("rules are kept as text");
     }
 }

@@ -2,8 +2,11 @@ package milepost.rules.engine;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import milepost.rules.language.Binding;
 import milepost.rules.language.Expr;
 import org.drools.model.Variable;
@@ -15,7 +18,7 @@ final class RuleNames {
     private record Place(Variable<?> variable, @Nullable Expr value) {}
 
     private final Map<Binding, Place> places = new HashMap<>();
-    private final java.util.Set<Variable<?>> visible = new java.util.HashSet<>();
+    private final Set<Variable<?>> visible = new HashSet<>();
 
     /** Says that matches of the rule hold a value for this variable. */
     void visible(Variable<?> variable) {
@@ -28,6 +31,15 @@ final class RuleNames {
 
     void readFrom(Binding binding, Variable<?> variable, Expr value) {
         places.put(binding, new Place(variable, value));
+    }
+
+    /** The variable that carries the name, or the fact it is read from. */
+    Variable<?> carrier(Binding binding) {
+        Place place = places.get(binding);
+        if (place == null) {
+            throw new IllegalStateException(binding.name() + " has no place");
+        }
+        return place.variable();
     }
 
     /** A view from inside the pattern of {@code current}; without one, from the consequence. */
@@ -99,13 +111,11 @@ final class RuleNames {
             Integer local = locals.get(binding);
             if (local != null) {
                 int index = local;
-                return (self, values) -> ((Object[]) java.util.Objects.requireNonNull(self))[index];
+                return (self, values) -> ((Object[]) Objects.requireNonNull(self))[index];
             }
-            Place place = places.get(binding);
-            if (place == null) {
-                throw new IllegalStateException(binding.name() + " has no place");
-            }
-            return place.value() == null ? of(place.variable()) : compile(place.value(), place.variable());
+            Variable<?> carrier = carrier(binding);
+            Expr value = Objects.requireNonNull(places.get(binding)).value();
+            return value == null ? of(carrier) : compile(value, carrier);
         }
     }
 }

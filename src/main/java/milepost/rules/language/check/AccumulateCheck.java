@@ -67,9 +67,9 @@ final class AccumulateCheck {
                 || (source instanceof When.Group group
                         && !group.any()
                         && group.parts().stream()
-                                .allMatch(p -> p instanceof When.Pattern
-                                        || p instanceof When.Not
-                                        || p instanceof When.Exists));
+                                .allMatch(p ->
+                                        p instanceof When.Pattern || p instanceof When.Not || p instanceof When.Exists)
+                        && group.parts().stream().anyMatch(When.Pattern.class::isInstance));
         if (!plain) {
             file.complain(
                     source.at(), "accumulate", "accumulate runs over one pattern, or over patterns joined by and.");
@@ -119,6 +119,14 @@ final class AccumulateCheck {
                     node.at(),
                     "arguments",
                     "Give the value a name in the pattern, $value : property, and use the name here.");
+            return null;
+        }
+        if (argument instanceof Expr.Variable variable && !inside.declares(variable.binding())) {
+            file.complain(
+                    node.at(),
+                    "arguments",
+                    variable.binding().name() + " is the same for every match; "
+                            + fold.function().text() + " takes a name that is given inside the accumulate.");
             return null;
         }
         return argument;

@@ -48,6 +48,11 @@ final class Scope {
         return find(name).isPresent() || lost.contains(name) || (outer != null && outer.knows(name));
     }
 
+    /** Whether the name was given here, not further out. */
+    boolean declares(Binding binding) {
+        return bindings.get(binding.name()) == binding;
+    }
+
     void declare(Binding binding) {
         bindings.put(binding.name(), binding);
     }
