@@ -66,7 +66,9 @@ public final class RuleCases {
             lines.add("got      nothing" + (got.isEmpty() ? "" : " else"));
         }
         extra.forEach(finding -> lines.add("because  " + values(finding.evidence())));
-        if (!missing.isEmpty()) {
+        boolean absent = missing.stream()
+                .anyMatch(m -> extra.stream().noneMatch(f -> f.subject().equals(m.subject())));
+        if (absent) {
             lines.addAll(new StatedValues(ruleset, example).lines());
         }
         return String.join("\n", lines);

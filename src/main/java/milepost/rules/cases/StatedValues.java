@@ -5,19 +5,22 @@ import java.util.List;
 import java.util.regex.Pattern;
 import milepost.rules.Ruleset;
 import milepost.rules.language.FactType;
-import milepost.rules.language.RuleInfo;
 import milepost.rules.language.vocabulary.Vocabulary;
 
 /** The facts of a case with the values that its rule looks at: what to read when a finding failed to come. */
 final class StatedValues {
     private static final int MOST = 12;
+    private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
 
     private final RuleCase example;
     private final String text;
 
     StatedValues(Ruleset ruleset, RuleCase example) {
         this.example = example;
-        this.text = ruleset.findRule(example.rule()).map(RuleInfo::text).orElse("");
+        this.text = ruleset.findRule(example.rule())
+                .map(rule -> QUOTED.matcher(rule.text()).replaceAll(" "))
+                .map(code -> code.substring(Math.max(0, code.indexOf("when"))))
+                .orElse("");
     }
 
     /** A line for each fact of a kind that the rule matches, as the evaluation saw it on the day of the case. */
