@@ -36,7 +36,7 @@
   });
 
   let g = false;
-  const go = { p: '/', f: '/flags', r: '/rules' };
+  const go = { p: '/', f: '/flags', c: '/forecast', r: '/rules' };
   const rows = () => $$('table.tbl tbody tr:not(.grp):not(.whyrow)').filter(r => $('a,button', r));
   addEventListener('keydown', e => {
     if (e.key === 'Escape') closeMenus(null);

@@ -13,6 +13,7 @@ import milepost.web.layout.Pages;
 import milepost.web.layout.Parts;
 import milepost.web.layout.Theme;
 import milepost.web.manager.flags.FlagPages;
+import milepost.web.manager.forecast.ForecastPages;
 import milepost.web.manager.portfolio.PortfolioPages;
 import milepost.web.search.SearchPages;
 import milepost.web.signin.SignInPages;
@@ -23,6 +24,7 @@ final class Routes {
     private final SignInPages signIn;
     private final PortfolioPages portfolio;
     private final FlagPages flags;
+    private final ForecastPages forecast;
     private final RulePages rules;
     private final SearchPages search;
 
@@ -31,6 +33,7 @@ final class Routes {
         this.signIn = new SignInPages(parts, pages);
         this.portfolio = new PortfolioPages(parts, pages);
         this.flags = new FlagPages(parts, pages);
+        this.forecast = new ForecastPages(parts, pages);
         this.rules = new RulePages(parts, pages);
         this.search = new SearchPages(parts, pages);
     }
@@ -53,6 +56,7 @@ final class Routes {
         routes.get("/flags/{id}", flags::one, VIEWER);
         routes.get("/flags/{id}/why", flags::why, VIEWER);
         routes.post("/flags/{id}/triage", flags::triage, MANAGER);
+        routes.get("/forecast", forecast::show, VIEWER);
         routes.get("/rules", rules::list, VIEWER);
         routes.get("/rules/{folder}/{name}", rules::one, VIEWER);
         routes.get("/search", search::search, VIEWER);

@@ -35,6 +35,8 @@ class PagesIT {
                         "/flags?group=rule&why=" + flag,
                         "/flags?severity=LOW&q=nothing+says+this",
                         "/flags/" + flag,
+                        "/forecast",
+                        "/forecast?months=24&roadmap=REE",
                         "/rules",
                         "/rules/schedule/deadline-missed",
                         "/search?q=bridge",

@@ -4,6 +4,7 @@ package milepost.web.layout;
 public enum Place {
     PORTFOLIO,
     FLAGS,
+    FORECAST,
     RULES,
     ELSEWHERE
 }
