@@ -8,6 +8,7 @@ import milepost.access.Role;
 import milepost.flags.FlagQuery;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -53,6 +54,28 @@ class PagesIT {
         Stream.of("/sign-in", "/flags", "/sign-in?next=/rules")
                 .forEach(path ->
                         assertThat(Looks.complaints(page, path)).as(path).isEmpty());
+        page.context().close();
+    }
+
+    @Test
+    void the_forecast_names_what_comes_and_the_day_it_comes() {
+        Page page = site.signedIn(Role.VIEWER, Screen.WIDE_LIGHT);
+        page.navigate("/forecast?months=24");
+        assertThat(page.locator("table[aria-label='Projected events']").textContent())
+                .contains("2 Dec 2025", "REE-1 Deadline missed", "1 Jan 2027", "REE-2 Deadline missed");
+        assertThat(page.locator(".tl-l").textContent()).contains("Deadline missed");
+        page.context().close();
+    }
+
+    @Test
+    void a_reason_shows_the_day_the_rule_looked_at() {
+        Page page = site.signedIn(Role.VIEWER, Screen.WIDE_LIGHT);
+        long flag = site.flags()
+                .list(FlagQuery.active().ofRule("schedule/due-soon-no-progress"))
+                .get(0)
+                .id();
+        page.navigate("/flags/" + flag);
+        assertThat(page.locator("main").textContent()).contains("2025-11-24").doesNotContain("no such fact");
         page.context().close();
     }
 }

@@ -42,6 +42,7 @@ public final class Screenshots {
         pages.put("flags-why", "/flags?why=" + flag);
         pages.put("flags-none", "/flags?q=nothing");
         pages.put("flag", "/flags/" + flag);
+        pages.put("forecast", "/forecast");
         pages.put("rules", "/rules");
         pages.put("rule", "/rules/schedule/deadline-missed");
         pages.put("search", "/search?q=bridge");

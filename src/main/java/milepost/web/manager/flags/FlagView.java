@@ -95,7 +95,7 @@ public record FlagView(
             case EDIT -> edit(ref, changes.get(ref));
             case CLOCK -> "The day changed" + after(ref);
             case RULES -> "The rules changed" + after(ref.isEmpty() ? ref : "ruleset " + ref);
-            case IMPORT -> "Import" + after(ref);
+            case IMPORT -> "Import" + after(ref.isEmpty() ? ref : "change " + ref);
             case EXPIRY -> "The acceptance ended" + after(ref);
             case PERSON -> "Decision" + (ref.isEmpty() ? "" : " of " + ref);
         };

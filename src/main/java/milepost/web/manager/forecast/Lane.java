@@ -23,7 +23,7 @@ public record Lane(String subject, String title, String href, Severity severity,
      * Something that happens.
      *
      * @param glyph null where the flag clears
-     * @param label what and when
+     * @param label what and when; empty where there is no room
      * @param left whether the label stands before the mark, because there is no room after it
      */
     public record Mark(double x, @Nullable String glyph, String label, boolean left) {}
@@ -32,6 +32,7 @@ public record Lane(String subject, String title, String href, Severity severity,
     static final class Builder {
         private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
         private static final double ROOM = 82;
+        private static final double LABEL = 13;
 
         private final Horizon horizon;
         private final List<Bar> bars = new ArrayList<>();
@@ -57,12 +58,22 @@ public record Lane(String subject, String title, String href, Severity severity,
             projected = true;
             from = x;
             String label = Words.sentence(e.event().name()) + " " + DAY.format(e.date());
+            crowded(x);
             marks.add(new Mark(x, gone ? null : Marks.glyph(e.severity()), label, x > ROOM));
         }
 
         Lane end(LocalDate until, String subject, String title, String href, Severity severity) {
             close(horizon.x(until));
             return new Lane(subject, title, href, severity, List.copyOf(bars), List.copyOf(marks));
+        }
+
+        /** A label that would run into the next mark is left out; the table says it. */
+        private void crowded(double x) {
+            int last = marks.size() - 1;
+            if (last >= 0 && x - marks.get(last).x() < LABEL) {
+                Mark mark = marks.get(last);
+                marks.set(last, new Mark(mark.x(), mark.glyph(), "", mark.left()));
+            }
         }
 
         private void close(double x) {
