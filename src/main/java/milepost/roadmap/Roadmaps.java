@@ -130,6 +130,22 @@ public final class Roadmaps {
         });
     }
 
+    /** Keys of all roadmaps, in order. */
+    public List<String> keys() {
+        return database.read(store::keys);
+    }
+
+    /** What other rules would change on a roadmap today, by the evaluation of every save; nothing is stored. */
+    public Saved preview(Ruleset rules, String roadmap) {
+        return database.read(tx -> {
+            Snapshot snapshot = present(store.current(tx, roadmap));
+            Cause cause = new Cause(Cause.Kind.RULES, rules.version());
+            Evaluation.Result dry = new Evaluation(() -> rules, flags)
+                    .evaluate(tx, snapshot, day(tx, snapshot.roadmap()), cause, false);
+            return new Saved(null, snapshot, dry.flags(), dry.setAside(), dry.took());
+        });
+    }
+
     /**
      * Records a whole history at its own past instants, in one transaction, and evaluates once at the end.
      *

@@ -166,7 +166,7 @@ public final class Rulebook {
         }
     }
 
-    private static String comment(String comment) {
+    static String comment(String comment) {
         String text = comment.strip();
         if (text.isEmpty() || text.length() > LONGEST_COMMENT) {
             String message = text.isEmpty()

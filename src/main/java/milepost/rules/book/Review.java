@@ -1,0 +1,111 @@
+package milepost.rules.book;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import milepost.facts.Problem;
+import milepost.rules.Compilation;
+import milepost.rules.Ruleset;
+import milepost.rules.cases.CaseFiles;
+import milepost.rules.cases.CaseResult;
+import milepost.rules.cases.RuleCases;
+import milepost.rules.cases.RuleCoverage;
+import milepost.rules.language.RuleInfo;
+import milepost.rules.language.RuleProblem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands between rules and their publication.
+ *
+ * @param ruleset null when the rules have errors
+ * @param problems of rule files and case files, ordered by path, line and column
+ * @param cases results of all cases; empty when the rules have errors
+ * @param unshown changed rules without a case in which they report or without one in which they are silent
+ */
+public record Review(
+        @Nullable Ruleset ruleset, List<RuleProblem> problems, List<CaseResult> cases, List<RuleCoverage> unshown) {
+    private static final int NAMED = 20;
+
+    public Review {
+        problems = List.copyOf(problems);
+        cases = List.copyOf(cases);
+        unshown = List.copyOf(unshown);
+    }
+
+    /**
+     * Compiles the rules and runs their cases.
+     *
+     * @param live the rules in use: a rule that is new or differs from them must have both kinds of case
+     */
+    public static Review of(RuleFiles files, RuleFiles live) {
+        Compilation compilation = Ruleset.compile(files.rules());
+        Ruleset ruleset = compilation.ruleset();
+        if (ruleset == null) {
+            return new Review(null, compilation.problems(), List.of(), List.of());
+        }
+        CaseFiles read = CaseFiles.read(files.cases(), ruleset);
+        List<CaseResult> results = RuleCases.run(ruleset, read.cases());
+        List<RuleProblem> problems = new ArrayList<>(compilation.problems());
+        problems.addAll(read.problems());
+        Set<String> changed = new HashSet<>();
+        for (RuleInfo rule : ruleset.rules()) {
+            if (!files.find(rule.path()).equals(live.find(rule.path()))) {
+                changed.add(rule.key());
+            }
+        }
+        List<RuleCoverage> unshown = RuleCoverage.of(ruleset, results).stream()
+                .filter(c -> changed.contains(c.rule()) && !c.bothKinds())
+                .toList();
+        return new Review(ruleset, problems, results, unshown);
+    }
+
+    /** Cases whose rule did not report what they expect. */
+    public List<CaseResult> failed() {
+        return cases.stream().filter(c -> !c.ok()).toList();
+    }
+
+    /** Problems that must be gone before the rules can be published. */
+    public List<RuleProblem> errors() {
+        return problems.stream()
+                .filter(p -> p.severity() == RuleProblem.Level.ERROR)
+                .toList();
+    }
+
+    /** Whether the rules can be published. */
+    public boolean passes() {
+        return reasons().isEmpty();
+    }
+
+    /** INVALID with everything that stands in the way. */
+    public void require() {
+        List<Problem.FieldError> reasons = reasons();
+        if (!reasons.isEmpty()) {
+            Problem.FieldError first = reasons.get(0);
+            throw new Problem(
+                    Problem.Kind.INVALID,
+                    "The rules cannot be published yet. " + first.field() + ": " + first.message(),
+                    reasons.stream().limit(NAMED).toList());
+        }
+    }
+
+    private List<Problem.FieldError> reasons() {
+        List<Problem.FieldError> reasons = new ArrayList<>();
+        errors().forEach(p ->
+                reasons.add(new Problem.FieldError(p.path() + ":" + p.line() + ":" + p.column(), p.message())));
+        failed().forEach(c -> reasons.add(
+                new Problem.FieldError(c.path() + ":" + c.line(), "The case \"" + c.name() + "\" fails. " + c.detail())));
+        unshown().forEach(c -> reasons.add(new Problem.FieldError(c.rule(), missing(c))));
+        return reasons;
+    }
+
+    /** What cases a rule lacks. */
+    public static String missing(RuleCoverage rule) {
+        if (rule.cases() == 0) {
+            return "It has no cases. Write at least one in which it reports and one in which it must be silent.";
+        }
+        return rule.fired() == 0
+                ? "It has no case in which it reports."
+                : "It has no case in which it must be silent.";
+    }
+}
