@@ -10,9 +10,11 @@ import milepost.flags.Flags;
 import milepost.roadmap.Publishing;
 import milepost.roadmap.Roadmaps;
 import milepost.rules.Ruleset;
+import milepost.rules.book.Drafts;
 import milepost.rules.book.FolderWatch;
 import milepost.rules.book.LiveFolder;
 import milepost.rules.book.Rulebook;
+import milepost.web.layout.Workbench;
 import org.jspecify.annotations.Nullable;
 
 /** Everything the commands work with, wired in one straight line and closed in reverse. */
@@ -22,22 +24,24 @@ final class App implements AutoCloseable {
     private final @Nullable Path place;
     private final Rulebook rulebook;
     private final LiveFolder folder;
+    private final Drafts drafts;
     private final Flags flags;
     private final Roadmaps roadmaps;
     private final Publishing publishing;
     private final People people;
     private final InstantSource clock;
 
-    App(String location, @Nullable Path rules, InstantSource clock) {
+    App(String location, @Nullable Path rules, boolean twoPersons, InstantSource clock) {
         this.clock = clock;
         this.named = rules != null;
         this.place = place(rules);
         this.database = Database.open(location, clock);
         this.rulebook = rulebook(database, place);
-        this.folder = new LiveFolder(database, rulebook, place);
         this.flags = new Flags(database);
         this.roadmaps = new Roadmaps(database, flags, rulebook::live);
-        this.publishing = new Publishing(rulebook, folder, roadmaps);
+        this.drafts = new Drafts(database, rulebook);
+        this.folder = new LiveFolder(database, rulebook, place, twoPersons ? drafts : null);
+        this.publishing = new Publishing(rulebook, drafts, folder, roadmaps, twoPersons);
         this.people = new People(database);
     }
 
@@ -60,8 +64,9 @@ final class App implements AutoCloseable {
         return rulebook;
     }
 
-    LiveFolder liveFolder() {
-        return folder;
+    /** What authors work with. */
+    Workbench workbench() {
+        return new Workbench(rulebook, drafts, publishing, folder);
     }
 
     Publishing publishing() {

@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
         name = "rules",
         description = "Looks after rule files.",
         mixinStandardHelpOptions = true,
-        subcommands = RulesTestCommand.class)
+        subcommands = {RulesTestCommand.class, RulesDiffCommand.class, RulesPublishCommand.class})
 final class RulesCommand implements Runnable {
     @picocli.CommandLine.Spec
     private picocli.CommandLine.Model.CommandSpec spec = picocli.CommandLine.Model.CommandSpec.create();
@@ -27,7 +27,7 @@ final class RulesCommand implements Runnable {
     @Override
     public void run() {
         throw new picocli.CommandLine.ParameterException(
-                spec.commandLine(), "Say what to do: rules check or rules test.");
+                spec.commandLine(), "Say what to do: rules check, rules test, rules diff or rules publish.");
     }
 
     @Command(

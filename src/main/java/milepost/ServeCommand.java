@@ -69,7 +69,7 @@ final class ServeCommand implements Runnable {
             RoadmapFile.Content example = RoadmapFile.read(example());
             app.roadmaps().importDated(example.roadmap(), example.changes());
         }
-        Parts parts = new Parts(app.roadmaps(), app.flags(), app::ruleset, app.people(), app.clock());
+        Parts parts = new Parts(app.roadmaps(), app.flags(), app.workbench(), app.people(), app.clock());
         try {
             return Server.start(parts, host, port);
         } catch (JavalinBindException e) {

@@ -24,6 +24,12 @@ final class Settings {
                     "Folder of the rules. Also MILEPOST_RULES. Default: ./rules of a checkout, else the packed rules.")
     private @Nullable Path rules;
 
+    @Option(
+            names = "--two-persons",
+            defaultValue = "${env:MILEPOST_TWO_PERSONS:-false}",
+            description = "Rules are published by someone else than their writer. Also MILEPOST_TWO_PERSONS=true.")
+    private boolean twoPersons;
+
     /** For commands that make nothing: a mistyped name must not look like an empty database. */
     App openExisting() {
         String file = database.replaceFirst("^jdbc:sqlite:", "").replaceFirst("[?].*$", "");
@@ -34,6 +40,6 @@ final class Settings {
     }
 
     App open() {
-        return new App(database, rules, InstantSource.system());
+        return new App(database, rules, twoPersons, InstantSource.system());
     }
 }

@@ -101,13 +101,13 @@ public final class Publishing {
     /** Uses what was published elsewhere, and evaluates every roadmap whose day or rules are behind. */
     public void sweep() {
         if (rulebook.refresh()) {
-            folder.align();
+            folder.follow();
         }
         roadmaps.sweep();
     }
 
     private void carry() {
-        folder.align();
+        folder.follow();
         roadmaps.sweep();
     }
 }

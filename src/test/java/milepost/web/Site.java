@@ -12,23 +12,28 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import milepost.Databases;
 import milepost.access.People;
 import milepost.access.Role;
 import milepost.db.Database;
 import milepost.exchange.RoadmapFile;
 import milepost.flags.Flags;
+import milepost.roadmap.Publishing;
 import milepost.roadmap.Roadmaps;
 import milepost.rules.RuleFolder;
-import milepost.rules.Ruleset;
+import milepost.rules.book.Drafts;
+import milepost.rules.book.LiveFolder;
+import milepost.rules.book.RuleFiles;
+import milepost.rules.book.Rulebook;
 import milepost.web.layout.Parts;
+import milepost.web.layout.Workbench;
 
 /** The whole site for a test: a free port, a new database with the example, a clock that can be set, and browsers. */
 public final class Site implements AutoCloseable {
     private final Databases.Clock clock;
     private final Database database;
     private final Parts parts;
+    private final Path folder;
     private final Server server;
     private final Map<Role, String> sessions = new EnumMap<>(Role.class);
     private Chromium chromium;
@@ -36,11 +41,15 @@ public final class Site implements AutoCloseable {
     private Site(String instant, boolean example) {
         clock = new Databases.Clock(instant);
         database = Databases.SQLITE.open(clock);
-        Ruleset ruleset = Objects.requireNonNull(
-                Ruleset.compile(RuleFolder.read(Path.of("rules")).rules()).ruleset());
+        folder = copyOfRules();
+        Rulebook book = Rulebook.open(database, () -> LiveFolder.read(folder));
+        LiveFolder live = new LiveFolder(database, book, folder, null);
+        live.align();
         Flags flags = new Flags(database);
-        Roadmaps roadmaps = new Roadmaps(database, flags, () -> ruleset);
-        parts = new Parts(roadmaps, flags, () -> ruleset, new People(database), clock);
+        Roadmaps roadmaps = new Roadmaps(database, flags, book::live);
+        Drafts drafts = new Drafts(database, book);
+        Publishing publishing = new Publishing(book, drafts, live, roadmaps, false);
+        parts = new Parts(roadmaps, flags, new Workbench(book, drafts, publishing, live), new People(database), clock);
         for (Role role : Role.values()) {
             people().add(name(role), name(role) + " of the tests", role);
         }
@@ -71,6 +80,15 @@ public final class Site implements AutoCloseable {
 
     public Roadmaps roadmaps() {
         return parts.roadmaps();
+    }
+
+    public Workbench workbench() {
+        return parts.workbench();
+    }
+
+    /** The rules folder of this site: a copy of the shipped rules. */
+    public Path folder() {
+        return folder;
     }
 
     public Flags flags() {
@@ -132,6 +150,19 @@ public final class Site implements AutoCloseable {
         }
         server.close();
         database.close();
+    }
+
+    private static Path copyOfRules() {
+        Path copy = Databases.temporaryFolder();
+        RuleFiles.of(RuleFolder.read(Path.of("rules"))).texts().forEach((path, text) -> {
+            try {
+                Files.createDirectories(copy.resolve(path).getParent());
+                Files.writeString(copy.resolve(path), text);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        return copy;
     }
 
     private static String read(Path file) {

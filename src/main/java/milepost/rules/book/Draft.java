@@ -67,9 +67,6 @@ public record Draft(
 
     /** Paths of files that were changed elsewhere since the draft was begun. */
     public List<String> conflicts(RuleFiles live) {
-        return files.stream()
-                .filter(f -> f.conflicts(live))
-                .map(Changed::path)
-                .toList();
+        return files.stream().filter(f -> f.conflicts(live)).map(Changed::path).toList();
     }
 }

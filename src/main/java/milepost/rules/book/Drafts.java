@@ -49,7 +49,8 @@ public final class Drafts {
         String written = text == null ? null : text.replace("\r\n", "\n");
         return change(author, version, (tx, draft) -> {
             String now = live.find(path).orElse(null);
-            String base = draft.find(path).map(Draft.Changed::base).orElse(now);
+            Draft.Changed before = draft.find(path).orElse(null);
+            String base = before == null ? now : before.base();
             if (Objects.equals(written, now) || written == null && now == null) {
                 store.remove(tx, draft.id(), path);
             } else {
@@ -84,6 +85,27 @@ public final class Drafts {
     public Draft submit(String author, long version, String comment) {
         String text = Rulebook.comment(comment);
         return change(author, version, (tx, draft) -> store.saved(tx, draft.id(), Draft.State.SUBMITTED, text));
+    }
+
+    /** Submits the difference between files and the rules in use in the name of someone who cannot sign in. */
+    void offer(String author, RuleFiles files, String comment) {
+        Rulebook.Current live = rulebook.current();
+        List<Draft.Changed> changes = live.files().differing(files).stream()
+                .map(path -> new Draft.Changed(
+                        path,
+                        files.find(path).orElse(null),
+                        live.files().find(path).orElse(null)))
+                .toList();
+        database.write(tx -> {
+            Optional<Draft> before = store.find(tx, author);
+            if (before.filter(d -> d.files().equals(changes)).isEmpty()) {
+                before.ifPresent(d -> store.remove(tx, d.id()));
+                Draft draft = store.begin(tx, author, live.number());
+                changes.forEach(change -> store.put(tx, draft.id(), change));
+                store.saved(tx, draft.id(), Draft.State.SUBMITTED, comment);
+            }
+            return before;
+        });
     }
 
     /** Throws the draft away; the texts that were in it cannot be had back. */

@@ -1,8 +1,8 @@
 package milepost.rules.book;
 
 import com.github.difflib.DiffUtils;
-import com.github.difflib.patch.DeltaType;
 import com.github.difflib.patch.AbstractDelta;
+import com.github.difflib.patch.DeltaType;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -49,9 +49,7 @@ public record FileDiff(String path, Kind kind, int added, int removed, List<Hunk
     public static List<FileDiff> between(RuleFiles before, RuleFiles after) {
         return before.differing(after).stream()
                 .map(path -> of(
-                        path,
-                        before.find(path).orElse(null),
-                        after.find(path).orElse(null)))
+                        path, before.find(path).orElse(null), after.find(path).orElse(null)))
                 .toList();
     }
 

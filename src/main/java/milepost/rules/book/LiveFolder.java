@@ -26,6 +26,8 @@ public final class LiveFolder {
     private static final Logger LOG = LoggerFactory.getLogger(LiveFolder.class);
     private static final String ACTOR = "files";
     private static final int NAMED = 3;
+    private static final String WAITING =
+            "Rules are published by someone else than their writer here. These changes wait as a draft of \"files\": ";
     private static final String CHANGED_TWICE =
             "This file was changed on disk and, since then, in the browser. The published text is in use and the file is left"
                     + " as it is. Save the published text to the file, or publish the text of the file.";
@@ -34,11 +36,18 @@ public final class LiveFolder {
     private final Rulebook rulebook;
     private final FolderFiles folder;
     private final RulebookStore store = new RulebookStore();
+    private final @Nullable Drafts offers;
     private @Nullable RuleFiles known;
     private volatile List<RuleProblem> problems = List.of();
 
-    /** Null for the rules packed into the program. */
-    public LiveFolder(Database database, Rulebook rulebook, @Nullable Path folder) {
+    /**
+     * Looks after a folder.
+     *
+     * @param folder null for the rules packed into the program
+     * @param offers where changes on disk wait for an author to publish them; null when they are published at once
+     */
+    public LiveFolder(Database database, Rulebook rulebook, @Nullable Path folder, @Nullable Drafts offers) {
+        this.offers = offers;
         this.database = database;
         this.rulebook = rulebook;
         this.folder = new FolderFiles(folder);
@@ -90,6 +99,13 @@ public final class LiveFolder {
         return rulebook.current().number() != before;
     }
 
+    /** As {@link #align}, if this process looks after the folder: a command that only publishes leaves folders alone. */
+    public synchronized void follow() {
+        if (known != null) {
+            align();
+        }
+    }
+
     /** What was last in line: remembered, or stored, or what a folder new to this database is compared with. */
     private RuleFiles base(RuleFiles disk) {
         if (known != null) {
@@ -134,6 +150,11 @@ public final class LiveFolder {
         Compilation compilation = Ruleset.compile(candidate.rules());
         if (compilation.ruleset() == null) {
             found.addAll(compilation.problems());
+            return false;
+        }
+        if (offers != null && base > 0) {
+            offers.offer(ACTOR, candidate, comment(base, changed));
+            found.add(problem("", "not-published", WAITING + String.join(", ", changed)));
             return false;
         }
         try {

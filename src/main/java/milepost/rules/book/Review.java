@@ -93,8 +93,8 @@ public record Review(
         List<Problem.FieldError> reasons = new ArrayList<>();
         errors().forEach(p ->
                 reasons.add(new Problem.FieldError(p.path() + ":" + p.line() + ":" + p.column(), p.message())));
-        failed().forEach(c -> reasons.add(
-                new Problem.FieldError(c.path() + ":" + c.line(), "The case \"" + c.name() + "\" fails. " + c.detail())));
+        failed().forEach(c -> reasons.add(new Problem.FieldError(
+                c.path() + ":" + c.line(), "The case \"" + c.name() + "\" fails. " + c.detail())));
         unshown().forEach(c -> reasons.add(new Problem.FieldError(c.rule(), missing(c))));
         return reasons;
     }
@@ -104,8 +104,6 @@ public record Review(
         if (rule.cases() == 0) {
             return "It has no cases. Write at least one in which it reports and one in which it must be silent.";
         }
-        return rule.fired() == 0
-                ? "It has no case in which it reports."
-                : "It has no case in which it must be silent.";
+        return rule.fired() == 0 ? "It has no case in which it reports." : "It has no case in which it must be silent.";
     }
 }

@@ -12,10 +12,14 @@ import milepost.rules.Ruleset;
 /**
  * What the pages are built on.
  *
- * @param ruleset the rules in use
  * @param clock only to say how far a date is from now; what is stored takes its time from the database
  */
-public record Parts(Roadmaps roadmaps, Flags flags, Supplier<Ruleset> ruleset, People people, InstantSource clock) {
+public record Parts(Roadmaps roadmaps, Flags flags, Workbench workbench, People people, InstantSource clock) {
+
+    /** The rules in use. */
+    public Supplier<Ruleset> ruleset() {
+        return workbench.book()::live;
+    }
 
     /** The day it is now in that zone. */
     public LocalDate today(ZoneId zone) {

@@ -28,7 +28,7 @@ class LiveFolderTest {
         try (Database database = kind.open(clock)) {
             save("plan/late.drl", Rules.rule("plan/late", "LOW"));
             Rulebook book = book(database);
-            LiveFolder folder = new LiveFolder(database, book, disk);
+            LiveFolder folder = new LiveFolder(database, book, disk, null);
 
             assertThat(folder.align()).isTrue();
             assertThat(folder.align()).isFalse();
@@ -53,7 +53,7 @@ class LiveFolderTest {
         try (Database database = kind.open(clock)) {
             save("plan/late.drl", Rules.rule("plan/late", "LOW"));
             Rulebook book = book(database);
-            LiveFolder folder = new LiveFolder(database, book, disk);
+            LiveFolder folder = new LiveFolder(database, book, disk, null);
             folder.align();
             save("plan/late.drl", Rules.rule("plan/late", "LOW").replace("due.last", "due.lost"));
 
@@ -78,7 +78,7 @@ class LiveFolderTest {
             save("plan/late.drl", Rules.rule("plan/late", "LOW"));
             save("plan/notes.txt", "not a rule");
             Rulebook book = book(database);
-            LiveFolder folder = new LiveFolder(database, book, disk);
+            LiveFolder folder = new LiveFolder(database, book, disk, null);
             folder.align();
             RuleFiles files = Rules.files("HIGH").with("schedule/later.drl", Rules.rule("schedule/later", "LOW"));
             book.publish(BECAUSE, files, 1);
@@ -90,7 +90,7 @@ class LiveFolderTest {
             book.publish(BECAUSE, Rules.files("HIGH"), 2);
             folder.align();
             assertThat(paths()).containsExactly("plan/late.drl", "plan/notes.txt");
-            assertThat(new LiveFolder(database, book, disk).align()).isFalse();
+            assertThat(new LiveFolder(database, book, disk, null).align()).isFalse();
             assertThat(book.current().number()).isEqualTo(3);
         }
     }
@@ -102,7 +102,7 @@ class LiveFolderTest {
             save("plan/late.drl", Rules.rule("plan/late", "LOW"));
             save("plan/other.drl", Rules.rule("plan/other", "LOW"));
             Rulebook book = book(database);
-            LiveFolder folder = new LiveFolder(database, book, disk);
+            LiveFolder folder = new LiveFolder(database, book, disk, null);
             folder.align();
             String mine = Rules.rule("plan/late", "MEDIUM");
             save("plan/late.drl", mine);
@@ -117,7 +117,7 @@ class LiveFolderTest {
                     .contains("CRITICAL");
             assertThat(book.current().files().find("plan/other.drl").orElseThrow())
                     .contains("HIGH");
-            assertThat(new LiveFolder(database, book, disk).align()).isFalse();
+            assertThat(new LiveFolder(database, book, disk, null).align()).isFalse();
             save("plan/late.drl", Rules.rule("plan/late", "CRITICAL"));
             folder.align();
             assertThat(folder.problems()).isEmpty();
@@ -130,11 +130,11 @@ class LiveFolderTest {
             save("plan/late.drl", Rules.rule("plan/late", "LOW"));
             save("plan/other.drl", Rules.rule("plan/other", "LOW"));
             Rulebook book = book(database);
-            new LiveFolder(database, book, disk).align();
+            new LiveFolder(database, book, disk, null).align();
             save("plan/late.drl", Rules.rule("plan/late", "HIGH"));
             book.publish(BECAUSE, book.current().files().with("plan/other.drl", Rules.rule("plan/other", "MEDIUM")), 1);
 
-            assertThat(new LiveFolder(database, book, disk).align()).isTrue();
+            assertThat(new LiveFolder(database, book, disk, null).align()).isTrue();
 
             assertThat(book.current().files().find("plan/late.drl").orElseThrow())
                     .contains("HIGH");
@@ -149,16 +149,40 @@ class LiveFolderTest {
         try (Database database = Databases.SQLITE.open(clock)) {
             save("plan/late.drl", Rules.rule("plan/late", "LOW"));
             Rulebook book = book(database);
-            new LiveFolder(database, book, Databases.temporaryFolder()).align();
-            new LiveFolder(database, book, disk).align();
+            new LiveFolder(database, book, Databases.temporaryFolder(), null).align();
+            new LiveFolder(database, book, disk, null).align();
             book.publish(BECAUSE, Rules.files("HIGH"), 1);
             Path copy = Databases.temporaryFolder();
             Files.createDirectories(copy.resolve("plan"));
             Files.writeString(copy.resolve("plan/late.drl"), Rules.rule("plan/late", "LOW"));
 
-            assertThat(new LiveFolder(database, book, copy).align()).isFalse();
+            assertThat(new LiveFolder(database, book, copy, null).align()).isFalse();
 
             assertThat(LiveFolder.read(copy)).isEqualTo(Rules.files("HIGH"));
+        }
+    }
+
+    @Test
+    void where_two_persons_publish_a_change_on_disk_waits_for_one() throws IOException {
+        try (Database database = Databases.SQLITE.open(clock)) {
+            save("plan/late.drl", Rules.rule("plan/late", "LOW"));
+            Rulebook book = book(database);
+            Drafts drafts = new Drafts(database, book);
+            LiveFolder folder = new LiveFolder(database, book, disk, drafts);
+            assertThat(folder.align()).isTrue();
+            save("plan/late.drl", Rules.rule("plan/late", "HIGH"));
+
+            assertThat(folder.align()).isFalse();
+            assertThat(folder.align()).isFalse();
+
+            Draft waiting = drafts.findDraft("files").orElseThrow();
+            assertThat(waiting.state()).isEqualTo(Draft.State.SUBMITTED);
+            assertThat(waiting.version()).isEqualTo(1);
+            assertThat(waiting.over(book.current().files())).isEqualTo(Rules.files("HIGH"));
+            assertThat(folder.problems()).extracting(RuleProblem::code).containsExactly("not-published");
+            book.publish(BECAUSE, waiting.over(book.current().files()), 1);
+            folder.follow();
+            assertThat(folder.problems()).isEmpty();
         }
     }
 
@@ -167,7 +191,7 @@ class LiveFolderTest {
         try (Database database = Databases.SQLITE.open(clock)) {
             save("plan/late.drl", Rules.rule("plan/late", "LOW"));
             Rulebook book = book(database);
-            LiveFolder folder = new LiveFolder(database, book, disk);
+            LiveFolder folder = new LiveFolder(database, book, disk, null);
             folder.align();
             Files.delete(disk.resolve("plan/late.drl"));
 
@@ -185,7 +209,7 @@ class LiveFolderTest {
         try (Database database = Databases.SQLITE.open(clock)) {
             save("plan/late.drl", Rules.rule("plan/late", "LOW"));
             Rulebook book = book(database);
-            LiveFolder folder = new LiveFolder(database, book, disk);
+            LiveFolder folder = new LiveFolder(database, book, disk, null);
             folder.align();
             CountDownLatch published = new CountDownLatch(1);
             try (FolderWatch watch = FolderWatch.start(folder, disk, published::countDown)) {
