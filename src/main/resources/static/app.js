@@ -39,7 +39,7 @@
   const go = { p: '/', f: '/flags', c: '/forecast', r: '/rules' };
   const rows = () => $$('table.tbl tbody tr:not(.grp):not(.whyrow)').filter(r => $('a,button', r));
   addEventListener('keydown', e => {
-    if (e.key === 'Escape') closeMenus(null);
+    if (e.key === 'Escape') { closeMenus(null); const form = e.target.closest('form.edit'); if (form) $('[data-cancel]', form).click(); }
     if (e.target.matches('input,select,textarea,[contenteditable]') || e.ctrlKey || e.metaKey || e.altKey || $('dialog[open]')) return;
     if (g && go[e.key]) { location.href = go[e.key]; return; }
     g = e.key === 'g';
@@ -62,6 +62,7 @@
   let filters = true;
   addEventListener('htmx:beforeSwap', () => { filters = $('.fwrap')?.open ?? true; });
   addEventListener('htmx:afterSwap', e => { settle(e.target); if (!filters) $$('.fwrap').forEach(d => d.removeAttribute('open')); });
+  addEventListener('htmx:oobAfterSwap', e => settle(e.target));
   const failed = () => { const a = $('#alerts'); if (a) { a.innerHTML = '<div class="note bad"><p>The server could not answer. Nothing was changed; try again.</p></div>'; } };
   addEventListener('htmx:responseError', failed);
   addEventListener('htmx:sendError', failed);

@@ -155,6 +155,21 @@ final class FlagStore {
                         """).bind("flag", flag).reduceRows(new ArrayList<>(), FlagStore::event);
     }
 
+    /** The transitions in a roadmap that an edit or import caused. */
+    List<FlagEvent> causedBy(Transaction tx, String roadmap, long change) {
+        return tx.handle()
+                .createQuery("""
+                        select e.flag, e.at, e.event, e.cause, e.ref, e.message, e.severity, e.ruleset,
+                          e.triage, e.reason, e.until
+                        from flag_event e join flag f on f.id = e.flag
+                        where f.roadmap = :roadmap and e.cause in ('EDIT', 'IMPORT') and e.ref = :change
+                        order by e.id
+                        """)
+                .bind("roadmap", roadmap)
+                .bind("change", String.valueOf(change))
+                .reduceRows(new ArrayList<>(), FlagStore::event);
+    }
+
     List<FlagEvent> causedBy(Transaction tx, String roadmap, String subject, long change) {
         return tx.handle()
                 .createQuery("""

@@ -51,6 +51,16 @@ public final class Flags {
         return store.causedBy(tx, roadmap, subject, change);
     }
 
+    /** The transitions of a roadmap's flags that this change caused, oldest first. */
+    public List<FlagEvent> causedBy(String roadmap, long change) {
+        return database.read(tx -> store.causedBy(tx, roadmap, change));
+    }
+
+    /** The same inside a transaction of the caller. */
+    public List<FlagEvent> causedBy(Transaction tx, String roadmap, long change) {
+        return store.causedBy(tx, roadmap, change);
+    }
+
     /** Merges what an evaluation found into the flags of its roadmap; without {@code write} nothing is stored. */
     public FlagChanges reconcile(Transaction tx, Reconciliation.Input input, boolean write) {
         Map<FlagEvent.Kind, List<Flag>> changed = new EnumMap<>(FlagEvent.Kind.class);

@@ -29,6 +29,11 @@ final class Histories {
         return entries;
     }
 
+    /** What is different between two bodies of one fact. */
+    static List<HistoryEntry.FieldChange> changes(String before, String after) {
+        return changes(FactJson.mapper().readTree(before), FactJson.mapper().readTree(after));
+    }
+
     private static List<HistoryEntry.FieldChange> changes(JsonNode before, JsonNode after) {
         TreeSet<String> fields = new TreeSet<>(before.propertyNames());
         fields.addAll(after.propertyNames());

@@ -29,11 +29,13 @@ public final class Roadmaps {
     private final Flags flags;
     private final Evaluation evaluation;
     private final RoadmapStore store = new RoadmapStore();
+    private final Log log;
 
     public Roadmaps(Database database, Flags flags, Supplier<Ruleset> live) {
         this.database = database;
         this.flags = flags;
         this.evaluation = new Evaluation(live, flags);
+        this.log = new Log(flags);
     }
 
     /** Who changes something and why. */
@@ -214,6 +216,11 @@ public final class Roadmaps {
      */
     public List<@Nullable Change> origins(String roadmap, List<Evidence> values, @Nullable Instant until) {
         return database.read(tx -> new Origins(tx, store, roadmap, until).of(values));
+    }
+
+    /** The latest changes of a roadmap, newest first. */
+    public List<LogEntry> latest(String roadmap, int limit) {
+        return database.read(tx -> log.latest(tx, roadmap, limit));
     }
 
     private boolean sweep(String key) {

@@ -2,6 +2,7 @@ package milepost.web;
 
 import static milepost.web.Access.ANYONE;
 import static milepost.web.Access.MANAGER;
+import static milepost.web.Access.OFFICER;
 import static milepost.web.Access.VIEWER;
 
 import io.javalin.config.RoutesConfig;
@@ -15,6 +16,8 @@ import milepost.web.layout.Theme;
 import milepost.web.manager.flags.FlagPages;
 import milepost.web.manager.forecast.ForecastPages;
 import milepost.web.manager.portfolio.PortfolioPages;
+import milepost.web.officer.roadmap.CellPages;
+import milepost.web.officer.roadmap.RoadmapPages;
 import milepost.web.search.SearchPages;
 import milepost.web.signin.SignInPages;
 
@@ -27,6 +30,8 @@ final class Routes {
     private final ForecastPages forecast;
     private final RulePages rules;
     private final SearchPages search;
+    private final RoadmapPages roadmaps;
+    private final CellPages cells;
 
     Routes(Parts parts, Pages pages) {
         this.api = new ApiRoutes(parts);
@@ -36,6 +41,8 @@ final class Routes {
         this.forecast = new ForecastPages(parts, pages);
         this.rules = new RulePages(parts, pages);
         this.search = new SearchPages(parts, pages);
+        this.roadmaps = new RoadmapPages(parts, pages);
+        this.cells = new CellPages(parts, pages);
     }
 
     void register(RoutesConfig routes) {
@@ -62,6 +69,10 @@ final class Routes {
         routes.get("/search", search::search, VIEWER);
 
         api.register(routes);
+
+        routes.get("/roadmaps/{key}", roadmaps::show, VIEWER);
+        routes.get("/roadmaps/{key}/milestones/{m}/cell/{field}", cells::form, OFFICER);
+        routes.post("/roadmaps/{key}/milestones/{m}/cell/{field}", cells::save, OFFICER);
     }
 
     private static void asset(Context ctx) {

@@ -41,6 +41,8 @@ class PagesIT {
                         "/rules",
                         "/rules/schedule/deadline-missed",
                         "/search?q=bridge",
+                        "/roadmaps/REE",
+                        "/roadmaps/REE?sort=-due&zoom=quarter",
                         "/password")
                 .forEach(path ->
                         assertThat(Looks.complaints(page, path)).as(path).isEmpty());

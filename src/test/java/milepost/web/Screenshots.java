@@ -46,6 +46,8 @@ public final class Screenshots {
         pages.put("rules", "/rules");
         pages.put("rule", "/rules/schedule/deadline-missed");
         pages.put("search", "/search?q=bridge");
+        pages.put("roadmap", "/roadmaps/REE");
+        pages.put("roadmap-cell", "/roadmaps/REE/milestones/REE-7/cell/owner");
         pages.put("sign-in", "/sign-in");
         pages.put("password", "/password");
         pages.put("error", "/flags/999999");

@@ -90,6 +90,11 @@ public final class Words {
         return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
+    /** {@code completedOn} as {@code completed on}. */
+    public static String spaced(String name) {
+        return name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+    }
+
     /** Locale data says Sept where every other month has three letters. */
     private static String english(String text) {
         return text.replace("Sept ", "Sep ");

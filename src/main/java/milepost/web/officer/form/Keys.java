@@ -10,6 +10,9 @@ import milepost.facts.Recorded;
 public final class Keys {
     private static final int LONGEST = 40;
 
+    /** Stands in addresses for something that does not exist yet, so nothing can have it for a key. */
+    public static final String NEW = "new";
+
     private Keys() {}
 
     /** A key made of the words of a text, with a number behind it when it is taken. */
@@ -19,7 +22,7 @@ public final class Keys {
         String base = words.isEmpty() ? "item" : words.substring(0, Math.min(LONGEST, words.length()));
         String key = base.replaceAll("-$", "");
         String free = key;
-        for (int i = 2; taken.contains(free); i++) {
+        for (int i = 2; taken.contains(free) || free.equals(NEW); i++) {
             free = key + "-" + i;
         }
         return free;

@@ -1,0 +1,130 @@
+package milepost.web.officer.roadmap;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import milepost.facts.Indicator;
+import milepost.facts.Milestone;
+import milepost.facts.Observation;
+import milepost.facts.Severity;
+import milepost.facts.Snapshot;
+import milepost.facts.Source;
+import milepost.facts.TargetDate;
+import milepost.flags.Flag;
+import milepost.web.layout.Links;
+import milepost.web.layout.Redirects;
+import milepost.web.layout.Words;
+import milepost.web.officer.form.NaturalOrder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One indicator with its latest value.
+ *
+ * @param step whether it stands at a later stage of the chain than the one before it
+ * @param value null when none was ever recorded
+ * @param period when it was measured with how long ago that is, null without a value
+ * @param target with its unit, null when none is recorded
+ * @param requiredBy open milestones that rest on it
+ * @param flags active flags that are about it or were found through it
+ * @param edit the form of the indicator
+ * @param add the form for another value
+ */
+public record Gauge(
+        String key,
+        String title,
+        @Nullable String stage,
+        boolean step,
+        @Nullable String value,
+        String unit,
+        @Nullable String period,
+        @Nullable Source source,
+        @Nullable String target,
+        List<String> requiredBy,
+        List<Mark> flags,
+        String edit,
+        String add) {
+
+    /** A flag at a gauge. */
+    public record Mark(Severity severity, String message, String subject, String href) {}
+
+    /** Every indicator in the order of the chain; those without a stage come last. */
+    static List<Gauge> strip(Snapshot snapshot, List<Flag> flags, LocalDate today) {
+        List<String> stages = snapshot.roadmap().stages();
+        List<Indicator> ordered = snapshot.indicators().stream()
+                .sorted(Comparator.comparing((Indicator i) -> place(i, stages))
+                        .thenComparing(Indicator::key, NaturalOrder.BY_NUMBERS))
+                .toList();
+        List<Gauge> strip = new ArrayList<>();
+        int before = -1;
+        for (Indicator indicator : ordered) {
+            int place = place(indicator, stages);
+            boolean step = before >= 0 && place > before && place < stages.size();
+            strip.add(of(indicator, step, snapshot, flags, today));
+            before = place;
+        }
+        return strip;
+    }
+
+    /** The value that counts: the one measured last; of those without a date the one recorded last. */
+    static Optional<Observation> findLatest(Snapshot snapshot, String indicator) {
+        Comparator<Observation> byDate = Comparator.comparing(
+                o -> o.date() == null ? LocalDate.MIN : o.date().last());
+        return snapshot.observations().stream()
+                .filter(o -> o.indicator().equals(indicator))
+                .max(byDate.thenComparing(o -> o.recorded().at()).thenComparing(Observation::key));
+    }
+
+    private static Gauge of(Indicator i, boolean step, Snapshot snapshot, List<Flag> flags, LocalDate today) {
+        Observation latest = findLatest(snapshot, i.key()).orElse(null);
+        String base = Links.roadmap(snapshot.roadmap().key());
+        return new Gauge(
+                i.key(),
+                i.title(),
+                i.stage(),
+                step,
+                latest == null ? null : latest.value().toPlainString(),
+                i.unit(),
+                latest == null ? null : period(latest.date(), today),
+                latest != null && latest.source() != null ? latest.source() : i.source(),
+                i.target() == null ? null : i.target().toPlainString() + " " + i.unit(),
+                snapshot.milestones().stream()
+                        .filter(m -> m.open() && m.requires().contains(i.key()))
+                        .map(Milestone::key)
+                        .toList(),
+                flags.stream().filter(f -> about(f, i)).map(Gauge::mark).toList(),
+                base + "/indicators/" + i.key(),
+                base + "/observations/new?indicator=" + Redirects.encode(i.key()));
+    }
+
+    private static int place(Indicator indicator, List<String> stages) {
+        int place = indicator.stage() == null ? -1 : stages.indexOf(indicator.stage());
+        return place < 0 ? stages.size() : place;
+    }
+
+    private static boolean about(Flag flag, Indicator indicator) {
+        return flag.subject().equals(indicator.key())
+                || flag.evidence().stream()
+                        .anyMatch(e -> e.fact().equals("Indicator") && Objects.equals(e.key(), indicator.key()));
+    }
+
+    private static Mark mark(Flag flag) {
+        return new Mark(flag.severity(), flag.message(), flag.subject(), Links.flag(flag.id()));
+    }
+
+    private static String period(@Nullable TargetDate date, LocalDate today) {
+        if (date == null) {
+            return "Date not stated in source";
+        }
+        long days = ChronoUnit.DAYS.between(date.last(), today);
+        long months = ChronoUnit.MONTHS.between(date.last(), today);
+        if (days <= 0) {
+            return Words.date(date);
+        }
+        return Words.date(date) + ", " + (months < 2 ? Words.count(days, "day") : Words.count(months, "month"))
+                + " old";
+    }
+}

@@ -1,0 +1,28 @@
+package milepost.web.officer.roadmap;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The milestones as a table.
+ *
+ * @param groups one for each stream, or a single one without a name
+ * @param sort as in the address, so that links back keep it
+ */
+public record MilestoneTable(List<Heading> headings, List<Group> groups, int total, int done, String sort) {
+
+    /**
+     * The head of a column.
+     *
+     * @param href null for a column that does not sort
+     * @param order {@code ascending} or {@code descending} when the rows stand in the order of this column
+     */
+    public record Heading(
+            String label,
+            String css,
+            @Nullable String href,
+            @Nullable String order) {}
+
+    /** The milestones of a stream. */
+    public record Group(@Nullable String name, List<MilestoneRow> rows) {}
+}

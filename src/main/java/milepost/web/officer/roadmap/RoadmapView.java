@@ -1,0 +1,25 @@
+package milepost.web.officer.roadmap;
+
+import java.util.List;
+import milepost.web.officer.form.SavedLine;
+import milepost.web.officer.timeline.Timeline;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the page of a roadmap prints.
+ *
+ * @param base address of the roadmap
+ * @param edits whether the visitor may change it
+ * @param saved what the save before this page did, null when it follows none
+ * @param timeline null when there are no milestones
+ */
+public record RoadmapView(
+        String base,
+        boolean edits,
+        Head head,
+        @Nullable SavedLine saved,
+        List<Gauge> gauges,
+        @Nullable Timeline timeline,
+        MilestoneTable table,
+        Surroundings surroundings,
+        List<ChangeRow> changes) {}

@@ -1,0 +1,91 @@
+package milepost.web.officer.roadmap;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import milepost.facts.Dependency;
+import milepost.facts.Milestone;
+import milepost.facts.Snapshot;
+import milepost.facts.Status;
+import milepost.facts.SubjectKind;
+import milepost.flags.Flag;
+import milepost.web.layout.Links;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the table of milestones in the order asked for. */
+final class TableOf {
+    private static final String NO_STREAM = "Without a stream";
+
+    private final Snapshot snapshot;
+    private final Map<String, List<Flag>> flags;
+    private final Map<String, List<String>> waitsFor;
+    private final MilestoneRow.Day day;
+    private final Sorting sorting;
+
+    TableOf(Snapshot snapshot, List<Flag> flags, LocalDate today, Sorting sorting) {
+        this.snapshot = snapshot;
+        this.flags = flags.stream()
+                .filter(flag -> flag.kind() == SubjectKind.MILESTONE)
+                .collect(Collectors.groupingBy(Flag::subject));
+        this.waitsFor = snapshot.dependencies().stream()
+                .collect(Collectors.groupingBy(
+                        Dependency::successor, Collectors.mapping(Dependency::predecessor, Collectors.toList())));
+        this.day = new MilestoneRow.Day(today, snapshot.roadmap().zone());
+        this.sorting = sorting;
+    }
+
+    MilestoneTable table(@Nullable String focus) {
+        List<MilestoneRow> rows = snapshot.milestones().stream()
+                .map(m -> row(m, focus))
+                .sorted(sorting.order())
+                .toList();
+        long done = snapshot.milestones().stream()
+                .filter(m -> m.status() == Status.DONE)
+                .count();
+        return new MilestoneTable(headings(), groups(rows), rows.size(), (int) done, sort());
+    }
+
+    MilestoneRow row(Milestone m, @Nullable String focus) {
+        return MilestoneRow.of(
+                m, waitsFor.getOrDefault(m.key(), List.of()), flags.getOrDefault(m.key(), List.of()), day, focus);
+    }
+
+    private List<MilestoneTable.Group> groups(List<MilestoneRow> rows) {
+        boolean streams = rows.stream().anyMatch(row -> row.stream() != null);
+        if (!sorting.grouped() || !streams) {
+            return List.of(new MilestoneTable.Group(null, rows));
+        }
+        Map<String, List<MilestoneRow>> byStream = rows.stream()
+                .collect(Collectors.groupingBy(
+                        row -> Objects.requireNonNullElse(row.stream(), NO_STREAM),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+        return byStream.entrySet().stream()
+                .map(e -> new MilestoneTable.Group(e.getKey(), e.getValue()))
+                .toList();
+    }
+
+    private List<MilestoneTable.Heading> headings() {
+        List<MilestoneTable.Heading> headings = new ArrayList<>(
+                Arrays.stream(Sorting.Column.values()).map(this::heading).toList());
+        headings.add(Sorting.Column.FLAGS.ordinal(), new MilestoneTable.Heading("Depends on", "p3", null, null));
+        return headings;
+    }
+
+    private MilestoneTable.Heading heading(Sorting.Column column) {
+        boolean current = column == sorting.column();
+        String order = sorting.descending() ? "descending" : "ascending";
+        String href = Links.roadmap(snapshot.roadmap().key()) + "?sort=" + sorting.next(column) + "#milestones";
+        return new MilestoneTable.Heading(
+                column.label(), column.css(), href, current && !sorting.grouped() ? order : null);
+    }
+
+    private String sort() {
+        return (sorting.descending() ? "-" : "") + sorting.column().word();
+    }
+}
