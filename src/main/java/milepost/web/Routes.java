@@ -16,6 +16,10 @@ import milepost.web.layout.Theme;
 import milepost.web.manager.flags.FlagPages;
 import milepost.web.manager.forecast.ForecastPages;
 import milepost.web.manager.portfolio.PortfolioPages;
+import milepost.web.officer.entry.EntryPages;
+import milepost.web.officer.entry.FactKind;
+import milepost.web.officer.entry.HeadPages;
+import milepost.web.officer.entry.RemovalPages;
 import milepost.web.officer.roadmap.CellPages;
 import milepost.web.officer.roadmap.RoadmapPages;
 import milepost.web.search.SearchPages;
@@ -32,6 +36,9 @@ final class Routes {
     private final SearchPages search;
     private final RoadmapPages roadmaps;
     private final CellPages cells;
+    private final HeadPages heads;
+    private final Parts parts;
+    private final Pages pages;
 
     Routes(Parts parts, Pages pages) {
         this.api = new ApiRoutes(parts);
@@ -43,6 +50,9 @@ final class Routes {
         this.search = new SearchPages(parts, pages);
         this.roadmaps = new RoadmapPages(parts, pages);
         this.cells = new CellPages(parts, pages);
+        this.heads = new HeadPages(parts, pages);
+        this.parts = parts;
+        this.pages = pages;
     }
 
     void register(RoutesConfig routes) {
@@ -70,9 +80,30 @@ final class Routes {
 
         api.register(routes);
 
+        routes.get("/roadmaps/new", heads::add, OFFICER);
+        routes.post("/roadmaps/new", heads::create, OFFICER);
         routes.get("/roadmaps/{key}", roadmaps::show, VIEWER);
+        routes.get("/roadmaps/{key}/edit", heads::edit, OFFICER);
+        routes.post("/roadmaps/{key}/edit", heads::change, OFFICER);
         routes.get("/roadmaps/{key}/milestones/{m}/cell/{field}", cells::form, OFFICER);
         routes.post("/roadmaps/{key}/milestones/{m}/cell/{field}", cells::save, OFFICER);
+        for (FactKind kind : FactKind.values()) {
+            entries(routes, kind);
+        }
+    }
+
+    /** The short forms of one kind of fact. */
+    private void entries(RoutesConfig routes, FactKind kind) {
+        EntryPages forms = new EntryPages(parts, pages, kind);
+        RemovalPages removals = new RemovalPages(parts, pages, kind);
+        String all = "/roadmaps/{key}/" + kind.word();
+        routes.get(all + "/new", forms::add, OFFICER);
+        routes.post(all + "/new", forms::create, OFFICER);
+        routes.get(all + "/{fact}", forms::edit, OFFICER);
+        routes.post(all + "/{fact}", forms::change, OFFICER);
+        routes.get(all + "/{fact}/remove", removals::ask, OFFICER);
+        routes.post(all + "/{fact}/remove", removals::remove, OFFICER);
+        routes.post(all + "/{fact}/restore", removals::restore, OFFICER);
     }
 
     private static void asset(Context ctx) {

@@ -6,15 +6,22 @@ import java.util.stream.Stream;
 
 /** The kinds of fact of a roadmap that have a form of their own, as they stand in addresses. */
 public enum FactKind {
-    INDICATORS(new IndicatorForm()),
-    OBSERVATIONS(new ObservationForm()),
-    RESTRICTIONS(new RestrictionForm()),
-    EVENTS(new EventForm());
+    INDICATORS("gauges", new IndicatorForm()),
+    OBSERVATIONS("gauges", new ObservationForm()),
+    RESTRICTIONS("restrictions", new RestrictionForm()),
+    EVENTS("events", new EventForm());
 
+    private final String place;
     private final FactForm form;
 
-    FactKind(FactForm form) {
+    FactKind(String place, FactForm form) {
+        this.place = place;
         this.form = form;
+    }
+
+    /** Where it is shown on the page of the roadmap. */
+    public String place() {
+        return place;
     }
 
     /** The kind with this word. */
