@@ -41,7 +41,8 @@ public record Why(
             String fact, String field, @Nullable String value, boolean absent) {
         static Matched of(Evidence evidence) {
             String fact = evidence.key() == null ? evidence.fact() : evidence.fact() + " " + evidence.key();
-            return new Matched(fact, evidence.field(), evidence.value(), evidence.key() == null && evidence.value() == null);
+            return new Matched(
+                    fact, evidence.field(), evidence.value(), evidence.key() == null && evidence.value() == null);
         }
     }
 
