@@ -60,7 +60,7 @@ class RoadmapIT {
         page.navigate("/roadmaps/REE");
 
         cell(page, "Officer of REE-7").click();
-        page.keyboard().type("K. Osei");
+        page.locator("input[name=owner]").fill("K. Osei");
         page.keyboard().press("Enter");
 
         Locator line = page.locator("#saved");
@@ -78,7 +78,7 @@ class RoadmapIT {
         page.navigate("/roadmaps/REE");
 
         cell(page, "Officer of REE-7").click();
-        page.keyboard().type("Nobody");
+        page.locator("input[name=owner]").fill("Nobody");
         page.keyboard().press("Escape");
 
         cell(page, "Officer of REE-7").waitFor();
@@ -92,7 +92,7 @@ class RoadmapIT {
         page.navigate("/roadmaps/REE");
 
         cell(page, "Progress of REE-2").click();
-        page.keyboard().type("101");
+        page.locator("input[name=progress]").fill("101");
         page.keyboard().press("Enter");
 
         page.getByText("Progress must be a whole number from 0 to 100").waitFor();
@@ -206,7 +206,7 @@ class RoadmapIT {
         assertThat(page.getByRole(AriaRole.ALERT).first().innerText())
                 .contains("A key has 1 to 40 letters")
                 .contains("Enter the title");
-        page.getByLabel("Key").fill("HYD");
+        page.getByLabel("Key", new Page.GetByLabelOptions().setExact(true)).fill("HYD");
         page.getByLabel("Title", new Page.GetByLabelOptions().setExact(true)).fill("Hydrogen roadmap");
         page.getByLabel("Home").selectOption("NO");
         save(page);
