@@ -134,10 +134,12 @@ public final class People {
         });
     }
 
-    public void setPassword(Person person, String password) {
+    /** INVALID when it is a bad password; the person's links and sessions end, but for the one that sets it. */
+    public void setPassword(Person person, String password, String session) {
         String hash = passwords.hash(password, person);
         database.write(tx -> {
             store.setPassword(tx, person.id(), hash);
+            store.endOthers(tx, person.id(), Secrets.hash(session));
             return null;
         });
     }

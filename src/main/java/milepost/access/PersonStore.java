@@ -145,6 +145,19 @@ final class PersonStore {
                 .execute();
     }
 
+    /** Ends a person's links and sessions but for the one of this hash. */
+    void endOthers(Transaction tx, long person, String hash) {
+        tx.handle()
+                .createUpdate("""
+                        update credential set ended_at = :now
+                        where person = :person and kind in ('LINK', 'SESSION') and hash <> :hash and ended_at is null
+                        """)
+                .bind("now", Columns.text(tx.now()))
+                .bind("person", person)
+                .bind("hash", hash)
+                .execute();
+    }
+
     private static Person person(RowView row) {
         return new Person(
                 row.getColumn("id", Long.class),

@@ -70,6 +70,10 @@ public final class Site implements AutoCloseable {
         return new Site(instant, false);
     }
 
+    Parts parts() {
+        return parts;
+    }
+
     public String address() {
         return server.address();
     }

@@ -64,7 +64,8 @@ public final class SignInPages {
     public void setPassword(Context ctx) {
         Person person = Visitor.person(ctx);
         try {
-            people.setPassword(person, field(ctx, "password"));
+            people.setPassword(
+                    person, field(ctx, "password"), SessionCookie.find(ctx).orElse(""));
             Redirects.to(ctx, "/");
         } catch (Problem refused) {
             ctx.status(422);

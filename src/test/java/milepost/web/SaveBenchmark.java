@@ -1,0 +1,160 @@
+package milepost.web;
+
+import io.javalin.Javalin;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import milepost.Databases;
+import milepost.access.Role;
+import milepost.facts.Status;
+import milepost.facts.TargetDate;
+import milepost.roadmap.Edit;
+import milepost.roadmap.Roadmaps;
+
+/**
+ * What a save costs: a PATCH of one milestone, with its rules and flags, beside a bare endpoint that does one durable
+ * transaction of SQLite. Both go over HTTP, one after the other, in turns. Arguments: milestones of the roadmap, saves measured.
+ */
+public final class SaveBenchmark {
+    private static final int WARM = 500;
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private SaveBenchmark() {}
+
+    /** One way to save, and how long each time took in nanoseconds. */
+    private interface Saving {
+        void save(int number) throws Exception;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        int milestones = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 200;
+        int saves = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 1000;
+        try (Site site = Site.open("2025-11-24T09:00:00Z");
+                Connection connection = bareConnection()) {
+            grow(site, milestones);
+            Javalin bare = bare(connection);
+            Saving whole = whole(site);
+            Saving plain = number -> send(request("http://127.0.0.1:" + bare.port() + "/", "PUT", "{\"n\":" + number + "}"));
+            long[][] nanos = new long[2][saves];
+            for (int i = -WARM; i < saves; i++) {
+                long[] took = {time(whole, i), time(plain, i)};
+                if (i >= 0) {
+                    nanos[0][i] = took[0];
+                    nanos[1][i] = took[1];
+                }
+            }
+            bare.stop();
+            print(milestones, nanos);
+        }
+        System.exit(0);
+    }
+
+    private static void print(int milestones, long[][] nanos) {
+        Arrays.sort(nanos[0]);
+        Arrays.sort(nanos[1]);
+        System.out.printf(
+                "%d milestones: save median %.2f ms (p95 %.2f), bare median %.2f ms (p95 %.2f), ratio %.2f%n",
+                milestones,
+                at(nanos[0], 0.5),
+                at(nanos[0], 0.95),
+                at(nanos[1], 0.5),
+                at(nanos[1], 0.95),
+                at(nanos[0], 0.5) / at(nanos[1], 0.5));
+    }
+
+    private static double at(long[] sorted, double part) {
+        return sorted[(int) (sorted.length * part)] / 1e6;
+    }
+
+    private static long time(Saving saving, int number) throws Exception {
+        long begin = System.nanoTime();
+        saving.save(number);
+        return System.nanoTime() - begin;
+    }
+
+    private static Saving whole(Site site) {
+        String token = site.people().token(Site.name(Role.OFFICER), Role.OFFICER, "benchmark", null);
+        String uri = site.address() + "/api/v1/roadmaps/REE/milestones/REE-3";
+        String[] tag = {send(authorized(uri, token, "GET", "")).headers().firstValue("ETag").orElseThrow()};
+        return number -> {
+            String body = "{\"progress\":" + Math.floorMod(number, 100) + "}";
+            HttpRequest.Builder request = authorized(uri, token, "PATCH", body)
+                    .header("If-Match", tag[0])
+                    .header("Content-Type", "application/merge-patch+json");
+            tag[0] = send(request).headers().firstValue("ETag").orElseThrow();
+        };
+    }
+
+    /** More milestones beside those of the example, spread over two years, each after another. */
+    private static void grow(Site site, int milestones) {
+        List<Edit> edits = new ArrayList<>();
+        for (int i = 10; i < milestones; i++) {
+            TargetDate due = TargetDate.day(java.time.LocalDate.of(2025, 6, 1).plusDays(i * 7L % 730));
+            edits.add(new Edit.MilestoneRevision(
+                    "X-" + i, 0, "Milestone " + i, null, null, null, Status.IN_PROGRESS, 10, null, due, null, null, "kim",
+                    List.of(), List.of(), null));
+        }
+        if (!edits.isEmpty()) {
+            site.roadmaps().save(new Roadmaps.Author("benchmark", null, null), "REE", edits);
+        }
+    }
+
+    private static Connection bareConnection() throws SQLException {
+        Connection connection =
+                DriverManager.getConnection("jdbc:sqlite:" + Databases.temporaryFolder().resolve("bare.db"));
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("pragma journal_mode = wal");
+            statement.execute("pragma synchronous = full");
+            statement.execute("create table line (id integer primary key, body text not null) strict");
+        }
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
+    private static Javalin bare(Connection connection) {
+        return Javalin.create(config -> {
+                    config.startup.showJavalinBanner = false;
+                    config.routes.put("/", ctx -> {
+                        synchronized (connection) {
+                            try (PreparedStatement insert = connection.prepareStatement("insert into line (body) values (?)")) {
+                                insert.setString(1, ctx.body());
+                                insert.executeUpdate();
+                            }
+                            connection.commit();
+                        }
+                        ctx.result("ok");
+                    });
+                })
+                .start("127.0.0.1", 0);
+    }
+
+    private static HttpRequest.Builder authorized(String uri, String token, String method, String body) {
+        return request(uri, method, body).header("Authorization", "Bearer " + token);
+    }
+
+    private static HttpRequest.Builder request(String uri, String method, String body) {
+        return HttpRequest.newBuilder(URI.create(uri)).method(method, HttpRequest.BodyPublishers.ofString(body));
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != 200) {
+                throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+            }
+            return answer;
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
