@@ -48,9 +48,17 @@ class KillIT {
     }
 
     private String prepared() throws IOException {
-        assertThat(Ran.on(database, "import", Path.of("db/example/rare-earth.json").toString()).status()).isZero();
-        assertThat(Ran.on(database, "user", "add", "kim", "--role", "officer").status()).isZero();
-        return Ran.on(database, "token", "create", "--user", "kim", "--role", "officer", "--name", "saves").out().strip();
+        assertThat(Ran.on(
+                                database,
+                                "import",
+                                Path.of("db/example/rare-earth.json").toString())
+                        .status())
+                .isZero();
+        assertThat(Ran.on(database, "user", "add", "kim", "--role", "officer").status())
+                .isZero();
+        return Ran.on(database, "token", "create", "--user", "kim", "--role", "officer", "--name", "saves")
+                .out()
+                .strip();
     }
 
     /** Three programs save as fast as they can; the server dies in the middle of it. */
@@ -80,7 +88,8 @@ class KillIT {
 
     /** Throws when the server is gone; only a whole answer counts as an acknowledgement. */
     private void saveOnce(String uri, String token, String milestone) throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(uri)).header("Authorization", "Bearer " + token);
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(uri)).header("Authorization", "Bearer " + token);
         HttpResponse<String> before = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
         String status = before.body().contains("\"BLOCKED\"") ? "PLANNED" : "BLOCKED";
         HttpResponse<String> after = http.send(
@@ -101,13 +110,17 @@ class KillIT {
             acknowledged.forEach((milestone, version) -> {
                 List<HistoryEntry> history = roadmaps.history("REE", milestone, null, 10_000);
                 assertThat(history.get(0).version()).as(milestone).isBetween(version, version + 1);
-                assertThat(history.stream().filter(entry -> entry.version() == version)).as(milestone).hasSize(1);
+                assertThat(history.stream().filter(entry -> entry.version() == version))
+                        .as(milestone)
+                        .hasSize(1);
             });
             assertThat(roadmaps.preview("REE", List.of()).flags())
                     .as("the flags are those of the facts")
                     .isEqualTo(FlagChanges.NONE);
-            assertThat(count(opened, "select count(*) from pragma_integrity_check where integrity_check <> 'ok'")).isZero();
-            assertThat(count(opened, "select count(*) from pragma_foreign_key_check")).isZero();
+            assertThat(count(opened, "select count(*) from pragma_integrity_check where integrity_check <> 'ok'"))
+                    .isZero();
+            assertThat(count(opened, "select count(*) from pragma_foreign_key_check"))
+                    .isZero();
             assertThat(count(opened, "select count(*) from change where id not in (select from_change from fact)"))
                     .as("changes without a fact")
                     .isZero();
@@ -115,6 +128,7 @@ class KillIT {
     }
 
     private static int count(Database opened, String query) {
-        return opened.read(tx -> tx.handle().createQuery(query).mapTo(Integer.class).one());
+        return opened.read(
+                tx -> tx.handle().createQuery(query).mapTo(Integer.class).one());
     }
 }

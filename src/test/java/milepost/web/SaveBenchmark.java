@@ -44,7 +44,8 @@ public final class SaveBenchmark {
             grow(site, milestones);
             Javalin bare = bare(connection);
             Saving whole = whole(site);
-            Saving plain = number -> send(request("http://127.0.0.1:" + bare.port() + "/", "PUT", "{\"n\":" + number + "}"));
+            Saving plain =
+                    number -> send(request("http://127.0.0.1:" + bare.port() + "/", "PUT", "{\"n\":" + number + "}"));
             long[][] nanos = new long[2][saves];
             for (int i = -WARM; i < saves; i++) {
                 long[] took = {time(whole, i), time(plain, i)};
@@ -85,7 +86,9 @@ public final class SaveBenchmark {
     private static Saving whole(Site site) {
         String token = site.people().token(Site.name(Role.OFFICER), Role.OFFICER, "benchmark", null);
         String uri = site.address() + "/api/v1/roadmaps/REE/milestones/REE-3";
-        String[] tag = {send(authorized(uri, token, "GET", "")).headers().firstValue("ETag").orElseThrow()};
+        String[] tag = {
+            send(authorized(uri, token, "GET", "")).headers().firstValue("ETag").orElseThrow()
+        };
         return number -> {
             String body = "{\"progress\":" + Math.floorMod(number, 100) + "}";
             HttpRequest.Builder request = authorized(uri, token, "PATCH", body)
@@ -101,8 +104,22 @@ public final class SaveBenchmark {
         for (int i = 10; i < milestones; i++) {
             TargetDate due = TargetDate.day(java.time.LocalDate.of(2025, 6, 1).plusDays(i * 7L % 730));
             edits.add(new Edit.MilestoneRevision(
-                    "X-" + i, 0, "Milestone " + i, null, null, null, Status.IN_PROGRESS, 10, null, due, null, null, "kim",
-                    List.of(), List.of(), null));
+                    "X-" + i,
+                    0,
+                    "Milestone " + i,
+                    null,
+                    null,
+                    null,
+                    Status.IN_PROGRESS,
+                    10,
+                    null,
+                    due,
+                    null,
+                    null,
+                    "kim",
+                    List.of(),
+                    List.of(),
+                    null));
         }
         if (!edits.isEmpty()) {
             site.roadmaps().save(new Roadmaps.Author("benchmark", null, null), "REE", edits);
@@ -110,8 +127,8 @@ public final class SaveBenchmark {
     }
 
     private static Connection bareConnection() throws SQLException {
-        Connection connection =
-                DriverManager.getConnection("jdbc:sqlite:" + Databases.temporaryFolder().resolve("bare.db"));
+        Connection connection = DriverManager.getConnection(
+                "jdbc:sqlite:" + Databases.temporaryFolder().resolve("bare.db"));
         try (Statement statement = connection.createStatement()) {
             statement.execute("pragma journal_mode = wal");
             statement.execute("pragma synchronous = full");
@@ -126,7 +143,8 @@ public final class SaveBenchmark {
                     config.startup.showJavalinBanner = false;
                     config.routes.put("/", ctx -> {
                         synchronized (connection) {
-                            try (PreparedStatement insert = connection.prepareStatement("insert into line (body) values (?)")) {
+                            try (PreparedStatement insert =
+                                    connection.prepareStatement("insert into line (body) values (?)")) {
                                 insert.setString(1, ctx.body());
                                 insert.executeUpdate();
                             }
