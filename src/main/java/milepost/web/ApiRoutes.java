@@ -1,5 +1,6 @@
 package milepost.web;
 
+import static milepost.web.Access.ANYONE;
 import static milepost.web.Access.AUTHOR;
 import static milepost.web.Access.MANAGER;
 import static milepost.web.Access.OFFICER;
@@ -7,6 +8,7 @@ import static milepost.web.Access.VIEWER;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Handler;
+import milepost.web.api.doc.OpenApi;
 import milepost.web.api.facts.DependenciesApi;
 import milepost.web.api.facts.EventsApi;
 import milepost.web.api.facts.FactsApi;
@@ -29,15 +31,19 @@ final class ApiRoutes {
     private final RoadmapsApi roadmaps;
     private final FlagsApi flags;
     private final RulesApi rules;
+    private final OpenApi document;
 
     ApiRoutes(Parts parts) {
         this.parts = parts;
         this.roadmaps = new RoadmapsApi(parts);
         this.flags = new FlagsApi(parts);
         this.rules = new RulesApi(parts);
+        this.document = new OpenApi();
     }
 
     void register(RoutesConfig routes) {
+        routes.get("/openapi.json", document::show, ANYONE);
+
         get(routes, "/roadmaps", roadmaps::list);
         routes.post(ROOT + "/roadmaps", roadmaps::create, OFFICER);
         get(routes, ROADMAP, roadmaps::one);

@@ -35,8 +35,20 @@ final class Errors {
     void register(RoutesConfig routes) {
         routes.exception(Problem.class, (problem, ctx) -> answer(ctx, status(problem.kind()), problem));
         routes.exception(Refusal.class, (refusal, ctx) -> refused(ctx, refusal));
-        routes.exception(HttpResponseException.class, (e, ctx) -> answer(ctx, e.getStatus(), problem(e)));
+        routes.exception(HttpResponseException.class, (e, ctx) -> answered(ctx, e));
         routes.exception(Exception.class, (e, ctx) -> incident(ctx, e));
+    }
+
+    private void answered(Context ctx, HttpResponseException e) {
+        if (e.getStatus() == 401) {
+            boolean sent = ctx.header("Authorization") != null;
+            ctx.header("WWW-Authenticate", "Bearer realm=\"milepost\"" + (sent ? ", error=\"invalid_token\"" : ""));
+        }
+        String methods = e.getDetails().get("availableMethods");
+        if (methods != null) {
+            ctx.header("Allow", methods);
+        }
+        answer(ctx, e.getStatus(), problem(e));
     }
 
     private void refused(Context ctx, Refusal refusal) {

@@ -70,16 +70,17 @@ public final class Site implements AutoCloseable {
         return new Site(instant, false);
     }
 
-    Parts parts() {
-        return parts;
-    }
-
     public String address() {
         return server.address();
     }
 
     public Databases.Clock clock() {
         return clock;
+    }
+
+    /** What the server was started with. */
+    public Parts parts() {
+        return parts;
     }
 
     public Roadmaps roadmaps() {

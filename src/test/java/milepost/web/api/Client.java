@@ -17,21 +17,22 @@ import milepost.web.Site;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A program that speaks to the site over real HTTP, with a token of one role. */
-final class Client {
+/** A program that speaks to the site over real HTTP, with a token of one role; every answer is held to the OpenAPI document. */
+public final class Client {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String address;
     private final String token;
+    private final Contract contract;
 
     /** What came back. */
-    record Answer(int status, HttpHeaders headers, String text) {
-        JsonNode json() {
+    public record Answer(int status, HttpHeaders headers, String text) {
+        public JsonNode json() {
             return JSON.readTree(text);
         }
 
-        String header(String name) {
+        public String header(String name) {
             return headers.firstValue(name).orElse("");
         }
 
@@ -56,37 +57,38 @@ final class Client {
     private Client(String address, String token) {
         this.address = address + "/api/v1";
         this.token = token;
+        this.contract = Contract.of(address);
     }
 
-    static Client of(Site site, Role role) {
+    public static Client of(Site site, Role role) {
         return new Client(site.address(), site.people().token(Site.name(role), role, role + " of the tests", null));
     }
 
-    static Client withToken(Site site, String token) {
+    public static Client withToken(Site site, String token) {
         return new Client(site.address(), token);
     }
 
-    static Client anonymous(Site site) {
+    public static Client anonymous(Site site) {
         return new Client(site.address(), "");
     }
 
-    Answer get(String path, String... headers) {
+    public Answer get(String path, String... headers) {
         return send("GET", path, BodyPublishers.noBody(), headers);
     }
 
-    Answer post(String path, String json, String... headers) {
+    public Answer post(String path, String json, String... headers) {
         return send("POST", path, BodyPublishers.ofString(json), typed("application/json", headers));
     }
 
-    Answer patch(String path, String json, String... headers) {
+    public Answer patch(String path, String json, String... headers) {
         return send("PATCH", path, BodyPublishers.ofString(json), typed("application/merge-patch+json", headers));
     }
 
-    Answer delete(String path, String... headers) {
+    public Answer delete(String path, String... headers) {
         return send("DELETE", path, BodyPublishers.noBody(), headers);
     }
 
-    Answer send(String method, String path, BodyPublisher body, String... headers) {
+    public Answer send(String method, String path, BodyPublisher body, String... headers) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(address + path)).method(method, body);
         if (!token.isEmpty()) {
@@ -97,6 +99,7 @@ final class Client {
         }
         try {
             HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
+            contract.check(method, path, answer);
             return new Answer(answer.statusCode(), answer.headers(), answer.body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,6 +1,7 @@
 package milepost.web.api.http;
 
 import io.javalin.http.Context;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -44,6 +45,11 @@ public final class Json {
     /** A record as an object with its components in their order; dates with precision as objects. */
     public static ObjectNode of(Object value) {
         return MAPPER.<ObjectNode>valueToTree(value);
+    }
+
+    /** A table that comes with the program. */
+    public static JsonNode table(InputStream in) {
+        return MAPPER.readTree(in);
     }
 
     /** A value as it stands in an answer: a list, a record, a text. */

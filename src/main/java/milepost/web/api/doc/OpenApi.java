@@ -1,0 +1,175 @@
+package milepost.web.api.doc;
+
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import milepost.web.api.http.ETags;
+import milepost.web.api.http.Json;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The OpenAPI 3.1 document of the interface for programs. */
+public final class OpenApi {
+    private static final Pattern IN_PATH = Pattern.compile("[{](\\w+)[}]");
+    private static final String TEXT = """
+            Facts are kept with every version: an edit must say by If-Match which version it was made on, and answers what it \
+            does to flags. `Prefer: dry-run` answers the same and stores nothing. `knownAt` reads a roadmap as it was recorded \
+            at an instant; `asOf` is the day that is looked at: observations and events after it are left out, and the rules \
+            in use are evaluated for it (default: the day of `knownAt`, else today). Unknown fields and parameters are refused. \
+            Lists are paged: send `next` as `cursor`.""";
+
+    private final ObjectNode document = document();
+
+    public void show(Context ctx) {
+        ETags.answer(ctx, null, document);
+    }
+
+    private static ObjectNode document() {
+        ObjectNode document = Json.object().put("openapi", "3.1.0");
+        document.putObject("info").put("title", "Milepost").put("version", "1").put("description", TEXT);
+        document.putArray("servers").addObject().put("url", "/api/v1");
+        document.putArray("security").addObject().putArray("token");
+        ObjectNode paths = document.putObject("paths");
+        for (Operation operation : Operations.all()) {
+            ObjectNode path =
+                    paths.get(operation.path()) instanceof ObjectNode known ? known : paths.putObject(operation.path());
+            path.set(operation.method(), described(operation));
+        }
+        ObjectNode components = document.putObject("components");
+        components
+                .putObject("securitySchemes")
+                .putObject("token")
+                .put("type", "http")
+                .put("scheme", "bearer");
+        components.set("schemas", schemas());
+        components.set("parameters", Parameter.components());
+        return document;
+    }
+
+    private static ObjectNode described(Operation operation) {
+        ObjectNode json = Json.object().put("summary", operation.summary()).put("operationId", id(operation));
+        json.put("x-role", operation.role());
+        ArrayNode parameters = json.putArray("parameters");
+        Matcher inPath = IN_PATH.matcher(operation.path());
+        while (inPath.find()) {
+            parameters.add(Parameter.ref("path-" + inPath.group(1)));
+        }
+        operation.parameters().forEach(name -> parameters.add(Parameter.ref(name)));
+        if (operation.edits()) {
+            parameters.add(Parameter.ref("prefer"));
+        }
+        if (operation.conditional()) {
+            parameters.add(Parameter.ref("ifMatch"));
+        }
+        String body = operation.body();
+        if (body != null) {
+            String type = operation.method().equals("patch") ? "application/merge-patch+json" : "application/json";
+            ObjectNode request = json.putObject("requestBody").put("required", true);
+            content(request, type, body);
+        }
+        responses(json.putObject("responses"), operation);
+        return json;
+    }
+
+    private static void responses(ObjectNode responses, Operation operation) {
+        ObjectNode fine =
+                responses.putObject(String.valueOf(operation.status())).put("description", "Done.");
+        content(fine, "application/json", operation.answer());
+        Map<String, String> refusals = new TreeMap<>(Map.of(
+                "400", "A parameter or the body cannot be read.",
+                "401", "No token, or one that is not known or has ended.",
+                "403", "The token's role does not cover this."));
+        if (operation.path().contains("{")) {
+            refusals.put("404", "There is nothing at this address.");
+        }
+        if (operation.body() != null) {
+            refusals.put("413", "The body is too large.");
+            refusals.put("415", "The body is not JSON.");
+            refusals.put("422", "Fields need another value; each is named.");
+        }
+        if (operation.method().equals("post")) {
+            refusals.put("409", "It is there already, or nothing is left to decide.");
+        }
+        if (operation.conditional()) {
+            refusals.put("412", "It was changed meanwhile.");
+            refusals.put("428", "If-Match is missing.");
+        }
+        refusals.forEach((status, text) ->
+                content(responses.putObject(status).put("description", text), "application/problem+json", "Problem"));
+        if (operation.method().equals("get")) {
+            responses.putObject("304").put("description", "If-None-Match names what is here.");
+        }
+    }
+
+    private static void content(ObjectNode holder, String type, String schema) {
+        holder.putObject("content").putObject(type).set("schema", Schemas.ref(schema));
+    }
+
+    private static String id(Operation operation) {
+        StringBuilder id = new StringBuilder(operation.method());
+        for (String part : operation.path().replaceAll("[{}]", "").split("/")) {
+            if (!part.isEmpty()) {
+                id.append(Character.toUpperCase(part.charAt(0))).append(part.substring(1));
+            }
+        }
+        return id.toString();
+    }
+
+    private static ObjectNode schemas() {
+        Schemas schemas = new Schemas();
+        List.of(
+                        "Period",
+                        "Source",
+                        "Evidence",
+                        "Origin",
+                        "Failure",
+                        "Finding",
+                        "Counts",
+                        "Progress",
+                        "NextDue",
+                        "FlagChanges",
+                        "HistoryEntry",
+                        "FieldChange",
+                        "FlagMoment",
+                        "Flag",
+                        "Explanation",
+                        "Moment",
+                        "Cause",
+                        "Decision",
+                        "Evaluation",
+                        "RuleLine",
+                        "RuleProblem",
+                        "RuleCheck",
+                        "Problem",
+                        "Mistake")
+                .forEach(name -> schemas.answer(name, name));
+        schemas.periodInput();
+        List.of("Source", "Triage", "RuleFiles").forEach(name -> schemas.input(name + "Input", name));
+        schemas.input("RuleFile", "RuleFile");
+        schemas.answer("Removed", "Removal", "Effect");
+        schemas.answer("FlagExplained", "Flag", "Explained");
+        schemas.answer("Rule", "RuleLine", "RuleText");
+        schemas.answer("RoadmapSummary", "Roadmap", "Summary");
+        schemas.answer("RoadmapSeen", "Roadmap", "Summary", "Found");
+        schemas.answer("RoadmapEdited", "Roadmap", "Effect");
+        schemas.input("RoadmapInput", "Roadmap");
+        schemas.patch("RoadmapPatch", "Roadmap", "Summary");
+        for (String shape : Schemas.FACTS.values()) {
+            schemas.answer(shape + "Seen", shape, "Found");
+            schemas.answer(shape + "Edited", shape, "Effect");
+            schemas.input(shape + "Input", shape);
+            schemas.patch(shape + "Patch", shape);
+            schemas.page(shape + "SeenPage", shape + "Seen");
+        }
+        List.of("RoadmapSummary", "Evaluation", "HistoryEntry", "Flag", "RuleLine")
+                .forEach(item -> schemas.page(item + "Page", item));
+        ((ObjectNode) schemas.made("RuleLinePage").get("properties"))
+                .putObject("ruleset")
+                .put("type", "string")
+                .put("description", "Version of the rules in use.");
+        return schemas.all();
+    }
+}

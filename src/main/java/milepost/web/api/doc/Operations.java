@@ -1,0 +1,58 @@
+package milepost.web.api.doc;
+
+import static milepost.web.api.doc.Operation.add;
+import static milepost.web.api.doc.Operation.change;
+import static milepost.web.api.doc.Operation.get;
+import static milepost.web.api.doc.Operation.page;
+import static milepost.web.api.doc.Operation.post;
+import static milepost.web.api.doc.Operation.remove;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/** Everything a program can ask for. */
+final class Operations {
+    private static final String ROADMAP = "/roadmaps/{roadmap}";
+
+    private Operations() {}
+
+    static List<Operation> all() {
+        List<Operation> all = new ArrayList<>();
+        all.add(page("/roadmaps", "Roadmaps with how they stand", "RoadmapSummary"));
+        all.add(add("/roadmaps", "Add a roadmap", "Roadmap"));
+        all.add(get(ROADMAP, "A roadmap with how it stands", "RoadmapSeen", "asOf", "knownAt"));
+        all.add(change(ROADMAP, "Change a roadmap", "Roadmap"));
+        all.add(page(ROADMAP + "/evaluations", "The last evaluation of a roadmap", "Evaluation"));
+        new TreeMap<>(Schemas.FACTS).forEach((name, shape) -> facts(all, ROADMAP + "/" + name, shape));
+        all.add(page(
+                "/flags",
+                "Flags in the order of their ids",
+                "Flag",
+                "roadmap",
+                "state",
+                "triage",
+                "severity",
+                "rule",
+                "subject",
+                "q",
+                "newSince"));
+        all.add(get("/flags/{id}", "A flag with its explanation", "FlagExplained"));
+        all.add(post("/flags/{id}/triage", "Decide about a flag", "manager", "TriageInput", "FlagExplained"));
+        all.add(page("/rules", "The rules in use", "RuleLine"));
+        all.add(get("/rules/{folder}/{name}", "A rule in use", "Rule"));
+        all.add(post("/rulesets/check", "Check rule files", "author", "RuleFilesInput", "RuleCheck"));
+        return all;
+    }
+
+    private static void facts(List<Operation> all, String path, String shape) {
+        String what = shape.toLowerCase(java.util.Locale.ROOT);
+        String one = path + "/{key}";
+        all.add(page(path, "Every " + what + " of a roadmap, by key", shape + "Seen", "asOf", "knownAt"));
+        all.add(add(path, "Add one " + what, shape));
+        all.add(get(one, "One " + what, shape + "Seen", "asOf", "knownAt"));
+        all.add(change(one, "Change one " + what, shape));
+        all.add(remove(one, "Remove one " + what));
+        all.add(page(one + "/history", "The changes of one " + what + ", newest first", "HistoryEntry"));
+    }
+}

@@ -1,0 +1,66 @@
+package milepost.web.api.doc;
+
+import java.util.List;
+import milepost.web.api.http.Json;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A parameter of operations.
+ *
+ * @param id how operations name it
+ * @param in path, query or header
+ * @param type of its value: string, integer, or a format of string
+ */
+record Parameter(String id, String in, String name, String type, String text) {
+    private static final List<Parameter> ALL = List.of(
+            new Parameter("path-roadmap", "path", "roadmap", "string", "Key of the roadmap."),
+            new Parameter("path-indicator", "path", "indicator", "string", "Key of the indicator."),
+            new Parameter("path-key", "path", "key", "string", "Key of the fact; PREDECESSOR>SUCCESSOR, encoded."),
+            new Parameter("path-id", "path", "id", "integer", "Id of the flag."),
+            new Parameter("path-folder", "path", "folder", "string", "The part of a rule's key before the slash."),
+            new Parameter("path-name", "path", "name", "string", "The part of a rule's key after the slash."),
+            new Parameter("limit", "query", "limit", "integer", "How many at most, 1 to 500; 100 when absent."),
+            new Parameter("cursor", "query", "cursor", "string", "The next of the page before."),
+            new Parameter("asOf", "query", "asOf", "date", "The day that is looked at."),
+            new Parameter("knownAt", "query", "knownAt", "date-time", "Read what was recorded at this instant."),
+            new Parameter("reason", "query", "reason", "string", "Why the edit is made; stands in the history."),
+            new Parameter("roadmap", "query", "roadmap", "string", "Key of a roadmap; may be repeated."),
+            new Parameter("state", "query", "state", "string", "PENDING, ACTIVE or RESOLVED; may be repeated."),
+            new Parameter(
+                    "triage",
+                    "query",
+                    "triage",
+                    "string",
+                    "UNTRIAGED, ACKNOWLEDGED, ACCEPTED or FALSE_POSITIVE; may be repeated."),
+            new Parameter("severity", "query", "severity", "string", "LOW, MEDIUM, HIGH or CRITICAL; may be repeated."),
+            new Parameter("rule", "query", "rule", "string", "Key of a rule."),
+            new Parameter("subject", "query", "subject", "string", "Key of what the flag is about."),
+            new Parameter("q", "query", "q", "string", "Text in message, subject or rule."),
+            new Parameter("newSince", "query", "newSince", "date-time", "Raised or reopened then or later."),
+            new Parameter("prefer", "header", "Prefer", "string", "dry-run: answer the same, store nothing."),
+            new Parameter("ifMatch", "header", "If-Match", "string", "ETag of what was edited; owed."));
+
+    static ObjectNode components() {
+        ObjectNode all = Json.object();
+        for (Parameter parameter : ALL) {
+            ObjectNode json = all.putObject(parameter.id())
+                    .put("name", parameter.name())
+                    .put("in", parameter.in())
+                    .put(
+                            "required",
+                            parameter.in().equals("path") || parameter.name().equals("If-Match"))
+                    .put("description", parameter.text());
+            boolean plain =
+                    parameter.type().equals("string") || parameter.type().equals("integer");
+            ObjectNode schema = json.putObject("schema").put("type", plain ? parameter.type() : "string");
+            if (!plain) {
+                schema.put("format", parameter.type());
+            }
+        }
+        return all;
+    }
+
+    static ObjectNode ref(String id) {
+        return Json.object().put("$ref", "#/components/parameters/" + id);
+    }
+}

@@ -1,0 +1,299 @@
+package milepost.web.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.ArrayList;
+import java.util.List;
+import milepost.access.Role;
+import milepost.flags.Flag;
+import milepost.flags.FlagQuery;
+import milepost.web.Site;
+import milepost.web.api.Client.Answer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Lists, the two times, flags with their reasons, and rules over HTTP. */
+class ReadingTest {
+    private static final String REE = "/roadmaps/REE";
+
+    private Site site;
+    private Client officer;
+
+    @BeforeEach
+    void open() {
+        site = Site.open("2025-12-05T09:00:00Z");
+        site.roadmaps().sweep();
+        officer = Client.of(site, Role.OFFICER);
+    }
+
+    @AfterEach
+    void close() {
+        site.close();
+    }
+
+    @Test
+    void every_list_comes_in_pages_that_lose_nothing() {
+        for (String list : List.of(
+                "/roadmaps",
+                REE + "/milestones",
+                REE + "/dependencies",
+                REE + "/participants",
+                REE + "/restrictions",
+                REE + "/indicators",
+                REE + "/events",
+                REE + "/milestones/REE-1/history",
+                REE + "/evaluations",
+                "/flags",
+                "/rules")) {
+            List<String> whole = texts(officer.get(list + "?limit=500").json().get("items"));
+            List<String> paged = new ArrayList<>();
+            String cursor = "";
+            do {
+                JsonNode page = officer.get(list + "?limit=2" + cursor).json();
+                assertThat(page.get("items").size()).isLessThanOrEqualTo(2);
+                paged.addAll(texts(page.get("items")));
+                cursor = page.get("next").isNull()
+                        ? ""
+                        : "&cursor=" + page.get("next").asString();
+            } while (!cursor.isEmpty());
+            assertThat(paged).as(list).isEqualTo(whole);
+        }
+        assertThat(officer.get("/flags?limit=2").json().get("next").isNull()).isFalse();
+    }
+
+    @Test
+    void a_list_that_has_not_changed_is_not_sent_again() {
+        Answer list = officer.get(REE + "/milestones");
+
+        assertThat(officer.get(REE + "/milestones", "If-None-Match", list.tag()).status())
+                .isEqualTo(304);
+        officer.patch(REE + "/milestones/REE-1", "{\"progress\": 3}", "If-Match", "*");
+        assertThat(officer.get(REE + "/milestones", "If-None-Match", list.tag()).status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void the_head_of_an_answer_can_be_had_alone() {
+        Answer head = officer.send("HEAD", REE + "/milestones/REE-1", BodyPublishers.noBody());
+
+        assertThat(head.status()).isEqualTo(200);
+        assertThat(head.text()).isEmpty();
+        assertThat(head.tag()).isEqualTo(officer.get(REE + "/milestones/REE-1").tag());
+    }
+
+    @Test
+    void a_roadmap_says_how_it_stands() {
+        JsonNode roadmap = officer.get(REE).json();
+
+        assertThat(roadmap.get("health").asString()).isEqualTo("OFF_TRACK");
+        assertThat(roadmap.at("/flagsBySeverity/CRITICAL").asInt())
+                .isEqualTo(site.roadmaps().list().get(0).flags().get(milepost.facts.Severity.CRITICAL));
+        assertThat(roadmap.at("/nextDue/due/precision").asString()).isEqualTo("DAY");
+    }
+
+    @Test
+    void what_was_known_before_an_edit_can_still_be_read() {
+        JsonNode before = officer.get(REE + "/milestones/REE-1").json();
+        site.clock().set("2025-12-06T09:00:00Z");
+        officer.patch(REE + "/milestones/REE-1", "{\"title\": \"Another title\"}", "If-Match", "*");
+
+        JsonNode then = officer.get(REE + "/milestones/REE-1?knownAt=2025-12-05T10:00:00Z")
+                .json();
+
+        assertThat(then.get("title")).isEqualTo(before.get("title"));
+        assertThat(then.get("version")).isEqualTo(before.get("version"));
+        assertThat(officer.get(REE + "/milestones/REE-1").json().get("title").asString())
+                .isEqualTo("Another title");
+        assertThat(officer.get(REE + "?knownAt=1990-01-01T00:00:00Z").status()).isEqualTo(404);
+    }
+
+    @Test
+    void the_day_looked_at_decides_what_the_rules_find() {
+        String missed = "schedule/deadline-missed";
+
+        assertThat(findings("?asOf=2025-12-01")).doesNotContain(missed);
+        assertThat(findings("?asOf=2025-12-02")).contains(missed);
+        assertThat(officer.get(REE + "?asOf=2025-11-05")
+                        .json()
+                        .at("/flagsBySeverity/CRITICAL")
+                        .asInt())
+                .isLessThan(officer.get(REE + "?asOf=2027-01-05")
+                        .json()
+                        .at("/flagsBySeverity/CRITICAL")
+                        .asInt());
+    }
+
+    @Test
+    void what_had_not_happened_by_the_day_looked_at_is_left_out() {
+        String indicators = REE + "/indicators";
+        officer.post(indicators, "{\"key\": \"X\", \"title\": \"X\", \"unit\": \"t\"}");
+        Answer added = officer.post(
+                indicators + "/X/observations", "{\"key\": \"X-1\", \"date\": \"2025-12-03\", \"value\": 7.25}");
+        officer.post(REE + "/events", "{\"key\": \"E-1\", \"title\": \"Talks\", \"date\": \"2025-12-03\"}");
+
+        assertThat(added.status()).isEqualTo(201);
+        assertThat(added.json().get("indicator").asString()).isEqualTo("X");
+        assertThat(officer.get(added.header("Location").substring("/api/v1".length()))
+                        .json()
+                        .get("value")
+                        .decimalValue())
+                .isEqualByComparingTo("7.25");
+        assertThat(keys(indicators + "/X/observations")).containsExactly("X-1");
+        assertThat(keys(indicators + "/X/observations?asOf=2025-12-02")).isEmpty();
+        assertThat(keys(REE + "/events?asOf=2025-12-03")).contains("E-1");
+        assertThat(keys(REE + "/events?asOf=2025-12-02")).doesNotContain("E-1");
+    }
+
+    @Test
+    void every_kind_of_fact_is_added_changed_and_removed() {
+        officer.post(REE + "/milestones", "{\"key\": \"M-1\", \"title\": \"One\"}");
+        officer.post(REE + "/milestones", "{\"key\": \"M-2\", \"title\": \"Two\"}");
+        life("/dependencies", "{\"predecessor\": \"M-1\", \"successor\": \"M-2\"}", "{\"lagDays\": 3}");
+        life(
+                "/participants",
+                "{\"key\": \"P\", \"milestone\": \"M-1\", \"name\": \"Works\", \"jurisdiction\": \"RU\"}",
+                "{\"role\": \"supplier\"}");
+        life(
+                "/restrictions",
+                "{\"key\": \"R\", \"title\": \"A list\", \"kind\": \"SANCTION\", \"imposedBy\": [\"EU\"], \"targets\": [\"RU\"]}",
+                "{\"to\": \"2030-01-31\"}");
+        life("/indicators", "{\"key\": \"I\", \"title\": \"Ore\", \"unit\": \"t\"}", "{\"target\": 12.5}");
+        life("/events", "{\"key\": \"E\", \"title\": \"Talks\", \"date\": \"2025-Q4\"}", "{\"description\": \"long\"}");
+    }
+
+    @Test
+    void a_roadmap_is_added_and_changed() {
+        Answer added = officer.post(
+                "/roadmaps",
+                "{\"key\": \"LI\", \"title\": \"Lithium\", \"home\": \"RU\", \"zone\": \"Europe/Moscow\"}");
+
+        assertThat(added.status()).isEqualTo(201);
+        assertThat(added.header("Location")).isEqualTo("/api/v1/roadmaps/LI");
+        Answer changed = officer.patch("/roadmaps/LI", "{\"stages\": [\"ore\", \"metal\"]}", "If-Match", added.tag());
+        assertThat(changed.json().get("stages").toString()).isEqualTo("[\"ore\",\"metal\"]");
+        assertThat(officer.patch("/roadmaps/LI", "{\"zone\": \"Moon/Crater\"}", "If-Match", changed.tag())
+                        .places())
+                .containsExactly("/zone");
+        assertThat(officer.patch(
+                                "/roadmaps/LI",
+                                "{}",
+                                "If-Match",
+                                officer.get("/roadmaps/LI").tag())
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void flags_are_filtered_and_explained_with_who_set_each_value() {
+        Answer edit =
+                officer.patch(REE + "/milestones/REE-1?reason=blockade", "{\"status\": \"BLOCKED\"}", "If-Match", "*");
+        long id = edit.json().at("/flags/raised/0/id").asLong();
+
+        JsonNode flag = officer.get("/flags/" + id).json();
+
+        assertThat(flag.get("rule").asString()).isEqualTo("plan/blocked");
+        assertThat(flag.at("/explanation/why").asString()).isNotBlank();
+        JsonNode status = flag.get("evidence")
+                .valueStream()
+                .filter(e -> e.get("field").asString().equals("status"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(status.get("value").asString()).isEqualTo("BLOCKED");
+        assertThat(status.at("/setBy/by").asString()).isEqualTo("officer");
+        assertThat(status.at("/setBy/reason").asString()).isEqualTo("blockade");
+        assertThat(flag.at("/history/0/cause/kind").asString()).isEqualTo("EDIT");
+        assertThat(ids("/flags?rule=plan/blocked&state=ACTIVE&roadmap=REE&q=ree-1"))
+                .containsExactly(id);
+        assertThat(ids("/flags?newSince=2025-12-05T09:00:00Z&limit=500")).contains(id);
+        assertThat(ids("/flags?newSince=2025-12-05T09:00:01Z")).isEmpty();
+        assertThat(ids("/flags?severity=LOW&severity=MEDIUM&state=ACTIVE&limit=500"))
+                .containsExactlyInAnyOrderElementsOf(site
+                        .flags()
+                        .list(FlagQuery.active().of(milepost.facts.Severity.LOW, milepost.facts.Severity.MEDIUM))
+                        .stream()
+                        .map(Flag::id)
+                        .toList());
+    }
+
+    @Test
+    void a_manager_decides_about_a_flag() {
+        Client manager = Client.of(site, Role.MANAGER);
+        long id = ids("/flags?state=ACTIVE&limit=1").get(0);
+
+        assertThat(manager.post("/flags/" + id + "/triage", "{\"action\": \"accept\"}")
+                        .places())
+                .containsExactly("/reason", "/until");
+        Answer accepted = manager.post(
+                "/flags/" + id + "/triage",
+                "{\"action\": \"accept\", \"reason\": \"agreed\", \"until\": \"2026-01-31\"}");
+
+        assertThat(accepted.json().get("triage").asString()).isEqualTo("ACCEPTED");
+        assertThat(ids("/flags?triage=ACCEPTED")).containsExactly(id);
+    }
+
+    @Test
+    void rules_are_shown_and_rule_files_checked_at_their_places() {
+        assertThat(officer.get("/rules/schedule/deadline-missed")
+                        .json()
+                        .get("text")
+                        .asString())
+                .contains("Deadline missed");
+        Client author = Client.of(site, Role.AUTHOR);
+
+        JsonNode wrong = author.post(
+                        "/rulesets/check",
+                        "{\"files\": [{\"path\": \"plan/x.drl\", \"content\": \"package milepost.rules;\\nfoo\"}]}")
+                .json();
+
+        assertThat(wrong.at("/problems/0/path").asString()).isEqualTo("plan/x.drl");
+        assertThat(wrong.at("/problems/0/line").asInt()).isPositive();
+        assertThat(wrong.at("/problems/0").propertyNames())
+                .containsExactly("path", "line", "column", "endColumn", "severity", "code", "message", "fix");
+    }
+
+    private void life(String list, String body, String change) {
+        Answer added = officer.post(REE + list, body);
+        assertThat(added.status()).as(added.text()).isEqualTo(201);
+        String one = added.header("Location").substring("/api/v1".length());
+        Answer changed = officer.patch(one, change, "If-Match", officer.get(one).tag());
+        assertThat(changed.status()).as(changed.text()).isEqualTo(200);
+        assertThat(officer.get(one + "/history").json().get("items").size()).isEqualTo(2);
+        assertThat(officer.delete(one, "If-Match", added.tag()).status()).isEqualTo(412);
+        assertThat(officer.delete(one, "If-Match", changed.tag()).status()).isEqualTo(200);
+        assertThat(officer.get(one).status()).isEqualTo(404);
+    }
+
+    private List<String> findings(String query) {
+        return officer.get(REE + "/milestones/REE-1" + query)
+                .json()
+                .get("findings")
+                .valueStream()
+                .map(f -> f.get("rule").asString())
+                .toList();
+    }
+
+    private List<String> keys(String path) {
+        return officer.get(path)
+                .json()
+                .get("items")
+                .valueStream()
+                .map(i -> i.get("key").asString())
+                .toList();
+    }
+
+    private List<Long> ids(String path) {
+        return officer.get(path)
+                .json()
+                .get("items")
+                .valueStream()
+                .map(i -> i.get("id").asLong())
+                .toList();
+    }
+
+    private static List<String> texts(JsonNode items) {
+        return items.valueStream().map(JsonNode::toString).toList();
+    }
+}
