@@ -52,10 +52,21 @@
     $('a,button', all[Math.max(0, Math.min(all.length - 1, at + by))])?.focus();
   }
 
+  /* A form with changes asks before it is left; Ctrl and Enter send it. */
+  let dirty = null;
+  addEventListener('input', e => { const form = e.target.closest('form[data-ask]'); if (form) dirty = form; });
+  addEventListener('submit', () => { dirty = null; }, true);
+  addEventListener('click', e => { if (e.target.closest('[data-discard]')) dirty = null; });
+  addEventListener('beforeunload', e => { if (dirty?.isConnected) e.preventDefault(); });
+  addEventListener('keydown', e => {
+    const form = e.key === 'Enter' && (e.ctrlKey || e.metaKey) && e.target.closest('form[data-ask]');
+    if (form) { e.preventDefault(); form.requestSubmit($('.btn.pri', form)); }
+  });
   const narrow = matchMedia('(max-width: 900px)').matches;
   if (narrow) $$('.fwrap').forEach(d => d.removeAttribute('open'));
   function settle(part) {
     $('[data-focus]', part)?.focus();
+    dirty = $('form[data-ask="dirty"]', part) ?? dirty;
     $('form[data-send-at-once]', part)?.requestSubmit();
   }
   settle(document);
@@ -63,7 +74,12 @@
   addEventListener('htmx:beforeSwap', () => { filters = $('.fwrap')?.open ?? true; });
   addEventListener('htmx:afterSwap', e => { settle(e.target); if (!filters) $$('.fwrap').forEach(d => d.removeAttribute('open')); });
   addEventListener('htmx:oobAfterSwap', e => settle(e.target));
-  const failed = () => { const a = $('#alerts'); if (a) { a.innerHTML = '<div class="note bad"><p>The server could not answer. Nothing was changed; try again.</p></div>'; } };
+  const failed = e => {
+    dirty = e.target.closest?.('form[data-ask]') ?? dirty;
+    const a = $('#alerts'), large = e.detail?.xhr?.status === 413;
+    if (a) a.innerHTML = `<div class="note bad"><p>${large ? 'What you typed is too large to be sent. Nothing was changed; shorten it' : 'The server could not answer. Nothing was changed; try again'}.</p></div>`;
+    a?.scrollIntoView({ block: 'nearest' });
+  };
   addEventListener('htmx:responseError', failed);
   addEventListener('htmx:sendError', failed);
   addEventListener('htmx:beforeRequest', () => { const a = $('#alerts'); if (a) a.textContent = ''; });

@@ -81,7 +81,7 @@ final class Edits {
             return;
         }
         record(after, version);
-        if (before != null && reports(before, after)) {
+        if (before != null && reports(before, after) && !reported(after.key())) {
             record(report(after, version), 1);
         }
     }
@@ -102,6 +102,12 @@ final class Edits {
                 || !Objects.equals(before.progress(), after.progress())
                 || !Objects.equals(before.forecast(), after.forecast())
                 || !Objects.equals(before.completedOn(), after.completedOn());
+    }
+
+    /** Whether the same edits bring a report in the officer's own words. */
+    private boolean reported(String milestone) {
+        return puts.values().stream()
+                .anyMatch(f -> f instanceof ProgressUpdate u && u.milestone().equals(milestone));
     }
 
     private ProgressUpdate report(Milestone m, long version) {

@@ -19,14 +19,9 @@ final class FactRules {
         if (fact instanceof Milestone milestone) {
             MilestoneRules.check(milestone, roadmap, facts, today, checks);
         } else if (fact instanceof Dependency dependency) {
-            dependency(dependency, facts, checks);
+            dependency(dependency, facts, checks.below("dependencies/" + dependency.predecessor()));
         } else if (fact instanceof Participant p) {
-            milestone("milestone", p.milestone(), facts, checks);
-            checks.key("key", p.key());
-            checks.required("name", "name", p.name(), 200);
-            checks.country("jurisdiction", p.jurisdiction());
-            checks.text("sector", "sector", p.sector(), 120);
-            checks.text("role", "role", p.role(), 120);
+            participant(p, facts, checks.below("participants/" + p.key()));
         } else if (fact instanceof Restriction r) {
             restriction(r, checks);
         } else if (fact instanceof Indicator i) {
@@ -44,10 +39,22 @@ final class FactRules {
         } else if (fact instanceof ProgressUpdate u) {
             milestone("milestone", u.milestone(), facts, checks);
             checks.text("text", "report", u.text(), 10_000);
+            checks.percent("progress", u.progress());
+            checks.year("date", u.date());
+            checks.year("forecast", u.forecast());
             checks.source("source", u.source());
         } else if (fact instanceof Roadmap r) {
             roadmap(r, checks);
         }
+    }
+
+    private static void participant(Participant p, Facts facts, FieldChecks checks) {
+        milestone("milestone", p.milestone(), facts, checks);
+        checks.key("key", p.key());
+        checks.required("name", "name", p.name(), 200);
+        checks.country("jurisdiction", p.jurisdiction());
+        checks.text("sector", "sector", p.sector(), 120);
+        checks.text("role", "role", p.role(), 120);
     }
 
     private static void roadmap(Roadmap r, FieldChecks checks) {

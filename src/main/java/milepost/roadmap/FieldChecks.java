@@ -14,14 +14,33 @@ import org.jspecify.annotations.Nullable;
 final class FieldChecks {
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
-    private final List<Problem.FieldError> errors = new ArrayList<>();
+    private final List<Problem.FieldError> errors;
+    private final String prefix;
+
+    FieldChecks() {
+        this(new ArrayList<>(), "");
+    }
+
+    private FieldChecks(List<Problem.FieldError> errors, String prefix) {
+        this.errors = errors;
+        this.prefix = prefix;
+    }
+
+    /** The same checks for a row that is saved together with others: its fields are named below this path. */
+    FieldChecks below(String path) {
+        return new FieldChecks(errors, prefix + path + "/");
+    }
 
     List<Problem.FieldError> errors() {
         return errors;
     }
 
+    /** A report that follows from an edit has the mistake of the edit; it is told once. */
     void error(String field, String sentence) {
-        errors.add(new Problem.FieldError(field, sentence));
+        Problem.FieldError error = new Problem.FieldError(prefix + field, sentence);
+        if (!errors.contains(error)) {
+            errors.add(error);
+        }
     }
 
     void key(String field, String key) {
@@ -66,6 +85,12 @@ final class FieldChecks {
     void year(String field, @Nullable LocalDate date) {
         if (date != null && (date.getYear() < 1900 || date.getYear() > 2200)) {
             error(field, "The year must be between 1900 and 2200.");
+        }
+    }
+
+    void percent(String field, @Nullable Integer percent) {
+        if (percent != null && (percent < 0 || percent > 100)) {
+            error(field, "Progress must be a whole number from 0 to 100.");
         }
     }
 

@@ -17,15 +17,14 @@ final class MilestoneRules {
         checks.text("stream", "stream", m.stream(), 120);
         checks.text("owner", "officer", m.owner(), 120);
         checks.source("source", m.source());
-        m.evidence().forEach(evidence -> checks.source("evidence", evidence));
+        for (int i = 0; i < m.evidence().size(); i++) {
+            checks.source("evidence/" + i, m.evidence().get(i));
+        }
         checks.year("start", m.start());
         checks.year("due", m.due());
         checks.year("forecast", m.forecast());
         checks.year("completedOn", m.completedOn());
-        Integer progress = m.progress();
-        if (progress != null && (progress < 0 || progress > 100)) {
-            checks.error("progress", "Progress must be a whole number from 0 to 100.");
-        }
+        checks.percent("progress", m.progress());
         if (m.start() != null
                 && m.due() != null
                 && m.due().last().isBefore(m.start().first())) {

@@ -22,6 +22,8 @@ import milepost.web.officer.entry.HeadPages;
 import milepost.web.officer.entry.RemovalPages;
 import milepost.web.officer.roadmap.CellPages;
 import milepost.web.officer.roadmap.RoadmapPages;
+import milepost.web.officer.milestone.MilestonePages;
+import milepost.web.officer.milestone.SavePages;
 import milepost.web.search.SearchPages;
 import milepost.web.signin.SignInPages;
 
@@ -39,6 +41,8 @@ final class Routes {
     private final HeadPages heads;
     private final Parts parts;
     private final Pages pages;
+    private final MilestonePages milestones;
+    private final SavePages saves;
 
     Routes(Parts parts, Pages pages) {
         this.api = new ApiRoutes(parts);
@@ -53,6 +57,8 @@ final class Routes {
         this.heads = new HeadPages(parts, pages);
         this.parts = parts;
         this.pages = pages;
+        this.milestones = new MilestonePages(parts, pages);
+        this.saves = new SavePages(parts, pages);
     }
 
     void register(RoutesConfig routes) {
@@ -77,6 +83,15 @@ final class Routes {
         routes.get("/rules", rules::list, VIEWER);
         routes.get("/rules/{folder}/{name}", rules::one, VIEWER);
         routes.get("/search", search::search, VIEWER);
+        routes.get("/roadmaps/{key}/milestones/new", milestones::create, OFFICER);
+        routes.post("/roadmaps/{key}/milestones", saves::save, OFFICER);
+        routes.get("/roadmaps/{key}/milestones/{m}", milestones::show, VIEWER);
+        routes.post("/roadmaps/{key}/milestones/{m}", saves::save, OFFICER);
+        routes.post("/roadmaps/{key}/milestones/{m}/preview", saves::preview, OFFICER);
+        routes.post("/roadmaps/{key}/milestones/{m}/reports", milestones::report, OFFICER);
+        routes.get("/roadmaps/{key}/milestones/{m}/remove", milestones::removal, OFFICER);
+        routes.post("/roadmaps/{key}/milestones/{m}/remove", milestones::remove, OFFICER);
+        routes.get("/roadmaps/{key}/milestones/{m}/history", milestones::history, VIEWER);
 
         api.register(routes);
 

@@ -168,7 +168,7 @@ class RoadmapsTest {
             assertThatThrownBy(() -> roadmaps.save(OFFICER, "REE", List.of(wrong)))
                     .extracting(e -> ((Problem) e)
                             .fields().stream().map(Problem.FieldError::field).toList())
-                    .isEqualTo(List.of("title", "evidence/url", "progress", "due", "stage", "requires"));
+                    .isEqualTo(List.of("title", "evidence/0/url", "progress", "due", "stage", "requires"));
         }
     }
 

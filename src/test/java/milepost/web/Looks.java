@@ -31,11 +31,20 @@ public final class Looks {
         page.onPageError(error -> complaints.add("script: " + error));
         page.navigate(path);
         page.waitForLoadState(LoadState.NETWORKIDLE);
+        complaints.addAll(complaints(page));
+        return complaints;
+    }
+
+    /** Everything wrong with what the page shows now. */
+    public static List<String> complaints(Page page) {
+        List<String> complaints = new ArrayList<>();
         for (Rule rule : new AxeBuilder(page).withTags(STANDARDS).analyze().getViolations()) {
             rule.getNodes().forEach(node -> complaints.add("axe " + rule.getId() + ": " + node.getHtml()));
         }
+        var size = page.viewportSize();
         page.setViewportSize(320, 800);
         ((List<?>) page.evaluate(TOO_WIDE)).forEach(wide -> complaints.add(String.valueOf(wide)));
+        page.setViewportSize(size.width, size.height);
         return complaints;
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import milepost.facts.Problem.FieldError;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Form(Map<String, String> values, List<FieldError> errors) {
     private static final String CHECKED = "on";
+
+    /** No key of a fact begins so, and it sorts behind all of them. */
+    private static final String ADDED = "~";
 
     public Form {
         values = Map.copyOf(values);
@@ -76,6 +80,35 @@ public record Form(Map<String, String> values, List<FieldError> errors) {
         List<FieldError> all = new ArrayList<>(errors);
         more.stream().filter(e -> error(e.field()) == null).forEach(all::add);
         return new Form(values, all);
+    }
+
+    /** The same form without these fields. */
+    public Form without(Predicate<String> names) {
+        Map<String, String> less = new LinkedHashMap<>(values);
+        less.keySet().removeIf(names);
+        return new Form(less, errors);
+    }
+
+    /** Whether a row is not recorded yet; its key is only a place on the form. */
+    public static boolean added(String row) {
+        return row.startsWith(ADDED);
+    }
+
+    /** The recorded rows below a name, those being added, and an empty one to add another. */
+    public List<String> rowsToFill(String group) {
+        List<String> rows = new ArrayList<>(rows(group));
+        long more = rows.stream().filter(Form::added).count();
+        boolean room = more > 0 && blank(group + "/" + rows.get(rows.size() - 1));
+        if (!room) {
+            rows.add(ADDED + (more + 1));
+        }
+        return rows;
+    }
+
+    private boolean blank(String row) {
+        return values.entrySet().stream()
+                .noneMatch(
+                        e -> e.getKey().startsWith(row + "/") && !e.getValue().isBlank());
     }
 
     /** The keys of the rows below a name, in order: {@code p-1} for {@code participants/p-1/name}. */

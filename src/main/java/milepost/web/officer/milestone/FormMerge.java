@@ -84,6 +84,14 @@ public record FormMerge(Form merged, List<Field> fields) {
         return Form.of(values);
     }
 
+    /** Whether a merge was sent back with a choice that nobody made. */
+    static boolean open(Form form) {
+        return form.values().keySet().stream()
+                .filter(name -> name.startsWith(THEIRS))
+                .anyMatch(name ->
+                        form.value(TAKE + name.substring(THEIRS.length())).isEmpty());
+    }
+
     public List<Field> conflicts() {
         return fields.stream().filter(Field::conflict).toList();
     }

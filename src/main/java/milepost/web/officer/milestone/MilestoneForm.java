@@ -2,6 +2,7 @@ package milepost.web.officer.milestone;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -20,10 +21,18 @@ import org.jspecify.annotations.Nullable;
 
 /** The form of a milestone with everything that belongs to it: participants, dependencies, links to evidence. */
 public final class MilestoneForm {
+    /** Why the change is made. */
+    static final String REASON = "reason";
+
+    /** On what the change rests. */
+    static final String BECAUSE = "because";
+
     private static final String REQUIRES = "requires";
-    private static final String EVIDENCE = "evidence";
+    private static final int LONGEST_REASON = 2_000;
 
     private MilestoneForm() {}
+
+    private record Lists(List<String> requires, List<Source> evidence) {}
 
     /** The form as recorded. */
     public static Form of(Snapshot snapshot, Milestone m) {
@@ -42,9 +51,7 @@ public final class MilestoneForm {
                 .put("description", m.description())
                 .source("source", m.source());
         m.requires().forEach(indicator -> values.put(REQUIRES + "/" + indicator, "on"));
-        for (int i = 0; i < m.evidence().size(); i++) {
-            values.source(EVIDENCE + "/" + (i + 1), m.evidence().get(i));
-        }
+        EvidenceRows.fill(values, m.evidence());
         ParticipantRows.fill(values, snapshot, m.key());
         DependencyRows.fill(values, snapshot, m.key());
         return values.form();
@@ -64,14 +71,21 @@ public final class MilestoneForm {
     public static Reading read(Form form, Snapshot snapshot, @Nullable String key, LocalDate today) {
         Answers answers = new Answers(form);
         String own = key == null ? answers.given("key") : key;
+        Map<String, String> places = new HashMap<>();
         List<Edit> edits = new ArrayList<>();
-        Edit.MilestoneRevision revision = revision(answers, snapshot, own, today);
+        List<Source> evidence = EvidenceRows.read(answers, places);
+        Edit.MilestoneRevision revision =
+                revision(answers, own, new Lists(requires(answers, snapshot, own), evidence), today);
         if (changes(revision, snapshot)) {
             edits.add(revision);
         }
-        edits.addAll(ParticipantRows.read(answers, snapshot, own));
-        edits.addAll(DependencyRows.read(answers, snapshot, own));
-        return new Reading(edits, answers.errors());
+        edits.addAll(ParticipantRows.read(answers, snapshot, own, places));
+        edits.addAll(DependencyRows.read(answers, snapshot, own, places));
+        note(answers);
+        if (key == null && own.equals(MilestoneRequest.NEW)) {
+            answers.refuse("key", "Choose another key; this one stands for a milestone without a key");
+        }
+        return new Reading(edits, answers.errors(), places);
     }
 
     /** Whether saving writes today as the day of completion. */
@@ -101,7 +115,7 @@ public final class MilestoneForm {
                 m.source());
     }
 
-    private static Edit.MilestoneRevision revision(Answers answers, Snapshot snapshot, String key, LocalDate today) {
+    private static Edit.MilestoneRevision revision(Answers answers, String key, Lists lists, LocalDate today) {
         TargetDate completed = answers.period("completedOn", "Completed on");
         return new Edit.MilestoneRevision(
                 key,
@@ -117,8 +131,8 @@ public final class MilestoneForm {
                 answers.period("forecast", "Forecast"),
                 completesToday(answers.form()) ? TargetDate.day(today) : completed,
                 answers.text("owner"),
-                requires(answers, snapshot, key),
-                evidence(answers),
+                lists.requires(),
+                lists.evidence(),
                 answers.source("source"));
     }
 
@@ -132,16 +146,17 @@ public final class MilestoneForm {
                 .toList();
     }
 
-    private static List<Source> evidence(Answers answers) {
-        List<Source> links = new ArrayList<>();
-        for (String row : answers.form().rows(EVIDENCE)) {
-            String name = EVIDENCE + "/" + row;
-            Source link = answers.source(name);
-            if (link != null && !answers.form().checked(name + "/gone")) {
-                links.add(link);
-            }
+    private static void note(Answers answers) {
+        if (answers.given(REASON).length() > LONGEST_REASON) {
+            answers.refuse(REASON, "The reason must have at most " + LONGEST_REASON + " characters");
         }
-        return links;
+        Source because = answers.source(BECAUSE);
+        if (because != null && because.title().isEmpty()) {
+            answers.refuse(BECAUSE + "/title", "Enter the title of the source");
+        }
+        if (because != null && because.url() != null && !because.url().matches("https?://\\S+")) {
+            answers.refuse(BECAUSE + "/url", "An address begins with http:// or https://");
+        }
     }
 
     /** A version other than the recorded one is left for the use case to refuse. */

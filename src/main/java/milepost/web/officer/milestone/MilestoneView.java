@@ -1,0 +1,97 @@
+package milepost.web.officer.milestone;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import milepost.facts.Milestone;
+import milepost.facts.ProgressUpdate;
+import milepost.facts.Snapshot;
+import milepost.facts.SubjectKind;
+import milepost.flags.Flag;
+import milepost.flags.FlagQuery;
+import milepost.flags.FlagState;
+import milepost.web.layout.Links;
+import milepost.web.layout.Subjects;
+import milepost.web.layout.Why;
+import milepost.web.officer.form.Form;
+import milepost.web.officer.form.NaturalOrder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the page of a milestone prints.
+ *
+ * @param edit the form; viewers see it as text
+ * @param officer whether the visitor may change anything
+ * @param saved what the save before this page did, null when there was none
+ * @param report the form of the next progress update
+ */
+public record MilestoneView(
+        Milestone milestone,
+        EditView edit,
+        boolean officer,
+        @Nullable Effect saved,
+        List<Why> flags,
+        List<ProgressUpdate> updates,
+        Form report,
+        HistoryView history) {
+
+    static MilestoneView of(MilestoneRequest request, EditView edit, Form report, @Nullable Effect saved) {
+        Milestone m = request.milestone();
+        return new MilestoneView(
+                m,
+                edit,
+                request.officer(),
+                saved,
+                flags(request, m),
+                request.snapshot().updates().stream()
+                        .filter(u -> u.milestone().equals(m.key()))
+                        .sorted(Comparator.comparing(ProgressUpdate::date).reversed())
+                        .toList(),
+                report,
+                HistoryView.of(request, null));
+    }
+
+    private static List<Why> flags(MilestoneRequest request, Milestone m) {
+        Subjects subjects = new Subjects(request.parts());
+        List<Flag> all = request.parts()
+                .flags()
+                .list(FlagQuery.all()
+                        .in(FlagState.ACTIVE, FlagState.PENDING)
+                        .inRoadmap(request.roadmap())
+                        .about(m.key()));
+        return all.stream()
+                .filter(f -> f.kind() == SubjectKind.MILESTONE)
+                .map(f -> Why.of(f, request.parts().ruleset().get(), subjects))
+                .toList();
+    }
+
+    public String home() {
+        return Links.milestone(edit.roadmap(), milestone.key());
+    }
+
+    /** The milestone before this one on the roadmap, null at the beginning. */
+    public @Nullable Milestone previous() {
+        return beside(-1);
+    }
+
+    /** The milestone after this one on the roadmap, null at the end. */
+    public @Nullable Milestone next() {
+        return beside(1);
+    }
+
+    private @Nullable Milestone beside(int step) {
+        Snapshot snapshot = edit.snapshot();
+        List<Milestone> all = snapshot.milestones().stream()
+                .sorted(Comparator.comparing(Milestone::key, NaturalOrder.BY_NUMBERS))
+                .toList();
+        int place = all.indexOf(milestone) + step;
+        return place < 0 || place >= all.size() ? null : all.get(place);
+    }
+
+    public Stream<Labelled> facts() {
+        return Facts.of(edit.snapshot(), milestone);
+    }
+
+    /** One fact of the milestone as text, null when it is not recorded. */
+    public record Labelled(String label, @Nullable String value) {}
+}
