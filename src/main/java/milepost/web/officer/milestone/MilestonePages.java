@@ -2,6 +2,7 @@ package milepost.web.officer.milestone;
 
 import io.javalin.http.Context;
 import java.util.List;
+import java.util.Objects;
 import milepost.facts.Milestone;
 import milepost.facts.Problem;
 import milepost.roadmap.Edit;
@@ -47,8 +48,8 @@ public final class MilestonePages {
     /** Earlier changes. */
     public void history(Context ctx) {
         MilestoneRequest request = MilestoneRequest.of(ctx, parts);
-        Long before = ctx.queryParamAsClass("before", Long.class).getOrDefault(null);
-        HistoryView history = HistoryView.of(request, before);
+        String before = Objects.requireNonNullElse(ctx.queryParam("before"), "");
+        HistoryView history = HistoryView.of(request, before.matches("\\d{1,18}") ? Long.valueOf(before) : null);
         if (history.changes().isEmpty()) {
             request.milestone();
         }
