@@ -20,7 +20,7 @@ public final class Screenshots {
                     .removeIf(name ->
                             names.length > 0 && !java.util.List.of(names).contains(name));
             for (Screen screen : Screen.values()) {
-                Page page = site.signedIn(Role.OFFICER, screen);
+                Page page = site.signedIn(Role.MANAGER, screen);
                 pages.forEach((name, path) -> {
                     page.navigate(path);
                     page.waitForLoadState(LoadState.NETWORKIDLE);

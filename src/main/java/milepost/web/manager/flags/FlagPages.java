@@ -2,12 +2,15 @@ package milepost.web.manager.flags;
 
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import milepost.facts.Problem;
 import milepost.facts.SubjectKind;
 import milepost.flags.Flag;
+import milepost.foresight.Clearing;
+import milepost.foresight.Suggestion;
 import milepost.roadmap.Change;
 import milepost.roadmap.HistoryEntry;
 import milepost.web.layout.Links;
@@ -56,8 +59,15 @@ public final class FlagPages {
     }
 
     private void show(Context ctx, Flag flag, DecisionForm form) {
-        FlagView view =
-                FlagView.of(flag, why(flag), parts.flags().events(flag.id()), changes(flag), new Subjects(parts), form);
+        Subjects subjects = new Subjects(parts);
+        FlagView view = FlagView.of(
+                flag,
+                why(flag),
+                parts.flags().events(flag.id()),
+                changes(flag),
+                subjects,
+                form,
+                clears(flag, subjects));
         String title = (form.problem() == null ? "" : "Error: ") + flag.message();
         pages.show(ctx, new Page(title, Place.FLAGS, "milepost/web/manager/flags/flag.jte", view));
     }
@@ -70,6 +80,15 @@ public final class FlagPages {
             return;
         }
         pages.show(ctx, new Page(flag.message(), Place.FLAGS, "milepost/web/manager/flags/whyfragment.jte", why(flag)));
+    }
+
+    private List<Suggestion> clears(Flag flag, Subjects subjects) {
+        return new Clearing(
+                        parts.ruleset().get(),
+                        subjects.snapshot(flag.roadmap()),
+                        subjects.today(flag),
+                        parts.clock().instant())
+                .of(flag);
     }
 
     private Flag flag(Context ctx) {

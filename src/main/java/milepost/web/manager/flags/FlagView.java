@@ -10,6 +10,7 @@ import milepost.flags.Decision;
 import milepost.flags.Flag;
 import milepost.flags.FlagEvent;
 import milepost.flags.FlagState;
+import milepost.foresight.Suggestion;
 import milepost.roadmap.Change;
 import milepost.web.layout.Links;
 import milepost.web.layout.Subjects;
@@ -32,7 +33,8 @@ public record FlagView(
         @Nullable String resolved,
         List<Moment> history,
         DecisionForm form,
-        String latest) {
+        String latest,
+        List<Suggestion> clears) {
 
     /** One transition in words. */
     public record Moment(String at, String what, String cause, String message, Severity severity) {}
@@ -43,7 +45,8 @@ public record FlagView(
             List<FlagEvent> events,
             Map<String, Change> changes,
             Subjects subjects,
-            DecisionForm form) {
+            DecisionForm form,
+            List<Suggestion> clears) {
         ZoneId zone = subjects.zone(flag);
         return new FlagView(
                 flag,
@@ -65,7 +68,8 @@ public record FlagView(
                                 e.severity()))
                         .toList(),
                 form,
-                Decision.latest(subjects.today(flag)).toString());
+                Decision.latest(subjects.today(flag)).toString(),
+                clears);
     }
 
     /** Who may decide: managers, as long as there is something to decide about. */
