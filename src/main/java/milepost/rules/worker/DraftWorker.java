@@ -1,0 +1,207 @@
+package milepost.rules.worker;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import milepost.facts.Snapshot;
+import milepost.rules.language.RuleFile;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tries drafts of rules in child processes, two at a time, and always has another child waiting so that nobody waits for one to
+ * start. A child that does not answer in time, or dies, is replaced; so is one that has answered often.
+ */
+public final class DraftWorker implements AutoCloseable {
+    /** How long one request may take. */
+    public static final Duration DEADLINE = Duration.ofSeconds(10);
+
+    static final int MOST_RUNS = 200;
+    private static final Duration START = Duration.ofSeconds(30);
+    private static final int AT_ONCE = 2;
+    private static final Logger LOG = LoggerFactory.getLogger(DraftWorker.class);
+
+    private final Semaphore places = new Semaphore(AT_ONCE, true);
+    private final Deque<Child> waiting = new ConcurrentLinkedDeque<>();
+    private final ScheduledExecutorService clock;
+    private final ExecutorService starter;
+    private final String main;
+    private final List<Path> further;
+    private final Duration deadline;
+    private @Nullable Launch launch;
+    private volatile boolean closed;
+
+    /** Returns at once; the first child starts in the background. */
+    public static DraftWorker start() {
+        return new DraftWorker(WorkerMain.class, DEADLINE, List.of());
+    }
+
+    /** The class that answers may lie in a further folder of classes. */
+    DraftWorker(Class<?> main, Duration deadline, List<Path> further) {
+        this.main = main.getName();
+        this.deadline = deadline;
+        this.further = further;
+        this.clock = Executors.newSingleThreadScheduledExecutor(DraftWorker::thread);
+        this.starter = Executors.newSingleThreadExecutor(DraftWorker::thread);
+        fill();
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "draft-worker");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Reads and checks rules. */
+    public Answer check(List<RuleFile> rules) {
+        return ask(new Request(rules, List.of(), List.of(), LocalDate.EPOCH));
+    }
+
+    /** Checks rules and runs their cases. */
+    public Answer test(List<RuleFile> rules, List<RuleFile> cases) {
+        return ask(new Request(rules, cases, List.of(), LocalDate.EPOCH));
+    }
+
+    /** Checks rules and evaluates them on facts as seen on {@code asOf}. */
+    public Answer dryRun(List<RuleFile> rules, List<Snapshot> snapshots, LocalDate asOf) {
+        return ask(new Request(rules, List.of(), snapshots, asOf));
+    }
+
+    /** What the operating system keeps from the children; waits for the first one. */
+    public Jail jail() {
+        try {
+            return launch().jail();
+        } catch (IOException e) {
+            return Jail.NONE;
+        }
+    }
+
+    private Answer ask(Request request) {
+        byte[] bytes = RecordCodec.bytes(request);
+        if (bytes.length > Frames.MOST_ASKED) {
+            return Answer.Reason.SIZE.stopped();
+        }
+        try {
+            if (!places.tryAcquire(deadline.toMillis(), TimeUnit.MILLISECONDS)) {
+                return Answer.Reason.BUSY.stopped();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Answer.Reason.BUSY.stopped();
+        }
+        try {
+            Child child = take();
+            Answer answer = new Answer.Given(child.ask(bytes, deadline));
+            giveBack(child);
+            return answer;
+        } catch (Child.Lost e) {
+            LOG.info("A draft was stopped: {}", e.reason());
+            return e.reason().stopped();
+        } catch (IOException e) {
+            LOG.warn("No process for drafts can be started", e);
+            return Answer.Reason.BROKEN.stopped();
+        } finally {
+            places.release();
+            fill();
+        }
+    }
+
+    private void fill() {
+        try {
+            starter.execute(this::refill);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("No more children after the end");
+        }
+    }
+
+    private Child take() throws IOException, Child.Lost {
+        Launch ready = launch();
+        Child child = waiting.poll();
+        if (child == null) {
+            return Child.start(ready, START, clock);
+        }
+        return child;
+    }
+
+    private void giveBack(Child child) {
+        if (closed || child.runs() >= MOST_RUNS || waiting.size() >= AT_ONCE) {
+            child.close();
+        } else {
+            waiting.push(child);
+        }
+    }
+
+    private void refill() {
+        try {
+            Launch ready = launch();
+            if (!closed && waiting.isEmpty()) {
+                waiting.add(Child.start(ready, START, clock));
+            }
+            if (closed) {
+                waiting.forEach(Child::close);
+            }
+        } catch (IOException | Child.Lost e) {
+            LOG.warn("No process for drafts can be started", e);
+        }
+    }
+
+    /** How children are started here: the first jail in which one comes up. */
+    private synchronized Launch launch() throws IOException {
+        if (launch != null) {
+            return launch;
+        }
+        Path home = Files.createTempDirectory("milepost-drafts");
+        Files.createDirectories(home.resolve("lib"));
+        LeanJar.write(home.resolve("lib/rules.jar"), further);
+        Launch plain = new Launch(Jail.NONE, home, main, deadline);
+        for (Jail jail : Stream.of(Jail.values()).filter(Jail::isPossible).toList()) {
+            try {
+                waiting.add(Child.start(plain.in(jail), START, clock));
+                launch = plain.in(jail);
+                break;
+            } catch (IOException | Child.Lost e) {
+                LOG.info("Drafts cannot be tried in {}: {}", jail, e.getMessage());
+            }
+        }
+        launch = Objects.requireNonNullElse(launch, plain);
+        LOG.info("Drafts are tried in {}: {}", launch.jail(), launch.jail().meaning());
+        return launch;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        starter.shutdownNow();
+        clock.shutdownNow();
+        waiting.forEach(Child::close);
+        Launch used = launch;
+        if (used != null) {
+            delete(used.home());
+        }
+    }
+
+    private static void delete(Path home) {
+        try (Stream<Path> files = Files.walk(home)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        } catch (IOException | UncheckedIOException e) {
+            LOG.info("{} could not be deleted", home, e);
+        }
+    }
+}
