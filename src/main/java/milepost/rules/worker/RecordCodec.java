@@ -7,6 +7,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -17,8 +18,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,12 +30,30 @@ import org.jspecify.annotations.Nullable;
 final class RecordCodec {
     private static final int LONGEST_NUMBER = 100;
 
+    private final Map<Class<?>, Shape> shapes = new HashMap<>();
+
     private RecordCodec() {}
+
+    /** What a record is made of. */
+    private record Shape(List<Type> types, List<Method> accessors, Constructor<?> constructor) {
+        static Shape of(Class<?> type) {
+            List<RecordComponent> components = List.of(type.getRecordComponents());
+            try {
+                return new Shape(
+                        components.stream().map(RecordComponent::getGenericType).toList(),
+                        components.stream().map(RecordComponent::getAccessor).toList(),
+                        type.getDeclaredConstructor(
+                                components.stream().map(RecordComponent::getType).toArray(Class<?>[]::new)));
+            } catch (NoSuchMethodException e) {
+                throw new IllegalStateException(type + " cannot be made", e);
+            }
+        }
+    }
 
     static byte[] bytes(Record value) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
-            write(new DataOutputStream(bytes), value.getClass(), value);
+            new RecordCodec().write(new DataOutputStream(bytes), value.getClass(), value);
         } catch (IOException e) {
             throw new IllegalStateException("memory takes every byte", e);
         }
@@ -44,7 +64,7 @@ final class RecordCodec {
     static <T extends Record> T read(byte[] bytes, Class<T> type) throws IOException {
         DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
         try {
-            T value = type.cast(read(in, type));
+            T value = type.cast(new RecordCodec().read(in, type));
             if (value == null || in.available() > 0) {
                 throw new IOException("not one " + type.getSimpleName());
             }
@@ -54,7 +74,7 @@ final class RecordCodec {
         }
     }
 
-    private static void write(DataOutputStream out, Type type, @Nullable Object value) throws IOException {
+    private void write(DataOutputStream out, Type type, @Nullable Object value) throws IOException {
         out.writeBoolean(value != null);
         if (value == null) {
             return;
@@ -66,8 +86,9 @@ final class RecordCodec {
                 write(out, list.getActualTypeArguments()[0], element);
             }
         } else if (value instanceof Record record) {
-            for (RecordComponent component : record.getClass().getRecordComponents()) {
-                write(out, component.getGenericType(), component(record, component));
+            Shape shape = shape(record.getClass());
+            for (int i = 0; i < shape.types().size(); i++) {
+                write(out, shape.types().get(i), component(record, shape.accessors().get(i)));
             }
         } else if (value instanceof Boolean yes) {
             out.writeBoolean(yes);
@@ -84,15 +105,19 @@ final class RecordCodec {
         }
     }
 
-    private static @Nullable Object component(Record record, RecordComponent component) {
+    private Shape shape(Class<?> type) {
+        return shapes.computeIfAbsent(type, Shape::of);
+    }
+
+    private static @Nullable Object component(Record record, Method accessor) {
         try {
-            return component.getAccessor().invoke(record);
+            return accessor.invoke(record);
         } catch (IllegalAccessException | InvocationTargetException e) {
-            throw new IllegalStateException(component + " cannot be read", e);
+            throw new IllegalStateException(accessor + " cannot be read", e);
         }
     }
 
-    private static @Nullable Object read(DataInputStream in, Type type) throws IOException {
+    private @Nullable Object read(DataInputStream in, Type type) throws IOException {
         if (!in.readBoolean()) {
             return null;
         }
@@ -137,17 +162,14 @@ final class RecordCodec {
         return count;
     }
 
-    private static Object record(DataInputStream in, Class<?> type) throws IOException {
-        RecordComponent[] components = type.getRecordComponents();
-        @Nullable Object[] values = new Object[components.length];
-        for (int i = 0; i < components.length; i++) {
-            values[i] = read(in, components[i].getGenericType());
+    private Object record(DataInputStream in, Class<?> type) throws IOException {
+        Shape shape = shape(type);
+        @Nullable Object[] values = new Object[shape.types().size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = read(in, shape.types().get(i));
         }
-        Class<?>[] types =
-                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
         try {
-            Constructor<?> constructor = type.getDeclaredConstructor(types);
-            return constructor.newInstance(values);
+            return shape.constructor().newInstance(values);
         } catch (InvocationTargetException e) {
             throw new IOException("no such " + type.getSimpleName(), e);
         } catch (ReflectiveOperationException e) {

@@ -29,10 +29,7 @@ class DraftWorkerTest {
     @BeforeAll
     static void start() {
         drafts = DraftWorker.start();
-        misbehaving = new DraftWorker(
-                Misbehaving.class,
-                Duration.ofSeconds(4),
-                List.of(testClasses()));
+        misbehaving = new DraftWorker(Misbehaving.class, Duration.ofSeconds(4), List.of(testClasses()));
     }
 
     @AfterAll

@@ -118,6 +118,14 @@ final class ConditionParser {
 
     private When quantified() {
         Token word = cursor.next();
+        Token next = cursor.peek();
+        if (next.isWord() && (KEYWORDS.contains(next.text()) || next.is("acc"))) {
+            throw new Fault(
+                    next.at(),
+                    "expected-condition",
+                    "After " + word.text() + " stands a fact, or conditions in brackets: " + word.text() + "( "
+                            + next.text() + " … ).");
+        }
         When part = single();
         Extent at = word.at().through(part.at()).through(cursor.last().at());
         return word.is("not") ? new When.Not(part, at) : new When.Exists(part, at);
