@@ -9,11 +9,13 @@ import milepost.facts.Problem;
 import milepost.flags.Flags;
 import milepost.roadmap.Publishing;
 import milepost.roadmap.Roadmaps;
+import milepost.roadmap.Trial;
 import milepost.rules.Ruleset;
 import milepost.rules.book.Drafts;
 import milepost.rules.book.FolderWatch;
 import milepost.rules.book.LiveFolder;
 import milepost.rules.book.Rulebook;
+import milepost.rules.worker.DraftWorker;
 import milepost.web.layout.Workbench;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,7 @@ final class App implements AutoCloseable {
     private final Roadmaps roadmaps;
     private final Publishing publishing;
     private final People people;
+    private @Nullable DraftWorker worker;
     private final InstantSource clock;
 
     App(String location, @Nullable Path rules, boolean twoPersons, InstantSource clock) {
@@ -41,12 +44,14 @@ final class App implements AutoCloseable {
         this.roadmaps = new Roadmaps(database, flags, rulebook::live);
         this.drafts = new Drafts(database, rulebook);
         this.folder = new LiveFolder(database, rulebook, place, twoPersons ? drafts : null);
-        this.publishing = new Publishing(rulebook, drafts, folder, roadmaps, twoPersons);
+        this.publishing = new Publishing(rulebook, drafts, folder, roadmaps, twoPersons)
+                .triedIn(new Trial(this::worker, roadmaps, clock));
         this.people = new People(database);
     }
 
     /** Brings the rules folder and the rulebook in line, and keeps them so until the watch is closed. */
     FolderWatch watchRules() {
+        worker();
         folder.align();
         return FolderWatch.start(folder, place, roadmaps::sweep);
     }
@@ -89,8 +94,19 @@ final class App implements AutoCloseable {
         return clock;
     }
 
+    /** What tries drafts; its children start with the first use. */
+    synchronized DraftWorker worker() {
+        if (worker == null) {
+            worker = DraftWorker.start();
+        }
+        return worker;
+    }
+
     @Override
     public void close() {
+        if (worker != null) {
+            worker.close();
+        }
         database.close();
     }
 

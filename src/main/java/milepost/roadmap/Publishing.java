@@ -10,6 +10,7 @@ import milepost.rules.book.Review;
 import milepost.rules.book.RuleFiles;
 import milepost.rules.book.Rulebook;
 import milepost.rules.book.RulesetVersion;
+import org.jspecify.annotations.Nullable;
 
 /** Puts rules into use: a new version is written to the rules folder and carried to every roadmap at once. */
 public final class Publishing {
@@ -18,6 +19,7 @@ public final class Publishing {
     private final LiveFolder folder;
     private final Roadmaps roadmaps;
     private final boolean twoPersons;
+    private final @Nullable Trial trial;
 
     /**
      * Joins what takes part in a publication.
@@ -30,6 +32,21 @@ public final class Publishing {
         this.folder = folder;
         this.roadmaps = roadmaps;
         this.twoPersons = twoPersons;
+        this.trial = null;
+    }
+
+    private Publishing(Publishing other, Trial trial) {
+        this.rulebook = other.rulebook;
+        this.drafts = other.drafts;
+        this.folder = other.folder;
+        this.roadmaps = other.roadmaps;
+        this.twoPersons = other.twoPersons;
+        this.trial = trial;
+    }
+
+    /** The same, turning away rules that the trial had to stop. */
+    public Publishing triedIn(Trial first) {
+        return new Publishing(this, first);
     }
 
     /** Whether an author's rules need another author to publish them. */
@@ -37,8 +54,11 @@ public final class Publishing {
         return twoPersons;
     }
 
-    /** What stands between these files and their publication. */
+    /** What stands between these files and their publication; INVALID when they cost too much even to try. */
     public Review review(RuleFiles files) {
+        if (trial != null) {
+            trial.require(files);
+        }
         return Review.of(files, rulebook.current().files());
     }
 

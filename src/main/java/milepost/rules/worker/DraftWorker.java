@@ -83,6 +83,11 @@ public final class DraftWorker implements AutoCloseable {
         return ask(new Request(rules, List.of(), snapshots, asOf));
     }
 
+    /** All of these at once. */
+    public Answer trial(List<RuleFile> rules, List<RuleFile> cases, List<Snapshot> snapshots, LocalDate asOf) {
+        return ask(new Request(rules, cases, snapshots, asOf));
+    }
+
     /** What the operating system keeps from the children; waits for the first one. */
     public Jail jail() {
         try {

@@ -29,7 +29,7 @@ class DraftWorkerTest {
     @BeforeAll
     static void start() {
         drafts = DraftWorker.start();
-        misbehaving = new DraftWorker(Misbehaving.class, Duration.ofSeconds(4), List.of(testClasses()));
+        misbehaving = Misbehaving.worker(Duration.ofSeconds(4));
     }
 
     @AfterAll
@@ -135,14 +135,6 @@ class DraftWorkerTest {
         assertThat(told("writable")).isEqualTo("false");
         assertThat(told("network")).isEqualTo("false");
         assertThat(told("process")).isEqualTo("1");
-    }
-
-    private static Path testClasses() {
-        return Path.of(java.net.URI.create(Misbehaving.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .toString()));
     }
 
     private static Answer ask(String wish) {

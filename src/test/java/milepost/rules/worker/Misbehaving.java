@@ -4,8 +4,10 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.net.NetworkInterface;
 import java.net.SocketException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,8 +24,25 @@ public final class Misbehaving {
         Frames.write(out, WorkerMain.READY, Frames.MOST_ANSWERED);
         while (true) {
             Request request = RecordCodec.read(Frames.read(in, Frames.MOST_ASKED), Request.class);
-            Frames.write(out, answer(request.rules().get(0).path(), out), Frames.MOST_ANSWERED);
+            Frames.write(out, answer(wish(request), out), Frames.MOST_ANSWERED);
         }
+    }
+
+    /** A worker whose children answer like this. */
+    public static DraftWorker worker(Duration deadline) {
+        return new DraftWorker(Misbehaving.class, deadline, List.of(testClasses()));
+    }
+
+    private static Path testClasses() {
+        return Path.of(URI.create(Misbehaving.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toString()));
+    }
+
+    private static String wish(Request request) {
+        return request.rules().get(0).path().replaceFirst("^a/", "").replaceFirst("[.]drl$", "");
     }
 
     private static byte[] answer(String wish, PrintStream out) throws Exception {
