@@ -5,15 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LimitTest {
 
-    @Test
-    void every_limit_stands_in_the_record_of_the_guard() throws IOException {
-        String record = Files.readString(Path.of("src/docs/adr/0021-guard.md"));
+    @ParameterizedTest
+    @ValueSource(strings = {"rules/README.md", "src/docs/adr/0021-guard.md"})
+    void every_limit_stands_in_the_guide_and_in_the_record_of_the_guard(String document) throws IOException {
+        String text = Files.readString(Path.of(document));
         for (Limit limit : Limit.values()) {
-            assertThat(record).contains("| " + limit + " | " + limit.of() + " |");
+            assertThat(text).contains("| " + limit + " | " + limit.of() + " |");
         }
     }
 }
