@@ -29,8 +29,7 @@ final class PersonStore {
 
     long add(Transaction tx, String name, String displayName, Role role) {
         return tx.handle()
-                .createQuery(
-                        """
+                .createQuery("""
                         insert into person (name, display_name, role, disabled) values (:name, :display, :role, 0)
                         returning id
                         """)
@@ -86,8 +85,7 @@ final class PersonStore {
 
     void keep(Transaction tx, Credential credential) {
         tx.handle()
-                .createUpdate(
-                        """
+                .createUpdate("""
                         insert into credential (kind, hash, person, name, role, created_at, expires_at)
                         values (:kind, :hash, :person, :name, :role, :now, :expires)
                         """)
@@ -106,8 +104,7 @@ final class PersonStore {
     /** The person of a credential that has neither ended nor expired; a token narrows the role. */
     Optional<Person> findHolder(Transaction tx, Kind kind, String hash) {
         return tx.handle()
-                .createQuery(
-                        """
+                .createQuery("""
                         select p.id, p.name, p.display_name, coalesce(c.role, p.role) as role, p.disabled
                         from credential c join person p on p.id = c.person
                         where c.kind = :kind and c.hash = :hash and c.ended_at is null and c.expires_at > :now
@@ -123,8 +120,7 @@ final class PersonStore {
     /** Whether a credential of this name is still good. */
     boolean lives(Transaction tx, Kind kind, String name) {
         return tx.handle()
-                        .createQuery(
-                                """
+                        .createQuery("""
                         select count(id) from credential
                         where kind = :kind and name = :name and ended_at is null and expires_at > :now
                         """)
@@ -139,8 +135,7 @@ final class PersonStore {
     /** Ends credentials of this hash or, for tokens, of this name; returns how many. */
     int end(Transaction tx, Kind kind, String hashOrName) {
         return tx.handle()
-                .createUpdate(
-                        """
+                .createUpdate("""
                         update credential set ended_at = :now
                         where kind = :kind and (hash = :which or name = :which) and ended_at is null
                         """)
@@ -153,8 +148,7 @@ final class PersonStore {
     /** Ends a person's links and sessions but for the one of this hash. */
     void endOthers(Transaction tx, long person, String hash) {
         tx.handle()
-                .createUpdate(
-                        """
+                .createUpdate("""
                         update credential set ended_at = :now
                         where person = :person and kind in ('LINK', 'SESSION') and hash <> :hash and ended_at is null
                         """)

@@ -28,8 +28,7 @@ public final class Trial {
 
     /** INVALID when the child had to be stopped. */
     void require(RuleFiles files) {
-        List<Snapshot> facts =
-                roadmaps.keys().stream().map(roadmaps::snapshot).toList();
+        List<Snapshot> facts = roadmaps.keys().stream().map(roadmaps::snapshot).toList();
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         Answer answer = worker.get().trial(files.rules(), files.cases(), facts, today);
         if (answer instanceof Answer.Stopped stopped) {

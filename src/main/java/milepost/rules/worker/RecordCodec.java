@@ -42,8 +42,9 @@ final class RecordCodec {
                 return new Shape(
                         components.stream().map(RecordComponent::getGenericType).toList(),
                         components.stream().map(RecordComponent::getAccessor).toList(),
-                        type.getDeclaredConstructor(
-                                components.stream().map(RecordComponent::getType).toArray(Class<?>[]::new)));
+                        type.getDeclaredConstructor(components.stream()
+                                .map(RecordComponent::getType)
+                                .toArray(Class<?>[]::new)));
             } catch (NoSuchMethodException e) {
                 throw new IllegalStateException(type + " cannot be made", e);
             }
@@ -88,7 +89,10 @@ final class RecordCodec {
         } else if (value instanceof Record record) {
             Shape shape = shape(record.getClass());
             for (int i = 0; i < shape.types().size(); i++) {
-                write(out, shape.types().get(i), component(record, shape.accessors().get(i)));
+                write(
+                        out,
+                        shape.types().get(i),
+                        component(record, shape.accessors().get(i)));
             }
         } else if (value instanceof Boolean yes) {
             out.writeBoolean(yes);
