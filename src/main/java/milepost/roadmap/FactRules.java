@@ -1,5 +1,6 @@
 package milepost.roadmap;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import milepost.facts.Dependency;
 import milepost.facts.Event;
@@ -10,6 +11,7 @@ import milepost.facts.Participant;
 import milepost.facts.ProgressUpdate;
 import milepost.facts.Restriction;
 import milepost.facts.Roadmap;
+import org.jspecify.annotations.Nullable;
 
 /** What must be true of a fact before it is stored. */
 final class FactRules {
@@ -28,6 +30,9 @@ final class FactRules {
             checks.key("key", i.key());
             checks.required("title", "title", i.title(), 200);
             checks.required("unit", "unit", i.unit(), 40);
+            checks.text("stage", "stage", i.stage(), 120);
+            checks.text("note", "note", i.note(), 10_000);
+            number("target", i.target(), checks);
             checks.source("source", i.source());
         } else if (fact instanceof Observation o) {
             observation(o, facts, checks);
@@ -72,8 +77,14 @@ final class FactRules {
         if (facts.get(FactKind.INDICATOR, o.indicator()) == null) {
             checks.error("indicator", "There is no indicator \"" + o.indicator() + "\" on this roadmap.");
         }
-        if (o.value().precision() > 18 || Math.abs(o.value().scale()) > 12) {
-            checks.error("value", "A value has at most 18 digits.");
+        checks.text("note", "note", o.note(), 10_000);
+        number("value", o.value(), checks);
+    }
+
+    /** A number such as 1E+99999999 is short to write and long to print. */
+    private static void number(String field, @Nullable BigDecimal number, FieldChecks checks) {
+        if (number != null && (number.precision() > 18 || Math.abs(number.scale()) > 12)) {
+            checks.error(field, "A number has at most 18 digits, 12 of them after the point.");
         }
     }
 

@@ -3,6 +3,7 @@ package milepost.roadmap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -10,6 +11,7 @@ import java.util.List;
 import milepost.Databases;
 import milepost.db.Database;
 import milepost.facts.Dependency;
+import milepost.facts.Indicator;
 import milepost.facts.Problem;
 import milepost.facts.Recorded;
 import milepost.facts.Roadmap;
@@ -169,6 +171,20 @@ class RoadmapsTest {
                     .extracting(e -> ((Problem) e)
                             .fields().stream().map(Problem.FieldError::field).toList())
                     .isEqualTo(List.of("title", "evidence/0/url", "progress", "due", "stage", "requires"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_number_short_to_write_and_long_to_print_is_refused(Databases kind) {
+        try (Database database = kind.open(clock)) {
+            Roadmaps roadmaps = started(database, new Flags(database));
+            Edit endless = new Edit.Put(
+                    new Indicator("cap", "Capacity", null, "t", new BigDecimal("1E+40"), null, null, NEW));
+
+            assertThatThrownBy(() -> roadmaps.save(OFFICER, "REE", List.of(endless)))
+                    .extracting(e -> ((Problem) e).fields().get(0).field())
+                    .isEqualTo("target");
         }
     }
 
