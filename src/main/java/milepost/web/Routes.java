@@ -20,10 +20,10 @@ import milepost.web.officer.entry.EntryPages;
 import milepost.web.officer.entry.FactKind;
 import milepost.web.officer.entry.HeadPages;
 import milepost.web.officer.entry.RemovalPages;
-import milepost.web.officer.roadmap.CellPages;
-import milepost.web.officer.roadmap.RoadmapPages;
 import milepost.web.officer.milestone.MilestonePages;
 import milepost.web.officer.milestone.SavePages;
+import milepost.web.officer.roadmap.CellPages;
+import milepost.web.officer.roadmap.RoadmapPages;
 import milepost.web.search.SearchPages;
 import milepost.web.signin.SignInPages;
 

@@ -179,8 +179,8 @@ class RoadmapsTest {
     void a_number_short_to_write_and_long_to_print_is_refused(Databases kind) {
         try (Database database = kind.open(clock)) {
             Roadmaps roadmaps = started(database, new Flags(database));
-            Edit endless = new Edit.Put(
-                    new Indicator("cap", "Capacity", null, "t", new BigDecimal("1E+40"), null, null, NEW));
+            Edit endless =
+                    new Edit.Put(new Indicator("cap", "Capacity", null, "t", new BigDecimal("1E+40"), null, null, NEW));
 
             assertThatThrownBy(() -> roadmaps.save(OFFICER, "REE", List.of(endless)))
                     .extracting(e -> ((Problem) e).fields().get(0).field())
