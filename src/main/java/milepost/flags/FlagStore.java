@@ -148,6 +148,53 @@ final class FlagStore {
                 .execute();
     }
 
+    /** Active flags nobody has decided about that are there because rules were published. */
+    int raisedByRules(Transaction tx) {
+        return tx.handle()
+                .createQuery("""
+                        select count(*) from flag f
+                        where f.state = 'ACTIVE' and f.triage = 'UNTRIAGED' and (
+                          select e.cause from flag_event e
+                          where e.flag = f.id and e.event in ('RAISED', 'REOPENED')
+                          order by e.id desc limit 1) = 'RULES'
+                        """)
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    /** Flags that the publication of this ruleset raised, worst first. */
+    List<Flag> raisedBy(Transaction tx, String ruleset) {
+        return tx.handle()
+                .createQuery(FLAG + """
+                        where id in (
+                          select e.flag from flag_event e
+                          where e.cause = 'RULES' and e.ref = :ruleset and e.event in ('RAISED', 'REOPENED'))
+                        order by severity desc, id
+                        """)
+                .bind("ruleset", ruleset)
+                .reduceRows(new ArrayList<>(), FlagStore::flag);
+    }
+
+    Optional<RuleInsight> findInsight(Transaction tx, String rule) {
+        return tx.handle()
+                .createQuery("""
+                        select rule, count(*) as ever, max(raised_at) as last_raised,
+                          sum(case when state = 'ACTIVE' then 1 else 0 end) as active,
+                          sum(case when triage = 'ACCEPTED' then 1 else 0 end) as accepted,
+                          sum(case when triage = 'FALSE_POSITIVE' then 1 else 0 end) as called_false
+                        from flag where rule = :rule group by rule
+                        """)
+                .bind("rule", rule)
+                .map(row -> new RuleInsight(
+                        row.getColumn("rule", String.class),
+                        row.getColumn("active", Integer.class),
+                        row.getColumn("ever", Integer.class),
+                        row.getColumn("accepted", Integer.class),
+                        row.getColumn("called_false", Integer.class),
+                        Instant.parse(row.getColumn("last_raised", String.class))))
+                .findOne();
+    }
+
     List<FlagEvent> events(Transaction tx, long flag) {
         return tx.handle().createQuery("""
                         select flag, at, event, cause, ref, message, severity, ruleset, triage, reason, until

@@ -36,6 +36,21 @@ public final class Flags {
                 .orElseThrow(() -> new Problem(Problem.Kind.NOT_FOUND, "There is no flag " + id + "."));
     }
 
+    /** How many active flags nobody has decided about are there only because rules were published: these are not news. */
+    public int raisedByRules() {
+        return database.read(store::raisedByRules);
+    }
+
+    /** Flags that the publication of this ruleset raised, worst first. */
+    public List<Flag> raisedBy(String ruleset) {
+        return database.read(tx -> store.raisedBy(tx, ruleset));
+    }
+
+    /** How a rule has fared; nothing but zeros when it never reported. */
+    public RuleInsight insight(String rule) {
+        return database.read(tx -> store.findInsight(tx, rule)).orElseGet(() -> new RuleInsight(rule, 0, 0, 0, 0, null));
+    }
+
     /** Its transitions, oldest first. */
     public List<FlagEvent> events(long id) {
         return database.read(tx -> store.events(tx, id));

@@ -20,6 +20,7 @@ import milepost.web.api.facts.RestrictionsApi;
 import milepost.web.api.facts.RoadmapsApi;
 import milepost.web.api.flags.FlagsApi;
 import milepost.web.api.rules.RulesApi;
+import milepost.web.api.rules.RulesetsApi;
 import milepost.web.layout.Parts;
 
 /** Every address for programs, with the role it needs. */
@@ -32,6 +33,7 @@ final class ApiRoutes {
     private final FlagsApi flags;
     private final RulesApi rules;
     private final OpenApi document;
+    private final RulesetsApi rulesets;
 
     ApiRoutes(Parts parts) {
         this.parts = parts;
@@ -39,6 +41,7 @@ final class ApiRoutes {
         this.flags = new FlagsApi(parts);
         this.rules = new RulesApi(parts);
         this.document = new OpenApi();
+        this.rulesets = new RulesetsApi(parts);
     }
 
     void register(RoutesConfig routes) {
@@ -65,6 +68,11 @@ final class ApiRoutes {
         get(routes, "/rules", rules::list);
         get(routes, "/rules/{folder}/{name}", rules::one);
         routes.post(ROOT + "/rulesets/check", rules::check, AUTHOR);
+        routes.post(ROOT + "/rulesets/test", rulesets::test, AUTHOR);
+        routes.post(ROOT + "/rulesets/dry-run", rulesets::dryRun, AUTHOR);
+        get(routes, "/rulesets", rulesets::list);
+        routes.post(ROOT + "/rulesets", rulesets::publish, AUTHOR);
+        routes.post(ROOT + "/rulesets/{version}/restore", rulesets::restore, AUTHOR);
     }
 
     private static void facts(RoutesConfig routes, String name, FactsApi<?> api) {

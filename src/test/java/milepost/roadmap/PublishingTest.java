@@ -6,16 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import milepost.Databases;
 import milepost.db.Database;
 import milepost.exchange.RoadmapFile;
 import milepost.facts.Problem;
 import milepost.flags.Cause;
+import milepost.flags.Decision;
 import milepost.flags.Flag;
 import milepost.flags.FlagEvent;
 import milepost.flags.FlagQuery;
 import milepost.flags.FlagState;
 import milepost.flags.Flags;
+import milepost.flags.Triage;
 import milepost.foresight.DryRun;
 import milepost.rules.book.Draft;
 import milepost.rules.book.Drafts;
@@ -86,6 +89,18 @@ class PublishingTest {
             assertThat(flag.subject()).isEqualTo("REE-4");
             assertThat(flag.message())
                     .isEqualTo(dry.touched().get(0).lines().get(0).message());
+
+            assertThat(bench.flags.raisedByRules()).isEqualTo(1);
+            assertThat(bench.flags.raisedBy(version.hash())).extracting(Flag::id).containsExactly(flag.id());
+            assertThat(bench.flags.insight(flag.rule()).active()).isEqualTo(1);
+            bench.flags.triage(
+                    "kim",
+                    flag.id(),
+                    new Decision(Triage.FALSE_POSITIVE, "The bridge is not needed", null),
+                    LocalDate.parse("2026-11-23"));
+            assertThat(bench.flags.raisedByRules()).isZero();
+            assertThat(bench.flags.insight(flag.rule()).falsePositives()).isEqualTo(1);
+            assertThat(bench.flags.insight("plan/never-heard-of").lastRaised()).isNull();
 
             bench.publishing.restore("ada", 1, "It was better before");
 

@@ -39,9 +39,10 @@ public final class Pages {
     }
 
     private int untriaged() {
-        return parts.flags().tally(null).stream()
+        int all = parts.flags().tally(null).stream()
                 .filter(t -> t.state() == FlagState.ACTIVE && t.triage() == Triage.UNTRIAGED)
                 .mapToInt(FlagTally::count)
                 .sum();
+        return all - parts.flags().raisedByRules();
     }
 }

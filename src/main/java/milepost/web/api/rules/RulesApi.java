@@ -5,6 +5,7 @@ import java.util.List;
 import milepost.facts.Problem;
 import milepost.rules.Compilation;
 import milepost.rules.Ruleset;
+import milepost.rules.book.RuleFiles;
 import milepost.rules.language.RuleFile;
 import milepost.rules.language.RuleInfo;
 import milepost.web.api.http.ETags;
@@ -46,9 +47,10 @@ public final class RulesApi {
     public void check(Context ctx) {
         Parameters.of(ctx);
         JsonReader in = new JsonReader(Json.read(ctx));
-        List<RuleFile> files = RuleFiles.read(in);
+        List<RuleFile> files = SentFiles.read(in);
         in.finish();
-        Compilation compilation = Ruleset.compile(files);
+        Compilation compilation = Ruleset.compile(
+                files.stream().filter(f -> f.path().endsWith(RuleFiles.RULE)).toList());
         ObjectNode json = Json.object();
         ArrayNode problems = json.putArray("problems");
         compilation.problems().forEach(problem -> problems.add(Json.of(problem)));

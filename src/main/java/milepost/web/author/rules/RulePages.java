@@ -29,8 +29,11 @@ public final class RulePages {
 
     public void list(Context ctx) {
         String text = ctx.queryParam("q");
-        RulesView view =
-                RulesView.of(parts.ruleset().get(), parts.flags().tally(null), text == null ? "" : text.strip());
+        RulesView view = RulesView.of(
+                parts.ruleset().get(),
+                parts.flags().tally(null),
+                text == null ? "" : text.strip(),
+                parts.workbench().folder());
         pages.show(ctx, new Page("Rules", Place.RULES, "milepost/web/author/rules/rules.jte", view));
     }
 
@@ -45,7 +48,7 @@ public final class RulePages {
             return;
         }
         List<Flag> flags = parts.flags().list(FlagQuery.active().ofRule(key).atMost(FLAGS_SHOWN));
-        RuleView view = RuleView.of(rule, flags, new Subjects(parts));
+        RuleView view = RuleView.of(rule, flags, parts.flags().insight(key), new Subjects(parts));
         pages.show(ctx, new Page(rule.title(), Place.RULES, "milepost/web/author/rules/rule.jte", view));
     }
 }

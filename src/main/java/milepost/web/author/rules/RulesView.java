@@ -9,13 +9,27 @@ import milepost.facts.Severity;
 import milepost.flags.FlagState;
 import milepost.flags.FlagTally;
 import milepost.rules.Ruleset;
+import milepost.rules.book.LiveFolder;
 import milepost.rules.language.RuleInfo;
+import milepost.rules.language.RuleProblem;
 import milepost.web.layout.Links;
 import milepost.web.layout.Words;
 import org.jspecify.annotations.Nullable;
 
-/** What the list of rules prints. */
-public record RulesView(String version, int total, int active, String text, List<Folder> folders) {
+/**
+ * What the list of rules prints.
+ *
+ * @param folder where the rule files are
+ * @param problems what keeps files there from being used
+ */
+public record RulesView(
+        String version,
+        int total,
+        int active,
+        String text,
+        List<Folder> folders,
+        String folder,
+        List<RuleProblem> problems) {
 
     /** Rules of one folder. */
     public record Folder(String name, List<Row> rules) {}
@@ -33,7 +47,7 @@ public record RulesView(String version, int total, int active, String text, List
             int flags,
             @Nullable String owner) {}
 
-    static RulesView of(Ruleset ruleset, List<FlagTally> tallies, String text) {
+    static RulesView of(Ruleset ruleset, List<FlagTally> tallies, String text, LiveFolder live) {
         Map<String, Integer> active = new HashMap<>();
         tallies.stream()
                 .filter(t -> t.state() == FlagState.ACTIVE)
@@ -49,7 +63,8 @@ public record RulesView(String version, int total, int active, String text, List
             }
         }
         int sum = active.values().stream().mapToInt(Integer::intValue).sum();
-        return new RulesView(ruleset.version(), ruleset.rules().size(), sum, text, folders);
+        return new RulesView(
+                ruleset.version(), ruleset.rules().size(), sum, text, folders, live.name(), live.problems());
     }
 
     private static Row row(RuleInfo rule, Map<String, Integer> active) {

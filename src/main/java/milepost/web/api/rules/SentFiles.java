@@ -7,8 +7,8 @@ import milepost.rules.language.RuleFile;
 import milepost.web.api.http.JsonReader;
 
 /** Reads {@code files}: a list of {@code {path, content}}. */
-final class RuleFiles {
-    private RuleFiles() {}
+final class SentFiles {
+    private SentFiles() {}
 
     static List<RuleFile> read(JsonReader in) {
         Set<String> paths = new HashSet<>();
@@ -21,10 +21,10 @@ final class RuleFiles {
 
     private static RuleFile read(JsonReader in, Set<String> paths) {
         String path = in.text("path");
-        if (!path.matches("([a-z0-9][a-z0-9-]*/){0,3}[a-z0-9][a-z0-9-]*\\.drl")) {
+        if (!path.matches("([a-z0-9][a-z0-9-]*/){0,3}[a-z0-9][a-z0-9-]*\\.(drl|cases\\.yaml)")) {
             in.error(
                     "path",
-                    "Send a path below the rules folder in small letters, digits and dashes, ending in .drl, such as"
+                    "Send a path below the rules folder in small letters, digits and dashes, ending in .drl or .cases.yaml, such as"
                             + " schedule/deadline-missed.drl.");
         } else if (!paths.add(path)) {
             in.error("path", "There is another file of this path.");

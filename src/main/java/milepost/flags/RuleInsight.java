@@ -1,0 +1,27 @@
+package milepost.flags;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a rule has fared.
+ *
+ * @param active flags it holds up now
+ * @param ever flags it has ever raised
+ * @param accepted of these, those that stand accepted
+ * @param falsePositives of these, those that stand called false
+ * @param lastRaised when a flag of it last became active; null when it never reported
+ */
+public record RuleInsight(
+        String rule,
+        int active,
+        int ever,
+        int accepted,
+        int falsePositives,
+        @Nullable Instant lastRaised) {
+
+    /** Whether people called at least a third of three or more flags false: the rule says more than is so. */
+    public boolean noisy() {
+        return ever >= 3 && falsePositives * 3 >= ever;
+    }
+}

@@ -1,0 +1,135 @@
+package milepost.web.api.rules;
+
+import io.javalin.http.Context;
+import java.util.List;
+import milepost.facts.Problem;
+import milepost.foresight.DryRun;
+import milepost.roadmap.Publishing;
+import milepost.rules.Ruleset;
+import milepost.rules.book.Publication;
+import milepost.rules.book.RuleFiles;
+import milepost.rules.book.Rulebook;
+import milepost.rules.book.RulesetVersion;
+import milepost.rules.cases.CaseFiles;
+import milepost.rules.cases.CaseResult;
+import milepost.rules.cases.RuleCases;
+import milepost.rules.cases.RuleCoverage;
+import milepost.web.api.http.ETags;
+import milepost.web.api.http.Json;
+import milepost.web.api.http.JsonReader;
+import milepost.web.api.http.Paging;
+import milepost.web.api.http.Parameters;
+import milepost.web.layout.Parts;
+import milepost.web.layout.Visitor;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Versions of the rules in JSON, and rules that are tried before they become one. */
+public final class RulesetsApi {
+    private final Parts parts;
+
+    public RulesetsApi(Parts parts) {
+        this.parts = parts;
+    }
+
+    /** Published versions, the newest first. */
+    public void list(Context ctx) {
+        Paging paging = Paging.of(Parameters.of(ctx, "limit", "cursor"));
+        List<RulesetVersion> versions = book().versions(paging.afterNumber(), paging.limit() + 1);
+        ObjectNode page = paging.page(versions, v -> String.valueOf(v.number()), Json::of);
+        ETags.answer(ctx, null, page.put("live", book().current().number()));
+    }
+
+    /** Runs the cases that were sent with the rules. */
+    public void test(Context ctx) {
+        Parameters.of(ctx);
+        RuleFiles files = files(new JsonReader(Json.read(ctx)), true);
+        Ruleset ruleset = files.compile();
+        CaseFiles read = CaseFiles.read(files.cases(), ruleset);
+        List<CaseResult> results = RuleCases.run(ruleset, read.cases());
+        long passed = results.stream().filter(CaseResult::ok).count();
+        ObjectNode json = Json.object().put("passed", passed).put("failed", results.size() - passed);
+        json.set("cases", Json.value(results));
+        json.set("coverage", Json.value(RuleCoverage.of(ruleset, results)));
+        json.set("problems", Json.value(read.problems()));
+        Json.answer(ctx, 200, json);
+    }
+
+    /** What would become of the flags of every roadmap, or of the one named. */
+    public void dryRun(Context ctx) {
+        Parameters query = Parameters.of(ctx, "roadmap");
+        RuleFiles files = files(new JsonReader(Json.read(ctx)), true);
+        DryRun run = DryRun.of(files.compile(), parts.roadmaps(), parts.flags(), query.text("roadmap"));
+        ObjectNode json = Json.object().put("ruleset", run.ruleset());
+        json.put("live", parts.ruleset().get().version());
+        json.put("raised", run.count(DryRun.Event.RAISED));
+        json.put("cleared", run.count(DryRun.Event.CLEARED));
+        json.put("reworded", run.count(DryRun.Event.REWORDED));
+        json.put("escalated", run.count(DryRun.Event.ESCALATED));
+        json.set("roadmaps", Json.value(run.roadmaps()));
+        Json.answer(ctx, 200, json);
+    }
+
+    /** Publishes the files as the next version, with the case files in use of rules whose cases were not sent. */
+    public void publish(Context ctx) {
+        Parameters.of(ctx);
+        JsonReader in = new JsonReader(Json.read(ctx));
+        String comment = in.text("comment");
+        RuleFiles sent = files(in, false);
+        Integer base = in.optionalWhole("base");
+        in.finish();
+        Rulebook.Current live = book().current();
+        String person = Visitor.person(ctx).name();
+        RulesetVersion version = publishing()
+                .publish(
+                        Publication.web(person, person, comment),
+                        withCases(sent, live.files()),
+                        base == null ? live.number() : base);
+        Json.answer(ctx, 201, Json.of(version));
+    }
+
+    /** Brings back the version of this number or hash. */
+    public void restore(Context ctx) {
+        Parameters.of(ctx);
+        JsonReader in = new JsonReader(Json.read(ctx));
+        String comment = in.text("comment");
+        in.finish();
+        String asked = ctx.pathParam("version");
+        long number = asked.matches("[0-9]{1,11}")
+                ? Long.parseLong(asked)
+                : book().findVersion(asked)
+                        .map(RulesetVersion::number)
+                        .orElseThrow(
+                                () -> new Problem(Problem.Kind.NOT_FOUND, "There is no version " + asked + " of the rules."));
+        RulesetVersion back = publishing().restore(Visitor.person(ctx).name(), number, comment);
+        Json.answer(ctx, 201, Json.of(back));
+    }
+
+    private static RuleFiles files(JsonReader in, boolean alone) {
+        RuleFiles files = RuleFiles.of(SentFiles.read(in));
+        if (alone) {
+            in.finish();
+        }
+        return files;
+    }
+
+    private static RuleFiles withCases(
+            RuleFiles sent, RuleFiles live) {
+        RuleFiles whole = sent;
+        for (var cases : live.cases()) {
+            String rule = cases.path().replace(
+                    RuleFiles.CASES, RuleFiles.RULE);
+            if (sent.find(rule).isPresent() && sent.find(cases.path()).isEmpty()) {
+                whole = whole.with(cases.path(), cases.content());
+            }
+        }
+        return whole;
+    }
+
+    private Rulebook book() {
+        return parts.workbench().book();
+    }
+
+    private Publishing publishing() {
+        return parts.workbench().publishing();
+    }
+}

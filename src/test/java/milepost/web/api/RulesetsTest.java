@@ -1,0 +1,120 @@
+package milepost.web.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import milepost.access.Role;
+import milepost.flags.FlagQuery;
+import milepost.web.Site;
+import milepost.web.api.Client.Answer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Trying and publishing rules over HTTP. */
+class RulesetsTest {
+    private static final String OWNER = "plan/no-owner.drl";
+
+    private Site site;
+    private Client author;
+    private SortedMap<String, String> files;
+
+    @BeforeEach
+    void open() {
+        site = Site.open("2026-11-23T09:00:00Z");
+        site.roadmaps().sweep();
+        author = Client.of(site, Role.AUTHOR);
+        files = new TreeMap<>(site.workbench().book().current().files().texts());
+    }
+
+    @AfterEach
+    void close() {
+        site.close();
+    }
+
+    @Test
+    void what_rules_would_change_is_told_and_nothing_is_stored() {
+        long before = site.flags().list(FlagQuery.active()).size();
+        long gone = site.flags()
+                .list(FlagQuery.active().ofRule("schedule/deadline-missed"))
+                .size();
+        files.remove("schedule/deadline-missed.drl");
+        files.remove("schedule/deadline-missed.cases.yaml");
+
+        Answer answer = author.post("/rulesets/dry-run", body(""));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(gone).isPositive();
+        assertThat(answer.json().path("cleared").asLong()).isGreaterThanOrEqualTo(gone);
+        assertThat(answer.json().path("roadmaps").get(0).path("lines").get(0).propertyNames())
+                .contains("event", "rule", "subject", "severity", "message");
+        assertThat(site.flags().list(FlagQuery.active())).hasSize((int) before);
+        assertThat(author.post("/rulesets/dry-run?roadmap=NONE", body("")).status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void cases_run_and_their_coverage_is_counted() {
+        Answer answer = author.post("/rulesets/test", body(""));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().path("failed").asLong()).isZero();
+        assertThat(answer.json().path("passed").asLong()).isGreaterThan(50);
+        assertThat(answer.json().path("coverage").get(0).propertyNames()).contains("rule", "cases", "fired");
+    }
+
+    @Test
+    void rules_are_published_and_an_earlier_version_brought_back() {
+        files.computeIfPresent(OWNER, (path, text) -> text.replace("@severity( ", "@category( \"owners\" )\n    @severity( "));
+
+        Answer published = author.post("/rulesets", body(", \"comment\": \"A category\", \"base\": 1"));
+
+        assertThat(published.status()).as(published.text()).isEqualTo(201);
+        assertThat(published.json().path("number").asLong()).isEqualTo(2);
+        assertThat(site.workbench().book().live().findRule("plan/no-owner").orElseThrow().category())
+                .isEqualTo("owners");
+        Answer list = author.get("/rulesets?limit=1");
+        assertThat(list.json().path("live").asLong()).isEqualTo(2);
+        assertThat(list.json().path("items").get(0).path("comment").asString()).isEqualTo("A category");
+        assertThat(author.get("/rulesets?limit=1&cursor=" + list.json().path("next").asString())
+                        .json()
+                        .path("items")
+                        .get(0)
+                        .path("number")
+                        .asLong())
+                .isEqualTo(1);
+        Answer back = author.post("/rulesets/1/restore", "{\"comment\": \"Not needed\"}");
+        assertThat(back.status()).isEqualTo(201);
+        assertThat(back.json().path("restored").asLong()).isEqualTo(1);
+    }
+
+    @Test
+    void what_cannot_be_published_is_refused_with_its_place() {
+        assertThat(author.post("/rulesets", body(", \"comment\": \"same\"")).status()).isEqualTo(422);
+        assertThat(author.post("/rulesets", body(", \"comment\": \"late\", \"base\": 7")).status())
+                .isIn(409, 422);
+        files.put(OWNER, files.get(OWNER).replace("owner", "owned"));
+        Answer broken = author.post("/rulesets", body(", \"comment\": \"broken\""));
+        assertThat(broken.status()).isEqualTo(422);
+        assertThat(broken.places().get(0)).startsWith("/" + OWNER + ":");
+        assertThat(author.post("/rulesets/9/restore", "{\"comment\": \"x\"}").status()).isEqualTo(404);
+        assertThat(Client.of(site, Role.MANAGER).post("/rulesets", body("")).status()).isEqualTo(403);
+        assertThat(site.workbench().book().current().number()).isEqualTo(1);
+    }
+
+    private String body(String more) {
+        JsonMapper json = new JsonMapper();
+        ArrayNode list = json.createArrayNode();
+        for (Map.Entry<String, String> file : files.entrySet()) {
+            ObjectNode one = list.addObject();
+            one.put("path", file.getKey());
+            one.put("content", file.getValue());
+        }
+        return "{\"files\": " + json.writeValueAsString(list) + more + "}";
+    }
+}
