@@ -150,16 +150,13 @@ final class FlagStore {
 
     /** Active flags nobody has decided about that are there because rules were published. */
     int raisedByRules(Transaction tx) {
-        return tx.handle()
-                .createQuery("""
+        return tx.handle().createQuery("""
                         select count(*) from flag f
                         where f.state = 'ACTIVE' and f.triage = 'UNTRIAGED' and (
                           select e.cause from flag_event e
                           where e.flag = f.id and e.event in ('RAISED', 'REOPENED')
                           order by e.id desc limit 1) = 'RULES'
-                        """)
-                .mapTo(Integer.class)
-                .one();
+                        """).mapTo(Integer.class).one();
     }
 
     /** Flags that the publication of this ruleset raised, worst first. */

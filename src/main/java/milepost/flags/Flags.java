@@ -48,7 +48,8 @@ public final class Flags {
 
     /** How a rule has fared; nothing but zeros when it never reported. */
     public RuleInsight insight(String rule) {
-        return database.read(tx -> store.findInsight(tx, rule)).orElseGet(() -> new RuleInsight(rule, 0, 0, 0, 0, null));
+        return database.read(tx -> store.findInsight(tx, rule))
+                .orElseGet(() -> new RuleInsight(rule, 0, 0, 0, 0, null));
     }
 
     /** Its transitions, oldest first. */

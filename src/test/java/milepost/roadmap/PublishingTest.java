@@ -91,7 +91,9 @@ class PublishingTest {
                     .isEqualTo(dry.touched().get(0).lines().get(0).message());
 
             assertThat(bench.flags.raisedByRules()).isEqualTo(1);
-            assertThat(bench.flags.raisedBy(version.hash())).extracting(Flag::id).containsExactly(flag.id());
+            assertThat(bench.flags.raisedBy(version.hash()))
+                    .extracting(Flag::id)
+                    .containsExactly(flag.id());
             assertThat(bench.flags.insight(flag.rule()).active()).isEqualTo(1);
             bench.flags.triage(
                     "kim",
@@ -109,6 +111,7 @@ class PublishingTest {
                     .extracting(FlagEvent::event, e -> e.cause().kind())
                     .containsExactly(
                             org.assertj.core.groups.Tuple.tuple(FlagEvent.Kind.RAISED, Cause.Kind.RULES),
+                            org.assertj.core.groups.Tuple.tuple(FlagEvent.Kind.TRIAGED, Cause.Kind.PERSON),
                             org.assertj.core.groups.Tuple.tuple(FlagEvent.Kind.RESOLVED, Cause.Kind.RULES));
             assertThat(disk.resolve(PATH)).doesNotExist();
         }

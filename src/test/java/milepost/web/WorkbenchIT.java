@@ -67,12 +67,11 @@ class WorkbenchIT {
         page.navigate("/rules");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("New rule"))
                 .click();
-        page.getByLabel("Key").fill(KEY);
-        page.getByLabel("Title").fill("Hub without its bridge");
+        page.locator("#key").fill(KEY);
+        page.locator("#title").fill("Hub without its bridge");
         press(page, "Begin");
-        page.getByLabel("Rule", new Page.GetByLabelOptions().setExact(true))
-                .fill(RULE.replace("open )\n    exists", "opne )\n    exists"));
-        page.getByLabel("Cases", new Page.GetByLabelOptions().setExact(true)).fill(CASES);
+        page.locator("#rule").fill(RULE.replace("open )\n    exists", "opne )\n    exists"));
+        page.locator("#cases").fill(CASES);
         press(page, "Save and check");
         assertThat(page.locator("#problems").innerText())
                 .contains("opne")
@@ -80,7 +79,7 @@ class WorkbenchIT {
                 .contains("line 8");
         assertThat(page.locator("#dry-run").innerText()).contains("Not tried");
 
-        page.getByLabel("Rule", new Page.GetByLabelOptions().setExact(true)).fill(RULE);
+        page.locator("#rule").fill(RULE);
         press(page, "Save and check");
         assertThat(page.locator("#problems").innerText()).contains("None");
         assertThat(page.locator("#cases-run").innerText())
@@ -93,14 +92,14 @@ class WorkbenchIT {
                 .click();
         press(page, "Publish version 2");
         assertThat(page.locator("#publish").innerText()).contains("Say in a sentence what is new");
-        page.getByLabel("What is new").fill("The hub depends on its bridge");
+        page.locator("#comment").fill("The hub depends on its bridge");
         press(page, "Publish version 2");
         assertThat(page.locator("h1").innerText()).isEqualTo("Version 2");
         assertThat(site.flags().list(FlagQuery.active().ofRule(KEY))).hasSize(1);
         assertThat(Files.readString(site.folder().resolve(KEY + ".drl"))).isEqualTo(RULE);
 
         page.navigate("/rulesets/1");
-        page.getByLabel("Why").fill("The bridge is built");
+        page.locator("#comment").fill("The bridge is built");
         press(page, "Bring version 1 back");
         assertThat(page.locator("h1").innerText()).isEqualTo("Version 3");
         assertThat(site.flags().list(FlagQuery.all().ofRule(KEY)).get(0).state())
@@ -114,7 +113,7 @@ class WorkbenchIT {
         String path = "plan/no-owner.drl";
         String text = Files.readString(site.folder().resolve(path));
         page.navigate("/rules/plan/no-owner/edit");
-        page.getByLabel("Rule", new Page.GetByLabelOptions().setExact(true)).fill(text + "// mine\n");
+        page.locator("#rule").fill(text + "// mine\n");
         press(page, "Save and check");
         Files.writeString(site.folder().resolve(path), text + "// theirs\n");
         assertThat(site.workbench().folder().align()).isTrue();

@@ -70,18 +70,25 @@ class RulesetsTest {
 
     @Test
     void rules_are_published_and_an_earlier_version_brought_back() {
-        files.computeIfPresent(OWNER, (path, text) -> text.replace("@severity( ", "@category( \"owners\" )\n    @severity( "));
+        files.computeIfPresent(
+                OWNER, (path, text) -> text.replace("@severity( ", "@category( \"owners\" )\n    @severity( "));
 
         Answer published = author.post("/rulesets", body(", \"comment\": \"A category\", \"base\": 1"));
 
         assertThat(published.status()).as(published.text()).isEqualTo(201);
         assertThat(published.json().path("number").asLong()).isEqualTo(2);
-        assertThat(site.workbench().book().live().findRule("plan/no-owner").orElseThrow().category())
+        assertThat(site.workbench()
+                        .book()
+                        .live()
+                        .findRule("plan/no-owner")
+                        .orElseThrow()
+                        .category())
                 .isEqualTo("owners");
         Answer list = author.get("/rulesets?limit=1");
         assertThat(list.json().path("live").asLong()).isEqualTo(2);
         assertThat(list.json().path("items").get(0).path("comment").asString()).isEqualTo("A category");
-        assertThat(author.get("/rulesets?limit=1&cursor=" + list.json().path("next").asString())
+        assertThat(author.get("/rulesets?limit=1&cursor="
+                                + list.json().path("next").asString())
                         .json()
                         .path("items")
                         .get(0)
@@ -95,15 +102,19 @@ class RulesetsTest {
 
     @Test
     void what_cannot_be_published_is_refused_with_its_place() {
-        assertThat(author.post("/rulesets", body(", \"comment\": \"same\"")).status()).isEqualTo(422);
-        assertThat(author.post("/rulesets", body(", \"comment\": \"late\", \"base\": 7")).status())
+        assertThat(author.post("/rulesets", body(", \"comment\": \"same\"")).status())
+                .isEqualTo(422);
+        assertThat(author.post("/rulesets", body(", \"comment\": \"late\", \"base\": 7"))
+                        .status())
                 .isIn(409, 422);
         files.put(OWNER, files.get(OWNER).replace("owner", "owned"));
         Answer broken = author.post("/rulesets", body(", \"comment\": \"broken\""));
         assertThat(broken.status()).isEqualTo(422);
         assertThat(broken.places().get(0)).startsWith("/" + OWNER + ":");
-        assertThat(author.post("/rulesets/9/restore", "{\"comment\": \"x\"}").status()).isEqualTo(404);
-        assertThat(Client.of(site, Role.MANAGER).post("/rulesets", body("")).status()).isEqualTo(403);
+        assertThat(author.post("/rulesets/9/restore", "{\"comment\": \"x\"}").status())
+                .isEqualTo(404);
+        assertThat(Client.of(site, Role.MANAGER).post("/rulesets", body("")).status())
+                .isEqualTo(403);
         assertThat(site.workbench().book().current().number()).isEqualTo(1);
     }
 

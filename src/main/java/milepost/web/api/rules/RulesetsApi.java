@@ -98,8 +98,8 @@ public final class RulesetsApi {
                 ? Long.parseLong(asked)
                 : book().findVersion(asked)
                         .map(RulesetVersion::number)
-                        .orElseThrow(
-                                () -> new Problem(Problem.Kind.NOT_FOUND, "There is no version " + asked + " of the rules."));
+                        .orElseThrow(() ->
+                                new Problem(Problem.Kind.NOT_FOUND, "There is no version " + asked + " of the rules."));
         RulesetVersion back = publishing().restore(Visitor.person(ctx).name(), number, comment);
         Json.answer(ctx, 201, Json.of(back));
     }
@@ -112,12 +112,10 @@ public final class RulesetsApi {
         return files;
     }
 
-    private static RuleFiles withCases(
-            RuleFiles sent, RuleFiles live) {
+    private static RuleFiles withCases(RuleFiles sent, RuleFiles live) {
         RuleFiles whole = sent;
         for (var cases : live.cases()) {
-            String rule = cases.path().replace(
-                    RuleFiles.CASES, RuleFiles.RULE);
+            String rule = cases.path().replace(RuleFiles.CASES, RuleFiles.RULE);
             if (sent.find(rule).isPresent() && sent.find(cases.path()).isEmpty()) {
                 whole = whole.with(cases.path(), cases.content());
             }

@@ -18,7 +18,8 @@ import milepost.web.layout.Words;
  * @param insight how it has fared
  * @param flags the flags it holds up now, at most as many as the page shows
  */
-public record RuleView(RuleInfo rule, String folder, List<List<RuleText.Piece>> text, List<Hit> flags, RuleInsight insight) {
+public record RuleView(
+        RuleInfo rule, String folder, List<List<RuleText.Piece>> text, List<Hit> flags, RuleInsight insight) {
 
     /** One flag. */
     public record Hit(Severity severity, String message, String href, String subject, long days) {}
