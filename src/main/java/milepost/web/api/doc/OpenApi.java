@@ -82,7 +82,7 @@ public final class OpenApi {
                 "400", "A parameter or the body cannot be read.",
                 "401", "No token, or one that is not known or has ended.",
                 "403", "The token's role does not cover this."));
-        if (operation.path().contains("{")) {
+        if (operation.path().contains("{") || operation.path().endsWith("/dry-run")) {
             refusals.put("404", "There is nothing at this address.");
         }
         if (operation.body() != null) {
@@ -143,11 +143,19 @@ public final class OpenApi {
                         "RuleLine",
                         "RuleProblem",
                         "RuleCheck",
+                        "RulesetVersion",
+                        "CaseResult",
+                        "CaseCoverage",
+                        "CaseRun",
+                        "DryRunLine",
+                        "DryRunRoadmap",
+                        "DryRun",
                         "Problem",
                         "Mistake")
                 .forEach(name -> schemas.answer(name, name));
         schemas.periodInput();
-        List.of("Source", "Triage", "RuleFiles").forEach(name -> schemas.input(name + "Input", name));
+        List.of("Source", "Triage", "RuleFiles", "Ruleset", "Restore")
+                .forEach(name -> schemas.input(name + "Input", name));
         schemas.input("RuleFile", "RuleFile");
         schemas.answer("Removed", "Removal", "Effect");
         schemas.answer("FlagExplained", "Flag", "Explained");
@@ -164,12 +172,16 @@ public final class OpenApi {
             schemas.patch(shape + "Patch", shape);
             schemas.page(shape + "SeenPage", shape + "Seen");
         }
-        List.of("RoadmapSummary", "Evaluation", "HistoryEntry", "Flag", "RuleLine")
+        List.of("RoadmapSummary", "Evaluation", "HistoryEntry", "Flag", "RuleLine", "RulesetVersion")
                 .forEach(item -> schemas.page(item + "Page", item));
         ((ObjectNode) schemas.made("RuleLinePage").get("properties"))
                 .putObject("ruleset")
                 .put("type", "string")
                 .put("description", "Version of the rules in use.");
+        ((ObjectNode) schemas.made("RulesetVersionPage").get("properties"))
+                .putObject("live")
+                .put("type", "integer")
+                .put("description", "Number of the version in use.");
         return schemas.all();
     }
 }

@@ -42,7 +42,24 @@ final class Operations {
         all.add(page("/rules", "The rules in use", "RuleLine"));
         all.add(get("/rules/{folder}/{name}", "A rule in use", "Rule"));
         all.add(post("/rulesets/check", "Check rule files", "author", "RuleFilesInput", "RuleCheck"));
+        all.add(post("/rulesets/test", "Run the cases sent with rule files", "author", "RuleFilesInput", "CaseRun"));
+        all.add(new Operation(
+                "post",
+                "/rulesets/dry-run",
+                "What rule files would change",
+                "author",
+                List.of("roadmap"),
+                "RuleFilesInput",
+                200,
+                "DryRun"));
+        all.add(page("/rulesets", "Published versions of the rules, newest first", "RulesetVersion"));
+        all.add(made("/rulesets", "Publish rule files as the next version", "RulesetInput"));
+        all.add(made("/rulesets/{version}/restore", "Bring an earlier version back as the next", "RestoreInput"));
         return all;
+    }
+
+    private static Operation made(String path, String summary, String body) {
+        return new Operation("post", path, summary, "author", List.of(), body, 201, "RulesetVersion");
     }
 
     private static void facts(List<Operation> all, String path, String shape) {
