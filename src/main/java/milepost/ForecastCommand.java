@@ -38,7 +38,7 @@ final class ForecastCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (App app = settings.open()) {
+        try (App app = settings.openExisting()) {
             Snapshot snapshot = app.roadmaps().snapshot(roadmap);
             LocalDate today =
                     app.clock().instant().atZone(snapshot.roadmap().zone()).toLocalDate();

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import milepost.db.Columns;
 import milepost.db.Transaction;
 import milepost.facts.Evidence;
@@ -27,11 +28,15 @@ final class FlagStore {
             from flag
             """;
 
+    private static final int MOST_READ = 20_000;
+
+    private final Map<String, List<Evidence>> read = new ConcurrentHashMap<>();
+
     List<Flag> ofRoadmap(Transaction tx, String roadmap) {
         return tx.handle()
                 .createQuery(FLAG + "where roadmap = :roadmap order by id")
                 .bind("roadmap", roadmap)
-                .reduceRows(new ArrayList<>(), FlagStore::flag);
+                .reduceRows(new ArrayList<>(), this::flag);
     }
 
     Optional<Flag> find(Transaction tx, long id) {
@@ -39,7 +44,7 @@ final class FlagStore {
                 .handle()
                 .createQuery(FLAG + "where id = :id")
                 .bind("id", id)
-                .reduceRows(new ArrayList<Flag>(), FlagStore::flag)
+                .reduceRows(new ArrayList<Flag>(), this::flag)
                 .stream()
                 .findFirst();
     }
@@ -52,7 +57,7 @@ final class FlagStore {
                 .bindMap(filter.binds())
                 .bind("limit", query.limit())
                 .bind("offset", query.offset())
-                .reduceRows(new ArrayList<>(), FlagStore::flag);
+                .reduceRows(new ArrayList<>(), this::flag);
     }
 
     List<FlagTally> tally(Transaction tx, @Nullable String text) {
@@ -244,7 +249,15 @@ final class FlagStore {
                 .bind("until", flag.until() == null ? null : flag.until().toString());
     }
 
-    private static List<Flag> flag(List<Flag> flags, RowView row) {
+    /** Evidence of most flags is the same at every evaluation, so its text is read once. */
+    private List<Evidence> evidence(String text) {
+        if (read.size() > MOST_READ) {
+            read.clear();
+        }
+        return read.computeIfAbsent(text, t -> JSON.readValue(t, new TypeReference<List<Evidence>>() {}));
+    }
+
+    private List<Flag> flag(List<Flag> flags, RowView row) {
         String resolved = row.getColumn("resolved_at", String.class);
         String until = row.getColumn("until", String.class);
         flags.add(new Flag(
@@ -257,7 +270,7 @@ final class FlagStore {
                 FlagState.valueOf(row.getColumn("state", String.class)),
                 Triage.valueOf(row.getColumn("triage", String.class)),
                 row.getColumn("message", String.class),
-                JSON.readValue(row.getColumn("evidence", String.class), new TypeReference<List<Evidence>>() {}),
+                evidence(row.getColumn("evidence", String.class)),
                 LocalDate.parse(row.getColumn("since", String.class)),
                 Instant.parse(row.getColumn("raised_at", String.class)),
                 resolved == null ? null : Instant.parse(resolved),

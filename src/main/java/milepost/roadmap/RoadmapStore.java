@@ -3,7 +3,9 @@ package milepost.roadmap;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import milepost.db.Columns;
 import milepost.db.Transaction;
 import milepost.facts.Recorded;
@@ -18,6 +20,20 @@ final class RoadmapStore {
             from fact f join change c on c.id = f.from_change
             """;
 
+    private static final int MOST_PARSED = 50_000;
+
+    private final Map<String, Kept> kept = new ConcurrentHashMap<>();
+    private final Map<Row, Object> parsed = new ConcurrentHashMap<>();
+
+    /** All that a fact is made of; after a save most facts of a roadmap are the same as before. */
+    private record Row(FactKind kind, Recorded recorded, String body) {}
+
+    /** How many changes a roadmap has seen and which was the last; its facts follow from it. */
+    private record State(long many, @Nullable Long last) {}
+
+    /** The facts of a roadmap in a state; facts never change, so they can be shared. */
+    private record Kept(State state, List<Object> facts) {}
+
     List<String> keys(Transaction tx) {
         return tx.handle()
                 .createQuery("select key from fact where kind = 'ROADMAP' and to_change is null order by key")
@@ -25,12 +41,30 @@ final class RoadmapStore {
                 .list();
     }
 
-    /** The facts as they stand. */
+    /** The facts as they stand; read once for as long as no change of the roadmap is added. */
     Facts current(Transaction tx, String roadmap) {
-        return Facts.of(tx.handle()
+        State state = state(tx, roadmap);
+        Kept before = kept.get(roadmap);
+        if (before != null && before.state().equals(state)) {
+            return Facts.of(before.facts());
+        }
+        List<Object> facts = tx.handle()
                 .createQuery(FACT + "where f.roadmap = :roadmap and f.to_change is null order by f.kind, f.id")
                 .bind("roadmap", roadmap)
-                .reduceRows(new ArrayList<>(), RoadmapStore::fact));
+                .reduceRows(new ArrayList<>(), this::fact);
+        if (!facts.isEmpty()) {
+            kept.put(roadmap, new Kept(state, List.copyOf(facts)));
+        }
+        return Facts.of(facts);
+    }
+
+    /** The number is there because on PostgreSQL a change may be added below the last one. */
+    private static State state(Transaction tx, String roadmap) {
+        return tx.handle()
+                .createQuery("select count(*) as many, max(id) as last from change where roadmap = :roadmap")
+                .bind("roadmap", roadmap)
+                .map(row -> new State(row.getColumn("many", Long.class), row.getColumn("last", Long.class)))
+                .one();
     }
 
     /** The facts as they stood at that instant. */
@@ -43,7 +77,7 @@ final class RoadmapStore {
                         """)
                 .bind("roadmap", roadmap)
                 .bind("at", Columns.text(at))
-                .reduceRows(new ArrayList<>(), RoadmapStore::fact));
+                .reduceRows(new ArrayList<>(), this::fact));
     }
 
     Change begin(Transaction tx, Change draft, String kind) {
@@ -173,13 +207,18 @@ final class RoadmapStore {
                 source == null ? null : FactJson.mapper().readValue(source, Source.class));
     }
 
-    private static List<Object> fact(List<Object> facts, RowView row) {
+    private List<Object> fact(List<Object> facts, RowView row) {
         Recorded recorded = new Recorded(
                 row.getColumn("version", Long.class),
                 Instant.parse(row.getColumn("at", String.class)),
                 row.getColumn("actor", String.class));
         FactKind kind = FactKind.valueOf(row.getColumn("kind", String.class));
-        facts.add(FactJson.read(row.getColumn("body", String.class), recorded, kind.type()));
+        Row key = new Row(kind, recorded, row.getColumn("body", String.class));
+        if (parsed.size() > MOST_PARSED) {
+            parsed.clear();
+        }
+        facts.add(parsed.computeIfAbsent(
+                key, r -> FactJson.read(r.body(), r.recorded(), r.kind().type())));
         return facts;
     }
 }
