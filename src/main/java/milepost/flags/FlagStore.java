@@ -166,15 +166,12 @@ final class FlagStore {
 
     /** Flags that the publication of this ruleset raised, worst first. */
     List<Flag> raisedBy(Transaction tx, String ruleset) {
-        return tx.handle()
-                .createQuery(FLAG + """
+        return tx.handle().createQuery(FLAG + """
                         where id in (
                           select e.flag from flag_event e
                           where e.cause = 'RULES' and e.ref = :ruleset and e.event in ('RAISED', 'REOPENED'))
                         order by severity desc, id
-                        """)
-                .bind("ruleset", ruleset)
-                .reduceRows(new ArrayList<>(), FlagStore::flag);
+                        """).bind("ruleset", ruleset).reduceRows(new ArrayList<>(), this::flag);
     }
 
     Optional<RuleInsight> findInsight(Transaction tx, String rule) {
