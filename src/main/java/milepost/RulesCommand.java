@@ -2,16 +2,22 @@ package milepost;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import milepost.rules.Compilation;
 import milepost.rules.Ruleset;
 import milepost.rules.book.LiveFolder;
+import milepost.rules.book.RuleFiles;
+import milepost.rules.cases.CaseFiles;
 import milepost.rules.language.RuleInfo;
 import milepost.rules.language.RuleProblem;
+import milepost.rules.lint.LintInput;
+import milepost.rules.lint.RuleLint;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Looks after rule files. */
@@ -36,26 +42,45 @@ final class RulesCommand implements Runnable {
             mixinStandardHelpOptions = true)
     int check(
             @Parameters(arity = "0..1", paramLabel = "DIR", description = "Folder of the rules.") @Nullable Path folder,
+            @Option(names = "--strict", description = "Exit status 1 for warnings too.") boolean strict,
             @Mixin Output output) {
         if (folder != null && !Files.isDirectory(folder)) {
             throw new picocli.CommandLine.ParameterException(spec.commandLine(), "There is no folder " + folder + ".");
         }
-        Compilation compilation =
-                Ruleset.compile(LiveFolder.read(App.place(folder)).rules());
+        RuleFiles files = LiveFolder.read(App.place(folder));
+        Compilation compilation = Ruleset.compile(files.rules());
         Ruleset ruleset = compilation.ruleset();
         List<RuleInfo> rules = ruleset == null ? List.of() : ruleset.rules();
+        List<RuleProblem> problems = new ArrayList<>(compilation.problems());
+        problems.addAll(advice(files, ruleset));
         if (output.json()) {
             Output.print(Map.of(
                     "problems",
-                    compilation.problems(),
+                    problems,
                     "rules",
                     rules.stream().map(RulesCommand::line).toList()));
         } else {
-            compilation.problems().forEach(p -> System.out.println(line(p)));
-            System.out.println(
-                    rules.size() + " rules, " + compilation.problems().size() + " problems");
+            problems.forEach(p -> System.out.println(line(p)));
+            System.out.println(rules.size() + " rules, " + problems.size() + " problems");
         }
-        return ruleset == null ? 1 : 0;
+        return ruleset == null || strict && problems.stream().anyMatch(RulesCommand::isWarning) ? 1 : 0;
+    }
+
+    /** Advice is for rules that can be used; before that, mistakes come first. */
+    private static List<RuleProblem> advice(RuleFiles files, @Nullable Ruleset ruleset) {
+        if (ruleset == null) {
+            return List.of();
+        }
+        return RuleLint.of(new LintInput(
+                ruleset.trees(),
+                files.rules(),
+                CaseFiles.read(files.cases(), ruleset).cases(),
+                LintInput.Live.NONE));
+    }
+
+    /** A note is never a reason to fail. */
+    private static boolean isWarning(RuleProblem problem) {
+        return problem.severity() == RuleProblem.Level.WARNING;
     }
 
     private static Map<String, Object> line(RuleInfo rule) {

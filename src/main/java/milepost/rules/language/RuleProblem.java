@@ -25,6 +25,7 @@ public record RuleProblem(
     /** Whether the ruleset can be used with it. */
     public enum Level {
         ERROR,
-        WARNING
+        WARNING,
+        INFO
     }
 }

@@ -1,0 +1,36 @@
+package milepost.rules.lint;
+
+import java.time.LocalDate;
+import java.util.List;
+import milepost.facts.Snapshot;
+import milepost.rules.cases.RuleCase;
+import milepost.rules.language.RuleFile;
+import milepost.rules.language.RuleTree;
+
+/**
+ * All that advice is drawn from.
+ *
+ * @param rules the checked trees of the files
+ * @param cases empty where nothing is known of them; then nothing is said about boundaries
+ * @param live what is recorded now; empty where nobody asks what live facts look like
+ */
+public record LintInput(List<RuleTree> rules, List<RuleFile> files, List<RuleCase> cases, Live live) {
+    public LintInput {
+        rules = List.copyOf(rules);
+        files = List.copyOf(files);
+        cases = List.copyOf(cases);
+    }
+
+    /**
+     * Live roadmaps on one day.
+     *
+     * @param day what is dated later has not happened yet
+     */
+    public record Live(List<Snapshot> snapshots, LocalDate day) {
+        public static final Live NONE = new Live(List.of(), LocalDate.EPOCH);
+
+        public Live {
+            snapshots = List.copyOf(snapshots);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package milepost.rules.lint;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import milepost.rules.language.Binding;
+import milepost.rules.language.Expr;
+import milepost.rules.language.RuleProblem;
+import milepost.rules.language.RuleTree;
+import milepost.rules.language.Statement;
+
+/** A message that says the same of every fact, so that nobody can check it. */
+final class MessageWithoutValue implements Check {
+    static final String CODE = "message-without-value";
+
+    @Override
+    public List<RuleProblem> find(LintInput input) {
+        List<RuleProblem> problems = new ArrayList<>();
+        for (RuleTree rule : input.rules()) {
+            reports(rule.then(), rule, new HashSet<>(), problems);
+        }
+        return problems;
+    }
+
+    private static void reports(
+            List<Statement> statements, RuleTree rule, Set<Binding> fixed, List<RuleProblem> problems) {
+        for (Statement statement : statements) {
+            if (statement instanceof Statement.Local local && !namesValue(local.value(), fixed)) {
+                fixed.add(local.binding());
+            } else if (statement instanceof Statement.If choice) {
+                reports(choice.then(), rule, fixed, problems);
+                reports(choice.otherwise(), rule, fixed, problems);
+            } else if (statement instanceof Statement.Report report && !namesValue(report.message(), fixed)) {
+                problems.add(new Place(rule, report.message().span())
+                        .warning(
+                                CODE,
+                                "The message is the same for every fact; add the value that made the rule true.",
+                                null));
+            }
+        }
+    }
+
+    /** What only decides between texts is not named in them. */
+    private static boolean namesValue(Expr expr, Set<Binding> fixed) {
+        if (expr instanceof Expr.Choice choice) {
+            return namesValue(choice.then(), fixed) || namesValue(choice.otherwise(), fixed);
+        }
+        if (expr instanceof Expr.Binary binary) {
+            return namesValue(binary.left(), fixed) || namesValue(binary.right(), fixed);
+        }
+        boolean[] found = {false};
+        Parts.walk(expr, part -> found[0] |= part instanceof Expr.Variable v && !fixed.contains(v.binding()));
+        return found[0];
+    }
+}
