@@ -20,7 +20,7 @@ public final class Screenshots {
                     .removeIf(name ->
                             names.length > 0 && !java.util.List.of(names).contains(name));
             for (Screen screen : Screen.values()) {
-                Page page = site.signedIn(Role.MANAGER, screen);
+                Page page = site.signedIn(Role.ADMIN, screen);
                 pages.forEach((name, path) -> {
                     page.navigate(path);
                     page.waitForLoadState(LoadState.NETWORKIDLE);
@@ -48,6 +48,16 @@ public final class Screenshots {
         pages.put("search", "/search?q=bridge");
         pages.put("roadmap", "/roadmaps/REE");
         pages.put("roadmap-cell", "/roadmaps/REE/milestones/REE-7/cell/owner");
+        pages.put("roadmap-edit", "/roadmaps/REE/edit");
+        pages.put("indicator-new", "/roadmaps/REE/indicators/new");
+        pages.put("milestone", "/roadmaps/REE/milestones/REE-2");
+        pages.put("milestone-new", "/roadmaps/REE/milestones/new");
+        pages.put("milestone-remove", "/roadmaps/REE/milestones/REE-7/remove");
+        pages.put("rule-edit", "/rules/schedule/deadline-missed/edit");
+        pages.put("rule-new", "/rules/new");
+        pages.put("draft", "/draft");
+        pages.put("rulesets", "/rulesets");
+        pages.put("ruleset", "/rulesets/1");
         pages.put("sign-in", "/sign-in");
         pages.put("password", "/password");
         pages.put("error", "/flags/999999");
