@@ -80,7 +80,7 @@ public final class GeneratedRoadmap {
                 dependencies,
                 size == 0 ? List.of() : some(size / 2, this::participant),
                 some(Math.min(8, size), this::restriction),
-                some(Math.min(INDICATORS.size(), 1 + size / 3), this::indicator),
+                some(Math.min(INDICATORS.size(), 1 + size / 3) + size / 10, this::indicator),
                 some(size / 2, this::observation),
                 some(size / 4, i -> new Event("e" + i, "Event " + i, date(), null, null, Given.RECORDED)),
                 size == 0 ? List.of() : some(size, this::update));
@@ -136,7 +136,7 @@ public final class GeneratedRoadmap {
 
     private Indicator indicator(int i) {
         return new Indicator(
-                INDICATORS.get(i),
+                indicatorKey(i),
                 "Indicator " + i,
                 maybe(pick(STAGES)),
                 "t",
@@ -147,8 +147,12 @@ public final class GeneratedRoadmap {
     }
 
     private Observation observation(int i) {
-        String of = INDICATORS.get(random.nextInt(INDICATORS.size()));
+        String of = indicatorKey(random.nextInt(INDICATORS.size() + size / 10));
         return new Observation("o" + i, of, maybe(date()), number(), null, null, Given.RECORDED);
+    }
+
+    private static String indicatorKey(int i) {
+        return i < INDICATORS.size() ? INDICATORS.get(i) : "indicator-" + i;
     }
 
     private ProgressUpdate update(int i) {

@@ -75,6 +75,23 @@ public final class PlainDrools {
         return findings;
     }
 
+    /** As above without a second session; only for rules that do not ask for the absence of findings. */
+    public List<Finding> evaluateInOneSession(Snapshot snapshot, LocalDate day) {
+        Gathered gathered = new Gathered();
+        KieSession session = base.newKieSession();
+        try {
+            session.setGlobal("findings", gathered);
+            session.addEventListener(gathered);
+            snapshot.factsOn(day).forEach(session::insert);
+            session.fireAllRules();
+            gathered.findings().forEach(session::insert);
+            session.fireAllRules();
+        } finally {
+            session.dispose();
+        }
+        return gathered.findings();
+    }
+
     private List<Finding> run(List<Object> facts, AgendaFilter filter) {
         Gathered gathered = new Gathered();
         KieSession session = base.newKieSession();
