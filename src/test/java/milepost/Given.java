@@ -109,6 +109,7 @@ public final class Given {
     /** A milestone on its way to being one. */
     public static final class Draft {
         private final String key;
+        private String title;
         private Status status = Status.PLANNED;
         private Integer progress;
         private TargetDate start;
@@ -123,6 +124,12 @@ public final class Given {
 
         private Draft(String key) {
             this.key = key;
+            this.title = "Milestone " + key;
+        }
+
+        public Draft title(String value) {
+            title = value;
+            return this;
         }
 
         public Draft status(Status value) {
@@ -197,7 +204,7 @@ public final class Given {
         private Milestone milestone() {
             return new Milestone(
                     key,
-                    "Milestone " + key,
+                    title,
                     null,
                     null,
                     stage,

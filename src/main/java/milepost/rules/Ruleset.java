@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import milepost.facts.Snapshot;
+import milepost.rules.engine.Budget;
 import milepost.rules.engine.ConditionWatch;
 import milepost.rules.engine.Engine;
 import milepost.rules.engine.Outcome;
@@ -30,7 +31,7 @@ public final class Ruleset {
         this.version = version;
         this.trees = trees;
         this.rules = trees.stream().map(RuleTree::info).toList();
-        this.engine = new Engine(trees, watch);
+        this.engine = new Engine(trees, watch, Budget.DEFAULT);
     }
 
     /** Checks and compiles rule files; only a compilation without errors has a ruleset. */

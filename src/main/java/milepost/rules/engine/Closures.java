@@ -65,6 +65,9 @@ final class Closures {
     }
 
     private static Eval read(Eval target, Function<Object, @Nullable Object> reader) {
+        if (target == Eval.SELF) {
+            return (self, outer) -> self == null ? null : reader.apply(self);
+        }
         return (self, outer) -> {
             Object of = target.on(self, outer);
             return of == null ? null : reader.apply(of);
@@ -117,7 +120,7 @@ final class Closures {
                 (s, o) -> Values.ordered(operator, left.on(s, o), right.on(s, o));
             case PLUS ->
                 binary.type() == Type.Simple.TEXT
-                        ? (s, o) -> Values.text(left.on(s, o)) + Values.text(right.on(s, o))
+                        ? (s, o) -> Values.joined(left.on(s, o), right.on(s, o))
                         : (s, o) -> Values.arithmetic(operator, left.on(s, o), right.on(s, o));
             case MINUS, TIMES, DIVIDED_BY, REMAINDER ->
                 (s, o) -> Values.arithmetic(operator, left.on(s, o), right.on(s, o));

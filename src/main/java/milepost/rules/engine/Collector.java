@@ -2,6 +2,7 @@ package milepost.rules.engine;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,15 +21,35 @@ import org.jspecify.annotations.Nullable;
 /** Gathers the reports of one evaluation and makes one finding of all that a rule reports about a subject. */
 public final class Collector {
     private static final int MESSAGE = 2_000;
+    /** How many reports pass between two looks at the clock. */
+    private static final int LOOK = 256;
+
     private static final Comparator<Key> ORDER =
             Comparator.comparing(Key::rule).thenComparing(Key::kind).thenComparing(Key::subject);
 
     private record Key(String rule, SubjectKind kind, String subject) {}
 
-    private final Map<Key, List<Finding>> reports = new TreeMap<>(ORDER);
+    private final Budget budget;
+    private final Meter meter;
+    private final Map<Key, List<Finding>> reports = new HashMap<>();
+    private final Map<String, Integer> counts = new HashMap<>();
     private final Map<String, RuleFailure> failures = new TreeMap<>();
+    private @Nullable List<Finding> ordered;
+
+    Collector(Budget budget, Meter meter) {
+        this.budget = budget;
+        this.meter = meter;
+    }
 
     void report(String rule, @Nullable Object subject, Severity severity, String message, List<Evidence> evidence) {
+        int count = counts.merge(rule, 1, Integer::sum);
+        if (count > budget.reports()) {
+            throw new IllegalStateException("over its budget: more than " + Numbers.of(budget.reports()) + " reports");
+        }
+        if (count % LOOK == 0) {
+            meter.look();
+        }
+        ordered = null;
         Key key = key(rule, subject);
         String cut = message.length() > MESSAGE ? message.substring(0, MESSAGE) : message;
         reports.computeIfAbsent(key, k -> new ArrayList<>())
@@ -36,7 +57,10 @@ public final class Collector {
     }
 
     void fault(RuleFault fault) {
-        failures.putIfAbsent(fault.rule(), new RuleFailure(fault.rule(), String.valueOf(fault.getMessage())));
+        ordered = null;
+        for (String rule : fault.rules()) {
+            failures.putIfAbsent(rule, new RuleFailure(rule, String.valueOf(fault.getMessage())));
+        }
     }
 
     List<RuleFailure> failures() {
@@ -45,8 +69,18 @@ public final class Collector {
 
     /** The findings of all rules that did not fail, ordered. */
     List<Finding> findings() {
+        List<Finding> known = ordered;
+        if (known == null) {
+            known = order();
+            ordered = known;
+        }
+        return known;
+    }
+
+    private List<Finding> order() {
         return reports.entrySet().stream()
                 .filter(e -> !failures.containsKey(e.getKey().rule()))
+                .sorted(Map.Entry.comparingByKey(ORDER))
                 .map(e -> merged(e.getValue()))
                 .toList();
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import milepost.rules.language.Condition;
 import milepost.rules.language.Expr;
 import milepost.rules.language.FactType;
+import org.drools.base.reteoo.BaseTuple;
 import org.drools.model.DSL;
 import org.drools.model.PatternDSL;
 import org.drools.model.PatternDSL.PatternDef;
@@ -23,8 +24,8 @@ final class ConditionModel {
     private final List<EvidenceSource> evidence = new ArrayList<>();
     private int variables;
 
-    ConditionModel(Constraints constraints, String rule, RuleNames names) {
-        this.rule = rule;
+    ConditionModel(Constraints constraints, RuleContext context, RuleNames names) {
+        this.rule = "r" + context.number();
         this.names = names;
         this.constraints = constraints;
     }
@@ -161,17 +162,26 @@ final class ConditionModel {
         return new Source(items.size() == 1 ? items.get(0) : PatternDSL.and(items.get(0), rest(items)), facts);
     }
 
-    /** A function is handed the fact that its argument is read from, and reads it itself. */
+    /** Over one pattern a function is handed the fact, over several the tuple of all that have been joined. */
     private AccumulateFunction function(Source source, Condition.Fold fold) {
         if (fold.argument() == null) {
             return DSL.accFunction(() -> new FoldFunction(fold.function(), fact -> fact));
         }
         Variable<?> fact = names.carrier(((Expr.Variable) fold.argument()).binding());
-        if (!source.variables().contains(fact)) {
+        int place = source.variables().indexOf(fact);
+        if (place < 0) {
             throw new IllegalStateException("an accumulate works on names given inside it");
         }
         Eval value = constraints.guarded(names.view(fact).compile(fold.argument()));
-        return DSL.accFunction(() -> new FoldFunction(fold.function(), of -> value.on(of, Eval.NOTHING)), fact);
+        int fromEnd = source.variables().size() - place;
+        boolean one = source.item() instanceof PatternDef;
+        return DSL.accFunction(() -> new FoldFunction(
+                fold.function(), of -> value.on(one ? of : joined((BaseTuple) of, fromEnd), Eval.NOTHING)));
+    }
+
+    private static Object joined(BaseTuple tuple, int fromEnd) {
+        Object[] facts = tuple.toObjects();
+        return facts[facts.length - fromEnd];
     }
 
     private Variable<?> variable(FactType fact) {

@@ -1,7 +1,10 @@
 package milepost.rules.engine;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import milepost.rules.language.Expr;
 import milepost.rules.language.Operator;
 import milepost.rules.language.Type;
@@ -15,15 +18,14 @@ import org.jspecify.annotations.Nullable;
 /** Adds the constraints of a rule's pattern to the engine's pattern, with the hints that let it hash its joins. */
 @SuppressWarnings({"unchecked", "rawtypes"})
 final class Constraints {
-    private final String rule;
+    private final RuleContext context;
     private final RuleNames names;
-    private final @Nullable ConditionWatch watch;
+    private final Map<Variable<?>, String> lastAlone = new HashMap<>();
     private int count;
 
-    Constraints(String rule, RuleNames names, @Nullable ConditionWatch watch) {
-        this.rule = rule;
+    Constraints(RuleContext context, RuleNames names) {
+        this.context = context;
         this.names = names;
-        this.watch = watch;
     }
 
     /** Adds a test; parts joined by && become constraints of their own, so that each can be indexed. */
@@ -34,15 +36,48 @@ final class Constraints {
             return;
         }
         RuleNames.View view = names.view(current);
-        Eval eval = watched(test, guarded(view.compile(test)));
-        List<Variable<?>> outer = view.outer();
-        String id = rule + "#" + count++;
-        Index index = index(current, outer, test);
-        ((PatternDSL.PatternDefImpl) pattern).getItems().add(new TestItem(id, eval, outer, index));
+        Eval eval = view.compile(test);
+        Index index = index(current, view.outer(), test);
+        ((PatternDSL.PatternDefImpl) pattern)
+                .getItems()
+                .add(
+                        view.outer().isEmpty()
+                                ? alone(current, test, eval, index)
+                                : joined(test, eval, index, view.outer()));
+    }
+
+    /** Tests of a fact are shared between rules; those of a result, which is an Object to the engine, are not. */
+    private TestItem alone(Variable<?> current, Expr test, Eval eval, @Nullable Index index) {
+        if (context.watch() != null || current.getType() == Object.class) {
+            return new TestItem(context.number() + "#" + count++, watched(test, guarded(eval)), List.of(), null);
+        }
+        Shared.Test shared = context.shared()
+                .of(
+                        current.getType(),
+                        lastAlone.getOrDefault(current, ""),
+                        Shared.meaning(test, variable -> names.value(variable, current)),
+                        context.rule());
+        lastAlone.put(current, shared.id());
+        return new TestItem(shared.id(), guarded(eval, shared.rules()), List.of(), index);
+    }
+
+    /** A test against earlier facts, which are as many as there are combinations of them: each is a step. */
+    private TestItem joined(Expr test, Eval eval, @Nullable Index index, List<Variable<?>> outer) {
+        Eval guarded = watched(test, guarded(eval));
+        int rule = context.number();
+        ThreadLocal<@Nullable Meter> meter = context.meter();
+        Eval metered = (self, values) -> {
+            Meter running = meter.get();
+            if (running != null) {
+                running.step(rule);
+            }
+            return guarded.on(self, values);
+        };
+        return new TestItem(rule + "#" + count++, metered, outer, index);
     }
 
     private @Nullable Index index(Variable<?> current, List<Variable<?>> outer, Expr test) {
-        if (watch != null || !(test instanceof Expr.Binary binary) || binary.operator() != Operator.EQUAL) {
+        if (context.watch() != null || !(test instanceof Expr.Binary binary) || binary.operator() != Operator.EQUAL) {
             return null;
         }
         if (outer.size() == 1) {
@@ -82,34 +117,38 @@ final class Constraints {
         return !mine.outer().isEmpty() && !readsSelf(left) ? index(current, other, right, left) : null;
     }
 
-    private static boolean readsSelf(Expr expr) {
+    static boolean readsSelf(Expr expr) {
         boolean[] found = new boolean[1];
         FieldsRead.walk(expr, part -> found[0] |= part instanceof Expr.Self);
         return found[0];
     }
 
-    private static boolean hashable(Type a, Type b) {
+    static boolean hashable(Type a, Type b) {
         return a.equals(b) && a != Type.Simple.DECIMAL && a != Type.Simple.NULL;
     }
 
     /** The same, naming the rule when it fails. */
     Eval guarded(Eval eval) {
+        return guarded(eval, Set.of(context.rule()));
+    }
+
+    private static Eval guarded(Eval eval, Set<String> rules) {
         return (self, outer) -> {
             try {
                 return eval.on(self, outer);
             } catch (RuntimeException e) {
-                throw new RuleFault(rule, e);
+                throw new RuleFault(rules, e);
             }
         };
     }
 
     private Eval watched(Expr test, Eval eval) {
-        ConditionWatch told = watch;
+        ConditionWatch told = context.watch();
         return told == null
                 ? eval
                 : (self, outer) -> {
                     Object value = eval.on(self, outer);
-                    told.tested(rule, test, Boolean.TRUE.equals(value));
+                    told.tested(context.rule(), test, Boolean.TRUE.equals(value));
                     return value;
                 };
     }

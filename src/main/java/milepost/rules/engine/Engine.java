@@ -2,91 +2,110 @@ package milepost.rules.engine;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import milepost.facts.Snapshot;
 import milepost.rules.language.RuleTree;
 import org.jspecify.annotations.Nullable;
-import org.kie.api.KieBase;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.rule.AgendaGroup;
 
 /** Evaluates rule trees: a fresh session each time, and a rule that fails is set aside alone. */
 public final class Engine {
-    private static final int FIRINGS = 10_000;
     private static final int KEPT = 16;
 
     private final List<RuleTree> rules;
+    private final Budget budget;
     private final RuleModel model;
-    private final KieBase whole;
-    private final Map<Set<String>, KieBase> reduced = new ConcurrentHashMap<>();
+    private final RuleModel.Built whole;
+    private final List<JoinBound> bounds;
+    private final ThreadLocal<@Nullable Meter> meter = new ThreadLocal<>();
+    private final Map<Set<String>, RuleModel.Built> reduced = new ConcurrentHashMap<>();
 
     public Engine(List<RuleTree> rules) {
-        this(rules, null);
+        this(rules, null, Budget.DEFAULT);
     }
 
     /** An engine that tells the watch of every constraint it tests; it does so without indexes, which would pass some over. */
-    public Engine(List<RuleTree> rules, @Nullable ConditionWatch watch) {
+    public Engine(List<RuleTree> rules, @Nullable ConditionWatch watch, Budget budget) {
         this.rules = List.copyOf(rules);
-        this.model = new RuleModel(watch);
+        this.budget = budget;
+        this.model = new RuleModel(watch, meter);
         this.whole = model.build(this.rules);
+        this.bounds = this.rules.stream().map(JoinBound::new).toList();
     }
 
     public Outcome evaluate(Snapshot snapshot, LocalDate asOf) {
         List<Object> facts = snapshot.factsOn(asOf);
-        List<RuleFailure> setAside = new ArrayList<>();
-        Set<String> without = new HashSet<>();
+        Map<String, RuleFailure> setAside = tooMany(facts);
         while (true) {
             try {
-                return run(facts, without, setAside);
+                return run(facts, setAside);
             } catch (RuntimeException e) {
                 RuleFault fault = fault(e);
-                if (fault == null || !without.add(fault.rule())) {
+                if (fault == null) {
                     return new Outcome.Failed(e.getClass().getSimpleName() + ": " + e.getMessage());
                 }
-                setAside.add(new RuleFailure(fault.rule(), String.valueOf(fault.getMessage())));
+                fault.rules()
+                        .forEach(rule -> setAside.put(rule, new RuleFailure(rule, String.valueOf(fault.getMessage()))));
+                if (setAside.size() > budget.setAside()) {
+                    return new Outcome.Failed("More than " + budget.setAside()
+                            + " rules had to be set aside; the last: " + fault.getMessage());
+                }
             }
         }
     }
 
-    private Outcome run(List<Object> facts, Set<String> without, List<RuleFailure> setAside) {
-        Collector collector = new Collector();
-        KieSession session = base(without).newKieSession();
+    /** The rules that could have to hold too many combinations of these facts at once. */
+    private Map<String, RuleFailure> tooMany(List<Object> facts) {
+        FactCounts counts = new FactCounts(facts);
+        Map<String, RuleFailure> setAside = new TreeMap<>();
+        for (JoinBound bound : bounds) {
+            bound.findExcess(counts, budget.combinations())
+                    .ifPresent(reason -> setAside.put(bound.rule(), new RuleFailure(bound.rule(), reason)));
+        }
+        return setAside;
+    }
+
+    private Outcome run(List<Object> facts, Map<String, RuleFailure> setAside) {
+        RuleModel.Built built = without(setAside.keySet());
+        Meter running = new Meter(budget, built.rules());
+        Collector collector = new Collector(budget, running);
+        KieSession session = built.base().newKieSession();
+        meter.set(running);
         try {
             session.setGlobal(RuleModel.GLOBAL, collector);
             facts.forEach(session::insert);
-            int fired = session.fireAllRules(FIRINGS);
+            session.fireAllRules();
             AgendaGroup second = session.getAgenda().getAgendaGroup(RuleModel.SECOND);
             if (second != null) {
                 collector.findings().forEach(session::insert);
                 second.setFocus();
-                fired += session.fireAllRules(FIRINGS);
-            }
-            if (fired >= FIRINGS) {
-                return new Outcome.Failed("The rules reported more than " + FIRINGS + " times.");
+                session.fireAllRules();
             }
         } finally {
+            meter.remove();
             session.dispose();
         }
-        List<RuleFailure> failures = new ArrayList<>(setAside);
+        List<RuleFailure> failures = new ArrayList<>(setAside.values());
         failures.addAll(collector.failures());
         return new Outcome.Complete(collector.findings(), failures);
     }
 
-    private KieBase base(Set<String> without) {
-        if (without.isEmpty()) {
+    private RuleModel.Built without(Set<String> names) {
+        if (names.isEmpty()) {
             return whole;
         }
         if (reduced.size() > KEPT) {
             reduced.clear();
         }
         return reduced.computeIfAbsent(
-                Set.copyOf(without),
-                names -> model.build(rules.stream()
-                        .filter(r -> !names.contains(r.info().key()))
+                Set.copyOf(names),
+                away -> model.build(rules.stream()
+                        .filter(r -> !away.contains(r.info().key()))
                         .toList()));
     }
 

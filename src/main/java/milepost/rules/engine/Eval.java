@@ -8,5 +8,8 @@ import org.jspecify.annotations.Nullable;
 interface Eval extends Serializable {
     Object[] NOTHING = {};
 
+    /** The fact being looked at. */
+    Eval SELF = (self, outer) -> self;
+
     @Nullable Object on(@Nullable Object self, @Nullable Object[] outer);
 }

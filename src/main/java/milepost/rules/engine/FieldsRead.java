@@ -82,7 +82,7 @@ final class FieldsRead {
         children(expr).forEach(child -> walk(child, visitor));
     }
 
-    private static List<Expr> children(Expr expr) {
+    static List<Expr> children(Expr expr) {
         if (expr instanceof Expr.Read read) {
             return List.of(read.target());
         }

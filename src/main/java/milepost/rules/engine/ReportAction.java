@@ -2,6 +2,7 @@ package milepost.rules.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import milepost.facts.Severity;
 import milepost.rules.language.Expr;
 import milepost.rules.language.RuleTree;
@@ -38,7 +39,7 @@ final class ReportAction {
         try {
             run(steps, new Object[locals], outer, collector);
         } catch (RuntimeException e) {
-            collector.fault(new RuleFault(tree.info().key(), e));
+            collector.fault(new RuleFault(Set.of(tree.info().key()), e));
         }
     }
 

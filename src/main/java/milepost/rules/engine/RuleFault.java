@@ -1,16 +1,23 @@
 package milepost.rules.engine;
 
-/** A rule failed while the engine was running it. */
+import java.util.Set;
+
+/** A rule failed while the engine was running it, or several that share the test that failed. */
 final class RuleFault extends RuntimeException {
     private static final long serialVersionUID = 1L;
-    private final String rule;
+    private final transient Set<String> rules;
 
-    RuleFault(String rule, RuntimeException cause) {
+    RuleFault(Set<String> rules, RuntimeException cause) {
         super(cause.getClass().getSimpleName() + (cause.getMessage() == null ? "" : ": " + cause.getMessage()), cause);
-        this.rule = rule;
+        this.rules = rules;
     }
 
-    String rule() {
-        return rule;
+    RuleFault(String rule, String message) {
+        super(message);
+        this.rules = Set.of(rule);
+    }
+
+    Set<String> rules() {
+        return rules;
     }
 }

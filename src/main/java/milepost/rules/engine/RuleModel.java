@@ -26,26 +26,38 @@ final class RuleModel {
     private static final String PACKAGE = "milepost.rules";
 
     private final @Nullable ConditionWatch watch;
+    private final ThreadLocal<@Nullable Meter> meter;
 
-    RuleModel(@Nullable ConditionWatch watch) {
+    RuleModel(@Nullable ConditionWatch watch, ThreadLocal<@Nullable Meter> meter) {
         this.watch = watch;
+        this.meter = meter;
     }
 
-    KieBase build(List<RuleTree> trees) {
+    /**
+     * Rules made ready to run.
+     *
+     * @param rules their keys, by number
+     */
+    record Built(KieBase base, List<String> rules) {}
+
+    Built build(List<RuleTree> trees) {
         Global<Collector> findings = DSL.globalOf(Collector.class, PACKAGE, GLOBAL);
         ModelImpl model = new ModelImpl();
         model.addGlobal(findings);
-        int number = 0;
+        Shared shared = new Shared();
+        List<String> keys = new ArrayList<>();
         for (RuleTree tree : trees) {
-            model.addRule(rule(tree, "r" + number++, findings));
+            RuleContext context = new RuleContext(tree.info().key(), keys.size(), watch, shared, meter);
+            keys.add(context.rule());
+            model.addRule(rule(tree, context, findings));
         }
-        return KieBaseBuilder.createKieBaseFromModel(model);
+        return new Built(KieBaseBuilder.createKieBaseFromModel(model), List.copyOf(keys));
     }
 
-    private Rule rule(RuleTree tree, String id, Global<Collector> findings) {
+    /** The engine gets names of our own making, never an author's text. */
+    private static Rule rule(RuleTree tree, RuleContext context, Global<Collector> findings) {
         RuleNames names = new RuleNames();
-        ConditionModel conditions = new ConditionModel(
-                new Constraints(tree.info().key(), names, watch), tree.info().key(), names);
+        ConditionModel conditions = new ConditionModel(new Constraints(context, names), context, names);
         List<RuleItemBuilder<?>> items = new ArrayList<>(conditions.items(tree.when()));
         ReportAction action = new ReportAction(tree, names, conditions.evidence());
         List<Variable<?>> variables = new ArrayList<>();
@@ -58,7 +70,7 @@ final class RuleModel {
                 false,
                 "java");
         items.add(() -> consequence);
-        var rule = PatternDSL.rule(PACKAGE, id);
+        var rule = PatternDSL.rule(PACKAGE, "r" + context.number());
         if (tree.when().stream().anyMatch(RuleModel::readsFindings)) {
             rule.attribute(Rule.Attribute.AGENDA_GROUP, SECOND);
         }

@@ -42,6 +42,15 @@ final class RuleNames {
         return place.variable();
     }
 
+    /** The value that was given this name in the pattern of {@code current}; null when the name is of the fact itself. */
+    @Nullable Expr value(Expr.Variable name, Variable<?> current) {
+        Place place = places.get(name.binding());
+        if (place == null || place.variable() != current) {
+            throw new IllegalStateException(name.binding().name() + " is not of this fact");
+        }
+        return place.value();
+    }
+
     /** A view from inside the pattern of {@code current}; without one, from the consequence. */
     View view(@Nullable Variable<?> current) {
         return new View(current);
@@ -80,7 +89,7 @@ final class RuleNames {
 
         Eval of(Variable<?> variable) {
             if (variable == current) {
-                return (self, values) -> self;
+                return Eval.SELF;
             }
             if (!outer.contains(variable)) {
                 outer.add(variable);

@@ -33,7 +33,7 @@ final class TestConstraint extends AbstractSingleConstraint {
 
     @Override
     public Predicate1 getPredicate1() {
-        return self -> truth(self);
+        return self -> Boolean.TRUE.equals(test.on(self, Eval.NOTHING));
     }
 
     @Override

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What the operators of the rule language mean for values. */
 final class Values {
+    private static final int LONGEST_TEXT = 32_000;
+
     private Values() {}
 
     /** Numbers are equal when their values are; null equals only null. */
@@ -82,7 +84,24 @@ final class Values {
         if (whole instanceof String text) {
             return part instanceof String inside && text.contains(inside);
         }
-        return whole instanceof List<?> list && list.stream().anyMatch(element -> equal(element, part));
+        if (whole instanceof List<?> list) {
+            for (int i = 0; i < list.size(); i++) {
+                if (equal(list.get(i), part)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** One text after the other; a text that grows beyond what anyone reads is an error of the rule. */
+    static String joined(@Nullable Object a, @Nullable Object b) {
+        String text = text(a) + text(b);
+        if (text.length() > LONGEST_TEXT) {
+            throw new IllegalStateException(
+                    "over its budget: a text of more than " + Numbers.of(LONGEST_TEXT) + " characters");
+        }
+        return text;
     }
 
     /** As it is written in messages and evidence. */

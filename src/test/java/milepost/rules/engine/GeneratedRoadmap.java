@@ -80,8 +80,8 @@ public final class GeneratedRoadmap {
                 dependencies,
                 size == 0 ? List.of() : some(size / 2, this::participant),
                 some(Math.min(8, size), this::restriction),
-                some(Math.min(INDICATORS.size(), 1 + size / 3) + size / 10, this::indicator),
-                some(size / 2, this::observation),
+                some(Math.min(INDICATORS.size(), 1 + size / 3) + Math.min(14, size / 10), this::indicator),
+                some(Math.min(60, size / 2), this::observation),
                 some(size / 4, i -> new Event("e" + i, "Event " + i, date(), null, null, Given.RECORDED)),
                 size == 0 ? List.of() : some(size, this::update));
     }
@@ -147,7 +147,7 @@ public final class GeneratedRoadmap {
     }
 
     private Observation observation(int i) {
-        String of = indicatorKey(random.nextInt(INDICATORS.size() + size / 10));
+        String of = indicatorKey(random.nextInt(INDICATORS.size() + Math.min(14, size / 10)));
         return new Observation("o" + i, of, maybe(date()), number(), null, null, Given.RECORDED);
     }
 

@@ -1,0 +1,59 @@
+package milepost.rules.engine;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The facts of one evaluation by type, and how often the most frequent value of a property occurs. */
+final class FactCounts {
+    private final Map<Class<?>, List<Object>> facts = new HashMap<>();
+    private final Map<Object, Long> frequencies = new HashMap<>();
+    private final int all;
+
+    FactCounts(List<Object> all) {
+        this.all = all.size();
+        all.forEach(fact ->
+                facts.computeIfAbsent(fact.getClass(), t -> new ArrayList<>()).add(fact));
+    }
+
+    int all() {
+        return all;
+    }
+
+    List<Object> of(Class<?> type) {
+        return facts.getOrDefault(type, List.of());
+    }
+
+    /** How many facts of this type have the most frequent value; {@code meaning} says what is read, for the next who asks. */
+    long mostFrequent(Class<?> type, Object meaning, Eval value) {
+        return frequencies.computeIfAbsent(List.of(type, meaning), k -> mostFrequent(of(type), value));
+    }
+
+    /** The same among these facts; all of them where the value cannot be read. */
+    static long mostFrequent(List<Object> among, Eval value) {
+        Map<@Nullable Object, Integer> counts = new HashMap<>();
+        int most = 0;
+        for (Object fact : among) {
+            try {
+                most = Math.max(most, counts.merge(value.on(fact, Eval.NOTHING), 1, Integer::sum));
+            } catch (RuntimeException e) {
+                return among.size();
+            }
+        }
+        return most;
+    }
+
+    /** How long the longest of the lists is that these facts have. */
+    static long longest(List<Object> of, Eval list) {
+        long longest = 0;
+        for (Object fact : of) {
+            longest = list.on(fact, Eval.NOTHING) instanceof Collection<?> found
+                    ? Math.max(longest, found.size())
+                    : longest;
+        }
+        return longest;
+    }
+}
