@@ -2,6 +2,7 @@ package milepost.rules.worker;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -65,13 +66,16 @@ final class Child implements AutoCloseable {
     /** Ends the process when the time is over, which also ends any waiting for its pipes. */
     private <T> T within(Duration time, Talk<T> talk) throws Lost {
         AtomicBoolean late = new AtomicBoolean();
-        ScheduledFuture<?> end = clock.schedule(
-                () -> {
-                    late.set(true);
-                    process.destroyForcibly();
-                },
-                time.toMillis(),
-                TimeUnit.MILLISECONDS);
+        Runnable kill = () -> {
+            late.set(true);
+            process.destroyForcibly();
+        };
+        ScheduledFuture<?> end;
+        try {
+            end = clock.schedule(kill, time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            throw lost(Answer.Reason.BROKEN, new IOException("The program is ending.", e));
+        }
         try {
             return talk.run();
         } catch (Frames.TooLong e) {

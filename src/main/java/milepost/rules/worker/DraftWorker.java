@@ -162,7 +162,9 @@ public final class DraftWorker implements AutoCloseable {
                 waiting.forEach(Child::close);
             }
         } catch (IOException | Child.Lost e) {
-            LOG.warn("No process for drafts can be started", e);
+            if (!closed) {
+                LOG.warn("No process for drafts can be started", e);
+            }
         }
     }
 
@@ -181,6 +183,9 @@ public final class DraftWorker implements AutoCloseable {
                 launch = plain.in(jail);
                 break;
             } catch (IOException | Child.Lost e) {
+                if (closed) {
+                    throw new IOException("The program is ending.", e);
+                }
                 LOG.info("Drafts cannot be tried in {}: {}", jail, e.getMessage());
             }
         }
