@@ -133,6 +133,7 @@ class ApiRoutesTest {
                 .replace("{key}", key(kind))
                 .replace("{indicator}", indicator())
                 .replace("{id}", String.valueOf(flag))
+                .replace("{version}", "999")
                 .replace("{folder}", "schedule")
                 .replace("{name}", "deadline-missed");
         return send(route.method(), path, headers).statusCode();
