@@ -2,7 +2,9 @@ package milepost.web.api.flags;
 
 import java.util.List;
 import milepost.facts.Evidence;
+import milepost.facts.Snapshot;
 import milepost.flags.Flag;
+import milepost.foresight.Clearing;
 import milepost.roadmap.Change;
 import milepost.rules.language.RuleInfo;
 import milepost.web.api.http.Json;
@@ -23,8 +25,22 @@ final class Explanation {
         ObjectNode json = FlagJson.of(flag);
         json.set("evidence", evidence(flag));
         json.set("explanation", rule(flag));
+        json.set("clears", clears(flag));
         json.set("history", FlagJson.history(parts.flags().events(flag.id())));
         return json;
+    }
+
+    /** Small edits that clear the flag, each tried on the record as it stands. */
+    private ArrayNode clears(Flag flag) {
+        Snapshot snapshot = parts.roadmaps().snapshot(flag.roadmap());
+        Clearing clearing = new Clearing(
+                parts.ruleset().get(),
+                snapshot,
+                parts.today(snapshot.roadmap().zone()),
+                parts.clock().instant());
+        ArrayNode list = Json.object().arrayNode();
+        clearing.of(flag).forEach(suggestion -> list.add(suggestion.text()));
+        return list;
     }
 
     private ArrayNode evidence(Flag flag) {
