@@ -76,6 +76,21 @@ class ReadingTest {
     }
 
     @Test
+    void a_flag_names_what_clears_it_and_doing_it_clears_it() {
+        Flag flag = site.flags()
+                .list(FlagQuery.active().ofRule("plan/no-owner").about("REE-7"))
+                .get(0);
+        JsonNode shown = officer.get("/flags/" + flag.id()).json();
+        assertThat(shown.at("/clears/0").asString()).isEqualTo("Name the owner of REE-7");
+
+        officer.patch(REE + "/milestones/REE-7", "{\"owner\": \"K. Osei\"}", "If-Match", "*");
+
+        JsonNode after = officer.get("/flags/" + flag.id()).json();
+        assertThat(after.get("state").asString()).isEqualTo("RESOLVED");
+        assertThat(after.get("clears").isEmpty()).isTrue();
+    }
+
+    @Test
     void the_head_of_an_answer_can_be_had_alone() {
         Answer head = officer.send("HEAD", REE + "/milestones/REE-1", BodyPublishers.noBody());
 
