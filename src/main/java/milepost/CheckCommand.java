@@ -90,7 +90,7 @@ final class CheckCommand implements Callable<Integer> {
         Instant now = app.clock().instant();
         LocalDate day =
                 asOf != null ? asOf : now.atZone(snapshot.roadmap().zone()).toLocalDate();
-        Outcome outcome = rules.evaluate(snapshot, day);
+        Outcome outcome = rules.evaluate(snapshot, day).without(rules.shadows());
         List<Finding> findings = outcome instanceof Outcome.Complete complete ? complete.findings() : List.of();
         if (!output.json()) {
             print(key, day, outcome);

@@ -78,6 +78,6 @@ final class RulesDiffCommand implements Callable<Integer> {
         }
         System.out.println(diffs.size() + " files differ; flags: " + dry.count(DryRun.Event.RAISED) + " raised, "
                 + dry.count(DryRun.Event.CLEARED) + " cleared, " + dry.count(DryRun.Event.REWORDED) + " reworded, "
-                + dry.count(DryRun.Event.ESCALATED) + " escalated");
+                + dry.count(DryRun.Event.ESCALATED) + " escalated, " + dry.count(DryRun.Event.SHADOWED) + " in shadow");
     }
 }

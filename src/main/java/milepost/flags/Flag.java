@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param ruleset version of the rules that last confirmed it
  * @param reason why it was accepted or called false
  * @param until last day of an acceptance
+ * @param shadow whether its rule is in shadow: only authors see it
+ * @param published version of the rules whose publication brought it up; null once somebody looked at it, and for all others
  */
 public record Flag(
         long id,
@@ -36,7 +38,9 @@ public record Flag(
         @Nullable Instant resolvedAt,
         String ruleset,
         @Nullable String reason,
-        @Nullable LocalDate until) {
+        @Nullable LocalDate until,
+        boolean shadow,
+        @Nullable String published) {
     public Flag {
         evidence = List.copyOf(evidence);
     }
@@ -59,7 +63,9 @@ public record Flag(
                 resolvedAt,
                 ruleset,
                 reason,
-                until);
+                until,
+                shadow,
+                published);
     }
 
     /** The same flag with what a finding says now. */
@@ -80,14 +86,16 @@ public record Flag(
                 null,
                 rules,
                 reason,
-                until);
+                until,
+                shadow,
+                published);
     }
 
     /** The same flag in a life that begins on that day, or becomes active at that instant. */
     Flag alive(FlagState as, LocalDate day, Instant at) {
         return new Flag(
                 id, roadmap, rule, kind, subject, severity, as, triage, message, evidence, day, at, null, ruleset,
-                reason, until);
+                reason, until, shadow, published);
     }
 
     /** The same flag, no longer found. */
@@ -108,7 +116,9 @@ public record Flag(
                 at,
                 rules,
                 reason,
-                until);
+                until,
+                shadow,
+                null);
     }
 
     /** The same flag with what people decided about it. */
@@ -129,6 +139,54 @@ public record Flag(
                 resolvedAt,
                 ruleset,
                 decision.reason(),
-                decision.until());
+                decision.until(),
+                shadow,
+                null);
+    }
+
+    /** The same flag, seen by everyone or by authors only. */
+    Flag shaded(boolean authorsOnly) {
+        return new Flag(
+                id,
+                roadmap,
+                rule,
+                kind,
+                subject,
+                severity,
+                state,
+                triage,
+                message,
+                evidence,
+                since,
+                raisedAt,
+                resolvedAt,
+                ruleset,
+                reason,
+                until,
+                authorsOnly,
+                authorsOnly ? null : published);
+    }
+
+    /** The same flag, brought up by this cause and not looked at yet. */
+    Flag broughtUp(Cause cause) {
+        return new Flag(
+                id,
+                roadmap,
+                rule,
+                kind,
+                subject,
+                severity,
+                state,
+                triage,
+                message,
+                evidence,
+                since,
+                raisedAt,
+                resolvedAt,
+                ruleset,
+                reason,
+                until,
+                shadow,
+                cause.kind() == Cause.Kind.RULES ? cause.ref() : null);
     }
 }

@@ -31,6 +31,12 @@ public record FlagEvent(
         /** A person decided something about it. */
         TRIAGED,
         /** An acceptance ended, by its date or because the flag became worse. */
-        RETURNED
+        RETURNED,
+        /** Found by a rule in shadow: from now on authors only see it. */
+        SHADOWED,
+        /** No longer found by a rule in shadow. */
+        SHADOW_CLEARED,
+        /** Somebody looked at what a publication brought up. */
+        LOOKED_AT
     }
 }

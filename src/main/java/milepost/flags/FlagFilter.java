@@ -12,8 +12,29 @@ import org.jspecify.annotations.Nullable;
 /** A query for flags as the condition of a select and the values in it. */
 record FlagFilter(String where, Map<String, Object> binds) {
 
-    static FlagFilter of(FlagQuery query) {
-        List<String> conditions = new ArrayList<>(List.of("1 = 1"));
+    /** Who asks. Every reading of flags but the evaluation's own takes its condition from here. */
+    enum Sight {
+        /** Flags of rules in shadow are not there. */
+        EVERYONE("shadow = 0"),
+        /** Flags of rules in shadow only. */
+        SHADOW("shadow = 1"),
+        /** All flags. */
+        AUTHORS("shadow in (0, 1)");
+
+        private final String condition;
+
+        Sight(String condition) {
+            this.condition = condition;
+        }
+
+        /** As a part of a condition on the table of flags. */
+        String condition() {
+            return condition;
+        }
+    }
+
+    static FlagFilter of(FlagQuery query, Sight sight) {
+        List<String> conditions = new ArrayList<>(List.of(sight.condition()));
         Map<String, Object> binds = new LinkedHashMap<>();
         among(conditions, binds, "roadmap", query.roadmaps());
         among(
@@ -36,7 +57,7 @@ record FlagFilter(String where, Map<String, Object> binds) {
         folders(conditions, binds, query.folders());
         text(conditions, binds, query.text());
         if (query.newSince() != null) {
-            conditions.add("raised_at >= :since");
+            conditions.add("raised_at >= :since and published is null");
             binds.put("since", Columns.text(query.newSince()));
         }
         if (query.after() != null) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param rule key of a rule
  * @param subject key of what they are about
  * @param text what message, subject or rule must contain, upper and lower case alike
- * @param newSince only flags raised or reopened at this instant or later
+ * @param newSince only flags raised or reopened at this instant or later, and not by a publication nobody has looked at yet
  * @param after only flags with a greater id
  * @param offset how many to leave out at the beginning
  * @param limit how many at most

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,10 +25,11 @@ final class FlagStore {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String FLAG = """
             select id, roadmap, rule, kind, subject, severity, state, triage, message, evidence, since, raised_at,
-              resolved_at, ruleset, reason, until
+              resolved_at, ruleset, reason, until, shadow, published
             from flag
             """;
 
+    private static final String EVERYONE = FlagFilter.Sight.EVERYONE.condition();
     private static final int MOST_READ = 20_000;
 
     private final Map<String, List<Evidence>> read = new ConcurrentHashMap<>();
@@ -39,18 +41,18 @@ final class FlagStore {
                 .reduceRows(new ArrayList<>(), this::flag);
     }
 
-    Optional<Flag> find(Transaction tx, long id) {
+    Optional<Flag> find(Transaction tx, long id, FlagFilter.Sight sight) {
         return tx
                 .handle()
-                .createQuery(FLAG + "where id = :id")
+                .createQuery(FLAG + "where id = :id and " + sight.condition())
                 .bind("id", id)
                 .reduceRows(new ArrayList<Flag>(), this::flag)
                 .stream()
                 .findFirst();
     }
 
-    List<Flag> list(Transaction tx, FlagQuery query) {
-        FlagFilter filter = FlagFilter.of(query);
+    List<Flag> list(Transaction tx, FlagQuery query, FlagFilter.Sight sight) {
+        FlagFilter filter = FlagFilter.of(query, sight);
         return tx.handle()
                 .createQuery(
                         FLAG + filter.where() + " order by " + order(query.order()) + " limit :limit offset :offset")
@@ -61,8 +63,8 @@ final class FlagStore {
     }
 
     List<FlagTally> tally(Transaction tx, @Nullable String text) {
-        FlagFilter filter =
-                FlagFilter.of(text == null ? FlagQuery.all() : FlagQuery.all().matching(text));
+        FlagQuery query = text == null ? FlagQuery.all() : FlagQuery.all().matching(text);
+        FlagFilter filter = FlagFilter.of(query, FlagFilter.Sight.EVERYONE);
         return tx.handle()
                 .createQuery("select roadmap, rule, severity, state, triage, count(*) as many from flag "
                         + filter.where() + " group by roadmap, rule, severity, state, triage order by roadmap, rule")
@@ -92,10 +94,11 @@ final class FlagStore {
         for (Severity severity : Severity.values()) {
             counts.put(severity, 0);
         }
-        return tx.handle().createQuery("""
-                        select severity, count(*) as many from flag
-                        where roadmap = :roadmap and state = 'ACTIVE' group by severity
-                        """).bind("roadmap", roadmap).reduceRows(counts, (all, row) -> {
+        return tx.handle()
+                .createQuery("select severity, count(*) as many from flag where roadmap = :roadmap and state = 'ACTIVE' and "
+                        + EVERYONE + " group by severity")
+                .bind("roadmap", roadmap)
+                .reduceRows(counts, (all, row) -> {
             all.put(Severity.values()[row.getColumn("severity", Integer.class)], row.getColumn("many", Integer.class));
             return all;
         });
@@ -106,9 +109,9 @@ final class FlagStore {
         if (flag.id() == 0) {
             long id = bind(tx.handle().createQuery("""
                             insert into flag (roadmap, rule, kind, subject, severity, state, triage, message, evidence, since,
-                              raised_at, resolved_at, ruleset, reason, until)
+                              raised_at, resolved_at, ruleset, reason, until, shadow, published)
                             values (:roadmap, :rule, :kind, :subject, :severity, :state, :triage, :message, :evidence, :since,
-                              :raised, :resolved, :ruleset, :reason, :until)
+                              :raised, :resolved, :ruleset, :reason, :until, :shadow, :published)
                             returning id
                             """), flag)
                     .bind("roadmap", flag.roadmap())
@@ -122,7 +125,7 @@ final class FlagStore {
         bind(tx.handle().createUpdate("""
                         update flag set severity = :severity, state = :state, triage = :triage, message = :message,
                           evidence = :evidence, since = :since, raised_at = :raised, resolved_at = :resolved,
-                          ruleset = :ruleset, reason = :reason, until = :until
+                          ruleset = :ruleset, reason = :reason, until = :until, shadow = :shadow, published = :published
                         where id = :id
                         """), flag).bind("id", flag.id()).execute();
         return flag;
@@ -153,37 +156,47 @@ final class FlagStore {
                 .execute();
     }
 
-    /** Active flags nobody has decided about that are there because rules were published. */
+    /** Active flags that are there because rules were published and that nobody has looked at or decided about. */
     int raisedByRules(Transaction tx) {
-        return tx.handle().createQuery("""
-                        select count(*) from flag f
-                        where f.state = 'ACTIVE' and f.triage = 'UNTRIAGED' and (
-                          select e.cause from flag_event e
-                          where e.flag = f.id and e.event in ('RAISED', 'REOPENED')
-                          order by e.id desc limit 1) = 'RULES'
-                        """).mapTo(Integer.class).one();
+        return tx.handle()
+                .createQuery("select count(*) from flag where state = 'ACTIVE' and triage = 'UNTRIAGED'"
+                        + " and published is not null and " + EVERYONE)
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    /** Flags that this publication brought up and nobody has looked at. */
+    List<Flag> ofPublication(Transaction tx, String ruleset) {
+        return tx.handle()
+                .createQuery(FLAG + "where published = :ruleset and " + EVERYONE + " order by severity desc, id")
+                .bind("ruleset", ruleset)
+                .reduceRows(new ArrayList<>(), this::flag);
     }
 
     /** Flags that the publication of this ruleset raised, worst first. */
     List<Flag> raisedBy(Transaction tx, String ruleset) {
-        return tx.handle().createQuery(FLAG + """
-                        where id in (
+        return tx.handle()
+                .createQuery(FLAG + "where " + EVERYONE + """
+                         and id in (
                           select e.flag from flag_event e
                           where e.cause = 'RULES' and e.ref = :ruleset and e.event in ('RAISED', 'REOPENED'))
                         order by severity desc, id
-                        """).bind("ruleset", ruleset).reduceRows(new ArrayList<>(), this::flag);
+                        """)
+                .bind("ruleset", ruleset)
+                .reduceRows(new ArrayList<>(), this::flag);
     }
 
-    Optional<RuleInsight> findInsight(Transaction tx, String rule) {
-        return tx.handle()
+    /** How each rule has fared, in shadow or not. */
+    Map<String, RuleInsight> insights(Transaction tx) {
+        Map<String, RuleInsight> insights = new HashMap<>();
+        tx.handle()
                 .createQuery("""
                         select rule, count(*) as ever, max(raised_at) as last_raised,
                           sum(case when state = 'ACTIVE' then 1 else 0 end) as active,
                           sum(case when triage = 'ACCEPTED' then 1 else 0 end) as accepted,
                           sum(case when triage = 'FALSE_POSITIVE' then 1 else 0 end) as called_false
-                        from flag where rule = :rule group by rule
+                        from flag group by rule
                         """)
-                .bind("rule", rule)
                 .map(row -> new RuleInsight(
                         row.getColumn("rule", String.class),
                         row.getColumn("active", Integer.class),
@@ -191,7 +204,8 @@ final class FlagStore {
                         row.getColumn("accepted", Integer.class),
                         row.getColumn("called_false", Integer.class),
                         Instant.parse(row.getColumn("last_raised", String.class))))
-                .findOne();
+                .forEach(insight -> insights.put(insight.rule(), insight));
+        return insights;
     }
 
     List<FlagEvent> events(Transaction tx, long flag) {
@@ -209,8 +223,7 @@ final class FlagStore {
                           e.triage, e.reason, e.until
                         from flag_event e join flag f on f.id = e.flag
                         where f.roadmap = :roadmap and e.cause in ('EDIT', 'IMPORT') and e.ref = :change
-                        order by e.id
-                        """)
+                          and e.event not in ('SHADOWED', 'SHADOW_CLEARED')""" + " and " + EVERYONE + " order by e.id")
                 .bind("roadmap", roadmap)
                 .bind("change", String.valueOf(change))
                 .reduceRows(new ArrayList<>(), FlagStore::event);
@@ -223,8 +236,7 @@ final class FlagStore {
                           e.triage, e.reason, e.until
                         from flag_event e join flag f on f.id = e.flag
                         where f.roadmap = :roadmap and f.subject = :subject and e.cause in ('EDIT', 'IMPORT') and e.ref = :change
-                        order by e.id
-                        """)
+                          and e.event not in ('SHADOWED', 'SHADOW_CLEARED')""" + " and " + EVERYONE + " order by e.id")
                 .bind("roadmap", roadmap)
                 .bind("subject", subject)
                 .bind("change", String.valueOf(change))
@@ -243,7 +255,9 @@ final class FlagStore {
                 .bind("resolved", flag.resolvedAt() == null ? null : Columns.text(flag.resolvedAt()))
                 .bind("ruleset", flag.ruleset())
                 .bind("reason", flag.reason())
-                .bind("until", flag.until() == null ? null : flag.until().toString());
+                .bind("until", flag.until() == null ? null : flag.until().toString())
+                .bind("shadow", flag.shadow() ? 1 : 0)
+                .bind("published", flag.published());
     }
 
     /** Evidence of most flags is the same at every evaluation, so its text is read once. */
@@ -273,7 +287,9 @@ final class FlagStore {
                 resolved == null ? null : Instant.parse(resolved),
                 row.getColumn("ruleset", String.class),
                 row.getColumn("reason", String.class),
-                until == null ? null : LocalDate.parse(until)));
+                until == null ? null : LocalDate.parse(until),
+                row.getColumn("shadow", Integer.class) == 1,
+                row.getColumn("published", String.class)));
         return flags;
     }
 

@@ -20,9 +20,9 @@ public final class Flags {
         this.database = database;
     }
 
-    /** The flags that match, in the order asked for. */
+    /** The flags that match and that everyone may see, in the order asked for. */
     public List<Flag> list(FlagQuery query) {
-        return database.read(tx -> store.list(tx, query));
+        return database.read(tx -> store.list(tx, query, FlagFilter.Sight.EVERYONE));
     }
 
     /** How many flags there are of each kind, whose message, subject or rule contains the text if one is given. */
@@ -30,15 +30,53 @@ public final class Flags {
         return database.read(tx -> store.tally(tx, text));
     }
 
-    /** One flag; NOT_FOUND when there is none. */
+    /** One flag that everyone may see; NOT_FOUND when there is none. */
     public Flag flag(long id) {
-        return database.read(tx -> store.find(tx, id))
-                .orElseThrow(() -> new Problem(Problem.Kind.NOT_FOUND, "There is no flag " + id + "."));
+        return database.read(tx -> store.find(tx, id, FlagFilter.Sight.EVERYONE))
+                .orElseThrow(() -> none(id));
     }
 
-    /** How many active flags nobody has decided about are there only because rules were published: these are not news. */
+    /** One flag, in shadow or not, for authors; NOT_FOUND when there is none. */
+    public Flag flagForAuthors(long id) {
+        return database.read(tx -> store.find(tx, id, FlagFilter.Sight.AUTHORS)).orElseThrow(() -> none(id));
+    }
+
+    /** Flags of rules in shadow, which authors only may see, in the order asked for. */
+    public List<Flag> inShadow(FlagQuery query) {
+        return database.read(tx -> store.list(tx, query, FlagFilter.Sight.SHADOW));
+    }
+
+    /** How many active flags are there only because rules were published, and nobody has looked at them: these are not news. */
     public int raisedByRules() {
         return database.read(store::raisedByRules);
+    }
+
+    /** The flags this publication brought up that nobody has looked at. */
+    public int notLookedAt(String ruleset) {
+        return database.read(tx -> store.ofPublication(tx, ruleset).size());
+    }
+
+    /** Records that a person looked at what a publication brought up; from now on it is news like all other flags. */
+    public int lookedAt(String person, String ruleset) {
+        return database.write(tx -> {
+            List<Flag> flags = store.ofPublication(tx, ruleset);
+            for (Flag flag : flags) {
+                store.write(tx, flag.broughtUp(new Cause(Cause.Kind.PERSON, person)));
+                store.add(
+                        tx,
+                        event(tx, flag, FlagEvent.Kind.LOOKED_AT, new Cause(Cause.Kind.PERSON, person), null));
+            }
+            return flags.size();
+        });
+    }
+
+    /** How every rule has fared, by its key; rules that never reported are not in it. */
+    public Map<String, RuleInsight> insights() {
+        return database.read(store::insights);
+    }
+
+    private static Problem none(long id) {
+        return new Problem(Problem.Kind.NOT_FOUND, "There is no flag " + id + ".");
     }
 
     /** Flags that the publication of this ruleset raised, worst first. */
@@ -48,8 +86,8 @@ public final class Flags {
 
     /** How a rule has fared; nothing but zeros when it never reported. */
     public RuleInsight insight(String rule) {
-        return database.read(tx -> store.findInsight(tx, rule))
-                .orElseGet(() -> new RuleInsight(rule, 0, 0, 0, 0, null));
+        RuleInsight known = insights().get(rule);
+        return known == null ? new RuleInsight(rule, 0, 0, 0, 0, null) : known;
     }
 
     /** Its transitions, oldest first. */
@@ -96,7 +134,8 @@ public final class Flags {
                 both(changed, FlagEvent.Kind.REOPENED, FlagEvent.Kind.RETURNED),
                 changed.getOrDefault(FlagEvent.Kind.REWORDED, List.of()),
                 changed.getOrDefault(FlagEvent.Kind.ESCALATED, List.of()),
-                changed.getOrDefault(FlagEvent.Kind.RESOLVED, List.of()));
+                changed.getOrDefault(FlagEvent.Kind.RESOLVED, List.of()),
+                both(changed, FlagEvent.Kind.SHADOWED, FlagEvent.Kind.SHADOW_CLEARED));
     }
 
     /**
@@ -108,8 +147,7 @@ public final class Flags {
     public Flag triage(String person, long id, Decision decision, LocalDate today) {
         Decisions.check(decision, today);
         return database.write(tx -> {
-            Flag flag = store.find(tx, id)
-                    .orElseThrow(() -> new Problem(Problem.Kind.NOT_FOUND, "There is no flag " + id + "."));
+            Flag flag = store.find(tx, id, FlagFilter.Sight.EVERYONE).orElseThrow(() -> none(id));
             if (flag.state() == FlagState.RESOLVED) {
                 throw new Problem(
                         Problem.Kind.CONFLICT, "This flag has cleared meanwhile, so there is nothing left to decide.");

@@ -19,12 +19,14 @@ public final class Reconciliation {
      *
      * @param failed rules that were set aside: their flags stand as they are
      * @param holds days a finding of a rule must last before its flag is active; every rule of the ruleset is present
+     * @param shadows rules in shadow: what they find is kept for authors only
      */
     public record Input(
             String roadmap,
             List<Finding> findings,
             Set<String> failed,
             Map<String, Integer> holds,
+            Set<String> shadows,
             LocalDate day,
             Instant now,
             String ruleset,
@@ -87,8 +89,19 @@ public final class Reconciliation {
                 null,
                 input.ruleset(),
                 null,
+                null,
+                false,
                 null);
-        return step(flag, state == FlagState.PENDING ? FlagEvent.Kind.PENDING : FlagEvent.Kind.RAISED);
+        return begun(flag, FlagEvent.Kind.RAISED);
+    }
+
+    /** A flag at the beginning of a life: seen by everyone, with its cause, or by authors only. */
+    private Step begun(Flag flag, FlagEvent.Kind active) {
+        if (input.shadows().contains(flag.rule())) {
+            return step(flag.shaded(true), FlagEvent.Kind.SHADOWED);
+        }
+        Flag seen = flag.shaded(false).broughtUp(input.cause());
+        return step(seen, flag.state() == FlagState.PENDING ? FlagEvent.Kind.PENDING : active);
     }
 
     private @Nullable Step found(Flag flag, Finding finding) {
@@ -96,11 +109,13 @@ public final class Reconciliation {
             FlagState state = firstState(finding);
             Flag back = flag.found(finding, input.ruleset()).alive(state, input.day(), input.now());
             back = expired(back) ? back.decided(Decision.NONE) : back;
-            return step(back, state == FlagState.PENDING ? FlagEvent.Kind.PENDING : FlagEvent.Kind.REOPENED);
+            return begun(back, flag.shadow() ? FlagEvent.Kind.RAISED : FlagEvent.Kind.REOPENED);
         }
         Flag updated = flag.found(finding, input.ruleset());
-        if (flag.state() == FlagState.PENDING
-                && !flag.since().plusDays(hold(finding)).isAfter(input.day())) {
+        if (flag.shadow() || input.shadows().contains(flag.rule())) {
+            return shadowed(flag, updated, finding);
+        }
+        if (flag.state() == FlagState.PENDING && held(flag, finding)) {
             return step(updated.alive(FlagState.ACTIVE, flag.since(), input.now()), FlagEvent.Kind.RAISED);
         }
         boolean worse = finding.severity().compareTo(flag.severity()) > 0;
@@ -109,6 +124,21 @@ public final class Reconciliation {
             return new Step(updated.decided(Decision.NONE), FlagEvent.Kind.RETURNED, cause);
         }
         return updated.equals(flag) ? null : step(updated, event(flag, finding));
+    }
+
+    /** A flag that was in shadow, comes to be or leaves it; as long as it stays there nothing is told of it. */
+    private @Nullable Step shadowed(Flag flag, Flag updated, Finding finding) {
+        boolean due = flag.state() == FlagState.PENDING && held(flag, finding);
+        Flag now = due ? updated.alive(FlagState.ACTIVE, flag.since(), input.now()) : updated;
+        boolean stays = flag.shadow() && input.shadows().contains(flag.rule());
+        if (stays) {
+            return now.equals(flag) ? null : step(now, null);
+        }
+        return begun(now.alive(now.state(), flag.since(), input.now()), FlagEvent.Kind.RAISED);
+    }
+
+    private boolean held(Flag flag, Finding finding) {
+        return !flag.since().plusDays(hold(finding)).isAfter(input.day());
     }
 
     private boolean expired(Flag flag) {
@@ -127,7 +157,9 @@ public final class Reconciliation {
 
     private Step resolved(Flag flag) {
         Flag gone = flag.gone(input.now(), input.ruleset());
-        return step(gone.triage() == Triage.ACKNOWLEDGED ? gone.decided(Decision.NONE) : gone, FlagEvent.Kind.RESOLVED);
+        return step(
+                gone.triage() == Triage.ACKNOWLEDGED ? gone.decided(Decision.NONE) : gone,
+                flag.shadow() ? FlagEvent.Kind.SHADOW_CLEARED : FlagEvent.Kind.RESOLVED);
     }
 
     private Step step(Flag flag, FlagEvent.@Nullable Kind event) {

@@ -39,6 +39,7 @@ final class DayByDay {
     private final Snapshot snapshot;
     private final Ruleset rules;
     private final Map<String, Integer> holds;
+    private final Set<String> shadows;
     private final Map<Identity, Flag> flags = new LinkedHashMap<>();
     private final List<ForecastEvent> events = new ArrayList<>();
     private final Map<String, RuleFailure> setAside = new TreeMap<>();
@@ -52,6 +53,7 @@ final class DayByDay {
         this.snapshot = snapshot;
         this.rules = rules;
         this.holds = rules.rules().stream().collect(Collectors.toMap(RuleInfo::key, RuleInfo::holdDays));
+        this.shadows = rules.shadows();
         flags.forEach(flag -> this.flags.put(Identity.of(flag), flag));
     }
 
@@ -90,6 +92,7 @@ final class DayByDay {
                 complete.findings(),
                 complete.setAside().stream().map(RuleFailure::rule).collect(Collectors.toSet()),
                 holds,
+                shadows,
                 day,
                 day.atStartOfDay(ZoneOffset.UTC).toInstant(),
                 rules.version(),
@@ -118,7 +121,7 @@ final class DayByDay {
             case REOPENED, RETURNED -> ForecastEvent.Kind.RETURNED;
             case ESCALATED -> ForecastEvent.Kind.ESCALATED;
             case RESOLVED -> before != null && before.state() == FlagState.ACTIVE ? ForecastEvent.Kind.CLEARED : null;
-            case PENDING, REWORDED, EASED, TRIAGED -> null;
+            case PENDING, REWORDED, EASED, TRIAGED, SHADOWED, SHADOW_CLEARED, LOOKED_AT -> null;
         };
     }
 }

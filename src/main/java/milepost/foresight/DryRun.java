@@ -32,7 +32,9 @@ public record DryRun(String ruleset, List<OfRoadmap> roadmaps) {
         RAISED,
         CLEARED,
         REWORDED,
-        ESCALATED
+        ESCALATED,
+        /** A rule in shadow would find it or no longer find it: for authors only. */
+        SHADOWED
     }
 
     /**
@@ -103,6 +105,7 @@ public record DryRun(String ruleset, List<OfRoadmap> roadmaps) {
         changes.resolved().forEach(f -> lines.add(line(Event.CLEARED, f, was.apply(f))));
         changes.reworded().forEach(f -> lines.add(line(Event.REWORDED, f, was.apply(f))));
         changes.escalated().forEach(f -> lines.add(line(Event.ESCALATED, f, was.apply(f))));
+        changes.shadowed().forEach(f -> lines.add(line(Event.SHADOWED, f, was.apply(f))));
         lines.sort(Comparator.comparing(Line::subject).thenComparing(Line::rule));
         return new OfRoadmap(key, would.after().roadmap().title(), lines, would.setAside());
     }

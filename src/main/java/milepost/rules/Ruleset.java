@@ -8,6 +8,8 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import milepost.facts.Snapshot;
 import milepost.rules.engine.Budget;
 import milepost.rules.engine.ConditionWatch;
@@ -25,12 +27,15 @@ public final class Ruleset {
     private final String version;
     private final List<RuleTree> trees;
     private final List<RuleInfo> rules;
+    private final Set<String> shadows;
     private final Engine engine;
 
     private Ruleset(String version, List<RuleTree> trees, @Nullable ConditionWatch watch) {
         this.version = version;
         this.trees = trees;
         this.rules = trees.stream().map(RuleTree::info).toList();
+        this.shadows =
+                rules.stream().filter(RuleInfo::shadow).map(RuleInfo::key).collect(Collectors.toUnmodifiableSet());
         this.engine = new Engine(trees, watch, Budget.DEFAULT);
     }
 
@@ -71,6 +76,11 @@ public final class Ruleset {
         return rules.stream()
                 .filter(r -> r.key().equals(key) || r.aliases().contains(key))
                 .findFirst();
+    }
+
+    /** Keys of the rules in shadow: what they find is for authors only. */
+    public Set<String> shadows() {
+        return shadows;
     }
 
     private static String hash(List<RuleFile> files) {

@@ -72,6 +72,7 @@ final class ApiRoutes {
         routes.post(ROOT + "/rulesets/dry-run", rulesets::dryRun, AUTHOR);
         get(routes, "/rulesets", rulesets::list);
         routes.post(ROOT + "/rulesets", rulesets::publish, AUTHOR);
+        routes.post(ROOT + "/rulesets/{version}/looked-at", rulesets::lookedAt, MANAGER);
         routes.post(ROOT + "/rulesets/{version}/restore", rulesets::restore, AUTHOR);
     }
 

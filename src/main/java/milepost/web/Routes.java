@@ -13,6 +13,7 @@ import milepost.web.author.book.VersionPages;
 import milepost.web.author.draft.DraftPages;
 import milepost.web.author.draft.EditPages;
 import milepost.web.author.rules.RulePages;
+import milepost.web.author.shadow.ShadowPages;
 import milepost.web.layout.Assets;
 import milepost.web.layout.Pages;
 import milepost.web.layout.Parts;
@@ -42,6 +43,7 @@ final class Routes {
     private final EditPages editor;
     private final DraftPages drafts;
     private final VersionPages versions;
+    private final ShadowPages shadow;
     private final SearchPages search;
     private final RoadmapPages roadmaps;
     private final CellPages cells;
@@ -61,6 +63,7 @@ final class Routes {
         this.editor = new EditPages(parts, pages);
         this.drafts = new DraftPages(parts, pages);
         this.versions = new VersionPages(parts, pages);
+        this.shadow = new ShadowPages(parts, pages);
         this.search = new SearchPages(parts, pages);
         this.roadmaps = new RoadmapPages(parts, pages);
         this.cells = new CellPages(parts, pages);
@@ -98,6 +101,7 @@ final class Routes {
         routes.post("/rules/{folder}/{name}/edit", editor::save, AUTHOR);
         routes.post("/rules/{folder}/{name}/revert", editor::revert, AUTHOR);
         routes.post("/rules/{folder}/{name}/insist", editor::insist, AUTHOR);
+        routes.get("/shadow", shadow::list, AUTHOR);
         routes.get("/draft", drafts::own, AUTHOR);
         routes.get("/drafts/{id}", drafts::one, AUTHOR);
         routes.post("/drafts/{id}/publish", drafts::publish, AUTHOR);
@@ -105,6 +109,7 @@ final class Routes {
         routes.post("/drafts/{id}/discard", drafts::discard, AUTHOR);
         routes.get("/rulesets", versions::list, VIEWER);
         routes.get("/rulesets/{number}", versions::one, VIEWER);
+        routes.post("/rulesets/{number}/looked-at", versions::lookedAt, MANAGER);
         routes.post("/rulesets/{number}/restore", versions::restore, AUTHOR);
         routes.get("/search", search::search, VIEWER);
         routes.get("/roadmaps/{key}/milestones/new", milestones::create, OFFICER);

@@ -178,6 +178,7 @@ class TriageTest {
                         findings,
                         Set.of(),
                         Map.of("plan/blocked", 0),
+                        Set.of(),
                         day,
                         tx.now(),
                         "abc",

@@ -1,10 +1,14 @@
 package milepost.rules.engine;
 
 import java.util.List;
+import java.util.Set;
 import milepost.facts.Finding;
 
 /** The result of one evaluation. */
 public sealed interface Outcome {
+
+    /** The same without what these rules found. */
+    Outcome without(Set<String> rules);
 
     /**
      * The rules ran.
@@ -17,8 +21,24 @@ public sealed interface Outcome {
             findings = List.copyOf(findings);
             setAside = List.copyOf(setAside);
         }
+
+        @Override
+        public Outcome without(Set<String> rules) {
+            return rules.isEmpty()
+                    ? this
+                    : new Complete(
+                            findings.stream()
+                                    .filter(f -> !rules.contains(f.rule()))
+                                    .toList(),
+                            setAside);
+        }
     }
 
     /** No rule could be evaluated; this is not an all-clear. */
-    record Failed(String reason) implements Outcome {}
+    record Failed(String reason) implements Outcome {
+        @Override
+        public Outcome without(Set<String> rules) {
+            return this;
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package milepost.rules.language;
 
+import java.time.LocalDate;
 import java.util.List;
 import milepost.facts.Severity;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param holdDays days a finding must last before its flag becomes active
  * @param points signed weight for scores
  * @param forecast false for a rule that only measures silence
+ * @param shadow whether what it finds is for authors only
+ * @param review the day by which somebody is to look whether the rule is still right
  * @param aliases earlier keys
  * @param path the file it stands in, relative to the rules folder
  * @param line line of its name in that file, from 1
@@ -28,6 +31,8 @@ public record RuleInfo(
         int holdDays,
         int points,
         boolean forecast,
+        boolean shadow,
+        @Nullable LocalDate review,
         @Nullable String category,
         List<String> aliases,
         String path,

@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 import milepost.access.Person;
+import milepost.access.Role;
 
 /**
  * The signed-in person behind a request.
@@ -34,6 +35,11 @@ public record Visitor(Person person, String csrf) {
     /** The person signed in, on a route that needs one. */
     public static Person person(Context ctx) {
         return find(ctx).orElseThrow().person();
+    }
+
+    /** Whether somebody is signed in who may do what needs this role. */
+    public static boolean covers(Context ctx, Role role) {
+        return find(ctx).map(v -> v.person().role().covers(role)).orElse(false);
     }
 
     private static String hash(String text) {

@@ -73,6 +73,9 @@ public final class Words {
 
     /** What stands in the state column: what the rules say, then what people have decided. */
     public static String state(Flag flag) {
+        if (flag.shadow() && flag.state() != FlagState.RESOLVED) {
+            return "In shadow";
+        }
         if (flag.state() != FlagState.ACTIVE) {
             return sentence(flag.state().name());
         }

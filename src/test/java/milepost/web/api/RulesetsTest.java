@@ -118,6 +118,62 @@ class RulesetsTest {
         assertThat(site.workbench().book().current().number()).isEqualTo(1);
     }
 
+    @Test
+    void flags_in_shadow_are_told_to_authors_and_what_a_publication_raised_is_looked_at_by_managers() {
+        String rule = """
+                package milepost.rules;
+                import milepost.facts.*;
+                global Findings findings;
+                rule "plan/open" @severity( LOW ) @shadow( true )
+                when
+                    $m : Milestone( open )
+                then
+                    findings.report( $m, "Open: " + $m.title() );
+                end
+                """;
+        files.put("plan/open.drl", rule);
+        files.put("plan/open.cases.yaml", """
+                rule: plan/open
+                cases:
+                  - name: open
+                    as-of: 2026-11-23
+                    given: { milestones: [ { key: A-1 } ] }
+                    expect: [ { subject: A-1, severity: LOW } ]
+                  - name: done
+                    as-of: 2026-11-23
+                    given: { milestones: [ { key: A-1, status: DONE, completedOn: 2026-01-01 } ] }
+                    expect: []
+                """);
+        Client manager = Client.of(site, Role.MANAGER);
+        assertThat(author.post("/rulesets", body(", \"comment\": \"In shadow\"")).status())
+                .isEqualTo(201);
+
+        Answer shadow = author.get("/flags?shadow=true&rule=plan/open");
+        String id = shadow.json().path("items").get(0).path("id").asString();
+        assertThat(shadow.json().path("items").get(0).path("shadow").asBoolean()).isTrue();
+        assertThat(author.get("/flags/" + id).status()).isEqualTo(200);
+        assertThat(author.get("/flags?rule=plan/open").json().path("items")).isEmpty();
+        assertThat(manager.get("/flags?shadow=true").status()).isEqualTo(403);
+        assertThat(manager.get("/flags?shadow=maybe").status()).isEqualTo(400);
+        assertThat(manager.get("/flags/" + id).status()).isEqualTo(404);
+        assertThat(manager.post("/flags/" + id + "/triage", "{\"action\": \"acknowledge\"}")
+                        .status())
+                .isEqualTo(404);
+
+        files.put("plan/open.drl", rule.replace(" @shadow( true )", ""));
+        assertThat(author.post("/rulesets", body(", \"comment\": \"For all\"")).status())
+                .isEqualTo(201);
+
+        assertThat(manager.get("/flags/" + id).json().path("published").asString())
+                .isEqualTo(site.workbench().book().live().version());
+        assertThat(manager.post("/rulesets/3/looked-at", "").json().path("flags").asInt())
+                .isPositive();
+        assertThat(manager.get("/flags/" + id).json().path("published").isNull())
+                .isTrue();
+        assertThat(author.post("/rulesets/3/looked-at", "").status()).isEqualTo(403);
+        assertThat(manager.post("/rulesets/99/looked-at", "").status()).isEqualTo(404);
+    }
+
     private String body(String more) {
         JsonMapper json = new JsonMapper();
         ArrayNode list = json.createArrayNode();

@@ -1,5 +1,7 @@
 package milepost.rules.language.check;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -19,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class MetadataCheck {
     static final Pattern KEY = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*/[a-z][a-z0-9]*(-[a-z0-9]+)*");
     private static final List<String> KNOWN =
-            List.of("title", "severity", "owner", "why", "remedy", "hold", "points", "forecast", "alias", "category");
+            List.of(
+            "title", "severity", "owner", "why", "remedy", "hold", "points", "forecast", "shadow", "review", "alias", "category");
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 ,./_-]*|[+-][0-9]+");
     private static final Pattern DAYS = Pattern.compile("[0-9]{1,4}d");
     private static final Pattern POINTS = Pattern.compile("[+-]?[0-9]{1,4}");
@@ -41,7 +44,9 @@ final class MetadataCheck {
         Severity severity = severity();
         int hold = number("hold", DAYS, "Write days, such as @hold(7d).");
         int points = number("points", POINTS, "Write a whole number, such as @points(-2).");
-        boolean forecast = forecast();
+        boolean forecast = truth("forecast", true, "Write @forecast(false) for a rule that only measures silence.");
+        boolean shadow = truth("shadow", false, "Write @shadow(true) for a rule whose flags only authors shall see.");
+        LocalDate review = review();
         List<String> aliases = aliases();
         if (severity == null || file.complaints().size() > before) {
             return null;
@@ -57,6 +62,8 @@ final class MetadataCheck {
                 hold,
                 points,
                 forecast,
+                shadow,
+                review,
                 text("category"),
                 aliases,
                 file.path(),
@@ -157,13 +164,22 @@ final class MetadataCheck {
         return Integer.parseInt(written.replace("d", ""));
     }
 
-    private boolean forecast() {
-        String written = text("forecast");
+    private boolean truth(String name, boolean unsaid, String message) {
+        String written = text(name);
         if (written != null && !written.equals("true") && !written.equals("false")) {
-            file.complain(
-                    at("forecast").at(), "metadata", "Write @forecast(false) for a rule that only measures silence.");
+            file.complain(at(name).at(), "metadata", message);
         }
-        return !"false".equals(written);
+        return written == null ? unsaid : written.equals("true");
+    }
+
+    private @Nullable LocalDate review() {
+        String written = text("review");
+        try {
+            return written == null ? null : LocalDate.parse(written);
+        } catch (DateTimeParseException e) {
+            file.complain(at("review").at(), "metadata", "Write a day, such as @review(2027-06-30).");
+            return null;
+        }
     }
 
     private List<String> aliases() {

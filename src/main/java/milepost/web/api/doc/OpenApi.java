@@ -150,6 +150,7 @@ public final class OpenApi {
                         "DryRunLine",
                         "DryRunRoadmap",
                         "DryRun",
+                        "LookedAt",
                         "Problem",
                         "Mistake")
                 .forEach(name -> schemas.answer(name, name));

@@ -36,7 +36,8 @@ final class Operations {
                 "rule",
                 "subject",
                 "q",
-                "newSince"));
+                "newSince",
+                "shadow"));
         all.add(get("/flags/{id}", "A flag with its explanation", "FlagExplained"));
         all.add(post("/flags/{id}/triage", "Decide about a flag", "manager", "TriageInput", "FlagExplained"));
         all.add(page("/rules", "The rules in use", "RuleLine"));
@@ -54,6 +55,15 @@ final class Operations {
                 "DryRun"));
         all.add(page("/rulesets", "Published versions of the rules, newest first", "RulesetVersion"));
         all.add(made("/rulesets", "Publish rule files as the next version", "RulesetInput"));
+        all.add(new Operation(
+                "post",
+                "/rulesets/{version}/looked-at",
+                "Count what a publication raised like all other flags",
+                "manager",
+                List.of(),
+                null,
+                200,
+                "LookedAt"));
         all.add(made("/rulesets/{version}/restore", "Bring an earlier version back as the next", "RestoreInput"));
         return all;
     }

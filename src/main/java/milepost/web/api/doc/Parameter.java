@@ -38,6 +38,7 @@ record Parameter(String id, String in, String name, String type, String text) {
             new Parameter("subject", "query", "subject", "string", "Key of what the flag is about."),
             new Parameter("q", "query", "q", "string", "Text in message, subject or rule."),
             new Parameter("newSince", "query", "newSince", "date-time", "Raised or reopened then or later."),
+            new Parameter("shadow", "query", "shadow", "string", "true: flags of rules in shadow, for authors."),
             new Parameter("prefer", "header", "Prefer", "string", "dry-run: answer the same, store nothing."),
             new Parameter("ifMatch", "header", "If-Match", "string", "ETag of what was edited; owed."));
 

@@ -3,6 +3,7 @@ package milepost.web.api.flags;
 import io.javalin.http.Context;
 import java.time.LocalDate;
 import java.util.List;
+import milepost.access.Role;
 import milepost.facts.Problem;
 import milepost.facts.Severity;
 import milepost.flags.Decision;
@@ -29,7 +30,7 @@ public final class FlagsApi {
     /** In the order of their ids, so that a cursor stays good while flags change. */
     public void list(Context ctx) {
         Parameters query = Parameters.of(
-                ctx, "roadmap", "state", "triage", "severity", "rule", "subject", "q", "newSince", "limit", "cursor");
+                ctx, "roadmap", "state", "triage", "severity", "rule", "subject", "q", "newSince", "shadow", "limit", "cursor");
         Paging paging = Paging.of(query);
         FlagQuery wanted = new FlagQuery(
                 query.texts("roadmap"),
@@ -45,8 +46,17 @@ public final class FlagsApi {
                 FlagQuery.Order.ID,
                 0,
                 paging.limit() + 1);
-        List<Flag> flags = parts.flags().list(wanted);
+        List<Flag> flags = shadow(ctx, query) ? parts.flags().inShadow(wanted) : parts.flags().list(wanted);
         ETags.answer(ctx, null, paging.page(flags, flag -> String.valueOf(flag.id()), FlagJson::of));
+    }
+
+    /** Whether flags of rules in shadow are asked for; FORBIDDEN for those who are no authors. */
+    private static boolean shadow(Context ctx, Parameters query) {
+        boolean asked = query.truth("shadow");
+        if (asked && !Visitor.covers(ctx, Role.AUTHOR)) {
+            throw new Problem(Problem.Kind.FORBIDDEN, "Flags of rules in shadow are for authors of rules only.");
+        }
+        return asked;
     }
 
     public void one(Context ctx) {
@@ -72,6 +82,8 @@ public final class FlagsApi {
         if (!id.matches("[0-9]{1,18}")) {
             throw new Problem(Problem.Kind.NOT_FOUND, "There is no flag of this id.");
         }
-        return parts.flags().flag(Long.parseLong(id));
+        return Visitor.covers(ctx, Role.AUTHOR)
+                ? parts.flags().flagForAuthors(Long.parseLong(id))
+                : parts.flags().flag(Long.parseLong(id));
     }
 }

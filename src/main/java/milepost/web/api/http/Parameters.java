@@ -69,6 +69,15 @@ public final class Parameters {
         return Integer.parseInt(text);
     }
 
+    /** true or false; false when absent. */
+    public boolean truth(String name) {
+        String text = text(name);
+        if (text != null && !text.equals("true") && !text.equals("false")) {
+            throw Refusal.parameter(name, "Send " + name + " as true or false.");
+        }
+        return "true".equals(text);
+    }
+
     public <E extends Enum<E>> List<E> allOf(String name, Class<E> type) {
         return texts(name).stream().map(text -> oneOf(name, text, type)).toList();
     }

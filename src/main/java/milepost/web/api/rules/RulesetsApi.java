@@ -2,6 +2,7 @@ package milepost.web.api.rules;
 
 import io.javalin.http.Context;
 import java.util.List;
+import java.util.Optional;
 import milepost.facts.Problem;
 import milepost.foresight.DryRun;
 import milepost.roadmap.Publishing;
@@ -65,6 +66,7 @@ public final class RulesetsApi {
         json.put("cleared", run.count(DryRun.Event.CLEARED));
         json.put("reworded", run.count(DryRun.Event.REWORDED));
         json.put("escalated", run.count(DryRun.Event.ESCALATED));
+        json.put("shadowed", run.count(DryRun.Event.SHADOWED));
         json.set("roadmaps", Json.value(run.roadmaps()));
         Json.answer(ctx, 200, json);
     }
@@ -93,15 +95,24 @@ public final class RulesetsApi {
         JsonReader in = new JsonReader(Json.read(ctx));
         String comment = in.text("comment");
         in.finish();
-        String asked = ctx.pathParam("version");
-        long number = asked.matches("[0-9]{1,11}")
-                ? Long.parseLong(asked)
-                : book().findVersion(asked)
-                        .map(RulesetVersion::number)
-                        .orElseThrow(() ->
-                                new Problem(Problem.Kind.NOT_FOUND, "There is no version " + asked + " of the rules."));
-        RulesetVersion back = publishing().restore(Visitor.person(ctx).name(), number, comment);
+        RulesetVersion back = publishing().restore(Visitor.person(ctx).name(), version(ctx).number(), comment);
         Json.answer(ctx, 201, Json.of(back));
+    }
+
+    /** Somebody looked at the flags the version of this number or hash brought up. */
+    public void lookedAt(Context ctx) {
+        Parameters.of(ctx);
+        int flags = parts.flags().lookedAt(Visitor.person(ctx).name(), version(ctx).hash());
+        Json.answer(ctx, 200, Json.object().put("flags", flags));
+    }
+
+    private RulesetVersion version(Context ctx) {
+        String asked = ctx.pathParam("version");
+        Optional<RulesetVersion> found = asked.matches("[0-9]{1,11}")
+                ? Optional.of(book().version(Long.parseLong(asked)))
+                : book().findVersion(asked);
+        return found.orElseThrow(
+                () -> new Problem(Problem.Kind.NOT_FOUND, "There is no version " + asked + " of the rules."));
     }
 
     private static RuleFiles files(JsonReader in, boolean alone) {

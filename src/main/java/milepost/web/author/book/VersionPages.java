@@ -61,6 +61,13 @@ public final class VersionPages {
         }
     }
 
+    /** From now on the flags it brought up are news like all others. */
+    public void lookedAt(Context ctx) {
+        RulesetVersion version = book().version(number(ctx.pathParam("number")));
+        parts.flags().lookedAt(Visitor.person(ctx).name(), version.hash());
+        Redirects.to(ctx, "/rulesets/" + version.number());
+    }
+
     private void show(Context ctx, String comment, @Nullable String error) {
         RulesetVersion version = book().version(number(ctx.pathParam("number")));
         String asked = ctx.queryParam("against");
@@ -75,6 +82,7 @@ public final class VersionPages {
                         .toList(),
                 FileDiff.between(before, book().files(version.number())),
                 parts.flags().raisedBy(version.hash()),
+                parts.flags().notLookedAt(version.hash()),
                 comment,
                 error);
         String title = (error == null ? "" : "Error: ") + "Version " + version.number();

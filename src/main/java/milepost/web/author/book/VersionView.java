@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param current number of the version in use
  * @param others versions to compare with
  * @param raised flags that are there because of it
+ * @param unseen how many of these nobody has looked at or decided about
  * @param comment what was typed for bringing it back
  * @param error why it was not brought back
  */
@@ -23,5 +24,6 @@ public record VersionView(
         List<RulesetVersion> others,
         List<FileDiff> diffs,
         List<Flag> raised,
+        int unseen,
         String comment,
         @Nullable String error) {}

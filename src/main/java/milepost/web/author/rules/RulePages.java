@@ -2,6 +2,7 @@ package milepost.web.author.rules;
 
 import io.javalin.http.Context;
 import java.util.List;
+import milepost.access.Role;
 import milepost.facts.Problem;
 import milepost.flags.Flag;
 import milepost.flags.FlagQuery;
@@ -14,6 +15,7 @@ import milepost.web.layout.Parts;
 import milepost.web.layout.Place;
 import milepost.web.layout.Redirects;
 import milepost.web.layout.Subjects;
+import milepost.web.layout.Visitor;
 
 /** The list of rules and the page of each rule. */
 public final class RulePages {
@@ -47,7 +49,10 @@ public final class RulePages {
             Redirects.to(ctx, Links.rule(rule.key()));
             return;
         }
-        List<Flag> flags = parts.flags().list(FlagQuery.active().ofRule(key).atMost(FLAGS_SHOWN));
+        FlagQuery own = FlagQuery.active().ofRule(key).atMost(FLAGS_SHOWN);
+        boolean author = Visitor.covers(ctx, Role.AUTHOR);
+        List<Flag> flags =
+                rule.shadow() && author ? parts.flags().inShadow(own) : parts.flags().list(own);
         RuleView view = RuleView.of(rule, flags, parts.flags().insight(key), new Subjects(parts));
         pages.show(ctx, new Page(rule.title(), Place.RULES, "milepost/web/author/rules/rule.jte", view));
     }

@@ -45,7 +45,8 @@ public record RulesView(
             String href,
             Severity severity,
             int flags,
-            @Nullable String owner) {}
+            @Nullable String owner,
+            boolean shadow) {}
 
     static RulesView of(Ruleset ruleset, List<FlagTally> tallies, String text, LiveFolder live) {
         Map<String, Integer> active = new HashMap<>();
@@ -74,7 +75,8 @@ public record RulesView(
                 Links.rule(rule.key()),
                 rule.severity(),
                 active.getOrDefault(rule.key(), 0),
-                rule.owner());
+                rule.owner(),
+                rule.shadow());
     }
 
     private static boolean matches(RuleInfo rule, String text) {

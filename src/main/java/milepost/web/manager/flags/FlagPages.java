@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import milepost.access.Role;
 import milepost.facts.Problem;
 import milepost.facts.SubjectKind;
 import milepost.flags.Flag;
@@ -93,7 +94,10 @@ public final class FlagPages {
 
     private Flag flag(Context ctx) {
         Optional<Long> id = findId(ctx.pathParam("id"));
-        return parts.flags().flag(id.orElseThrow(NotFoundResponse::new));
+        long number = id.orElseThrow(NotFoundResponse::new);
+        return Visitor.covers(ctx, Role.AUTHOR)
+                ? parts.flags().flagForAuthors(number)
+                : parts.flags().flag(number);
     }
 
     private Why why(Flag flag) {

@@ -76,13 +76,18 @@ public record FlagView(
     public boolean open(@Nullable Visitor visitor) {
         return visitor != null
                 && visitor.person().role().covers(Role.MANAGER)
+                && !flag.shadow()
                 && (flag.state() != FlagState.RESOLVED || form.problem() != null);
     }
 
     private static String what(FlagEvent event) {
         Decision decision = event.decision();
         if (decision == null) {
-            return Words.sentence(event.event().name());
+            return switch (event.event()) {
+                case SHADOWED -> "Found by a rule in shadow";
+                case SHADOW_CLEARED -> "No longer found by a rule in shadow";
+                default -> Words.sentence(event.event().name());
+            };
         }
         String reason = decision.reason() == null ? "" : ": " + decision.reason();
         return switch (decision.triage()) {
@@ -101,7 +106,7 @@ public record FlagView(
             case RULES -> "The rules changed" + after(ref.isEmpty() ? ref : "ruleset " + ref);
             case IMPORT -> "Import" + after(ref.isEmpty() ? ref : "change " + ref);
             case EXPIRY -> "The acceptance ended" + after(ref);
-            case PERSON -> "Decision" + (ref.isEmpty() ? "" : " of " + ref);
+            case PERSON -> "Act" + (ref.isEmpty() ? "" : " of " + ref);
         };
     }
 
