@@ -16,7 +16,8 @@ public record FlagChanges(
         List<Flag> shadowed) {
 
     /** Nothing changed. */
-    public static final FlagChanges NONE = new FlagChanges(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+    public static final FlagChanges NONE =
+            new FlagChanges(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     /** Whether nothing changed that everyone sees. */
     public boolean none() {

@@ -95,13 +95,16 @@ final class FlagStore {
             counts.put(severity, 0);
         }
         return tx.handle()
-                .createQuery("select severity, count(*) as many from flag where roadmap = :roadmap and state = 'ACTIVE' and "
-                        + EVERYONE + " group by severity")
+                .createQuery(
+                        "select severity, count(*) as many from flag where roadmap = :roadmap and state = 'ACTIVE' and "
+                                + EVERYONE + " group by severity")
                 .bind("roadmap", roadmap)
                 .reduceRows(counts, (all, row) -> {
-            all.put(Severity.values()[row.getColumn("severity", Integer.class)], row.getColumn("many", Integer.class));
-            return all;
-        });
+                    all.put(
+                            Severity.values()[row.getColumn("severity", Integer.class)],
+                            row.getColumn("many", Integer.class));
+                    return all;
+                });
     }
 
     /** Writes the flag and gives it back with its id. */

@@ -62,9 +62,7 @@ public final class Flags {
             List<Flag> flags = store.ofPublication(tx, ruleset);
             for (Flag flag : flags) {
                 store.write(tx, flag.broughtUp(new Cause(Cause.Kind.PERSON, person)));
-                store.add(
-                        tx,
-                        event(tx, flag, FlagEvent.Kind.LOOKED_AT, new Cause(Cause.Kind.PERSON, person), null));
+                store.add(tx, event(tx, flag, FlagEvent.Kind.LOOKED_AT, new Cause(Cause.Kind.PERSON, person), null));
             }
             return flags.size();
         });

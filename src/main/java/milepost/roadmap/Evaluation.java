@@ -48,7 +48,15 @@ final class Evaluation {
                 rules.rules().stream().collect(Collectors.toMap(RuleInfo::key, RuleInfo::holdDays));
         Set<String> failed = complete.setAside().stream().map(RuleFailure::rule).collect(Collectors.toSet());
         Reconciliation.Input input = new Reconciliation.Input(
-                snapshot.roadmap().key(), complete.findings(), failed, holds, rules.shadows(), day, tx.now(), rules.version(), cause);
+                snapshot.roadmap().key(),
+                complete.findings(),
+                failed,
+                holds,
+                rules.shadows(),
+                day,
+                tx.now(),
+                rules.version(),
+                cause);
         return new Result(flags.reconcile(tx, input, store), complete.setAside(), took, rules.version());
     }
 }

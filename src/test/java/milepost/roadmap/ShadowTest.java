@@ -73,8 +73,7 @@ class ShadowTest {
                     .isInstanceOfSatisfying(
                             Problem.class, p -> assertThat(p.kind()).isEqualTo(Problem.Kind.NOT_FOUND));
             Decision decision = new Decision(Triage.FALSE_POSITIVE, "no", null);
-            assertThatThrownBy(
-                            () -> bench.flags.triage("kim", one.id(), decision, LocalDate.parse("2026-11-23")))
+            assertThatThrownBy(() -> bench.flags.triage("kim", one.id(), decision, LocalDate.parse("2026-11-23")))
                     .isInstanceOf(Problem.class);
             assertThat(bench.flags.list(FlagQuery.all().ofRule(KEY))).isEmpty();
             assertThat(bench.flags.list(FlagQuery.all().matching("Open:"))).isEmpty();
@@ -91,7 +90,10 @@ class ShadowTest {
 
             assertThat(saved.flags().raised()).noneMatch(f -> f.rule().equals(KEY));
             assertThat(saved.flags().resolved()).noneMatch(f -> f.rule().equals(KEY));
-            assertThat(bench.roadmaps.history("REE", one.subject(), null, 1).get(0).flags())
+            assertThat(bench.roadmaps
+                            .history("REE", one.subject(), null, 1)
+                            .get(0)
+                            .flags())
                     .noneMatch(e -> e.flag() == one.id());
             assertThat(bench.flags.events(one.id()))
                     .extracting(FlagEvent::event)
@@ -107,13 +109,15 @@ class ShadowTest {
             Bench bench = new Bench(database, Map.of("plan/open.drl", SHADOW));
             long id = bench.flags.inShadow(FlagQuery.active()).get(0).id();
 
-            DryRun dry = DryRun.of(bench.with(Map.of("plan/open.drl", ORDINARY)).compile(), bench.roadmaps, bench.flags, null);
+            DryRun dry = DryRun.of(
+                    bench.with(Map.of("plan/open.drl", ORDINARY)).compile(), bench.roadmaps, bench.flags, null);
             bench.publish(Map.of("plan/open.drl", ORDINARY));
 
             List<Flag> now = bench.flags.list(FlagQuery.active().ofRule(KEY));
             assertThat(dry.count(DryRun.Event.RAISED)).isEqualTo(now.size()).isPositive();
             assertThat(bench.flags.inShadow(FlagQuery.all())).isEmpty();
-            assertThat(bench.flags.flag(id).published()).isEqualTo(bench.book.live().version());
+            assertThat(bench.flags.flag(id).published())
+                    .isEqualTo(bench.book.live().version());
             assertThat(bench.flags.events(id))
                     .extracting(FlagEvent::event, e -> e.cause().kind())
                     .containsExactly(tuple(SHADOWED, Cause.Kind.IMPORT), tuple(RAISED, Cause.Kind.RULES));
@@ -189,7 +193,9 @@ class ShadowTest {
 
         void publish(Map<String, String> more) {
             book.publish(
-                    Publication.web("ada", "ada", "new rules"), with(more), book.current().number());
+                    Publication.web("ada", "ada", "new rules"),
+                    with(more),
+                    book.current().number());
             roadmaps.sweep();
         }
 

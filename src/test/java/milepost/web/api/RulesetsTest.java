@@ -145,12 +145,14 @@ class RulesetsTest {
                     expect: []
                 """);
         Client manager = Client.of(site, Role.MANAGER);
-        assertThat(author.post("/rulesets", body(", \"comment\": \"In shadow\"")).status())
+        assertThat(author.post("/rulesets", body(", \"comment\": \"In shadow\""))
+                        .status())
                 .isEqualTo(201);
 
         Answer shadow = author.get("/flags?shadow=true&rule=plan/open");
         String id = shadow.json().path("items").get(0).path("id").asString();
-        assertThat(shadow.json().path("items").get(0).path("shadow").asBoolean()).isTrue();
+        assertThat(shadow.json().path("items").get(0).path("shadow").asBoolean())
+                .isTrue();
         assertThat(author.get("/flags/" + id).status()).isEqualTo(200);
         assertThat(author.get("/flags?rule=plan/open").json().path("items")).isEmpty();
         assertThat(manager.get("/flags?shadow=true").status()).isEqualTo(403);
@@ -166,7 +168,10 @@ class RulesetsTest {
 
         assertThat(manager.get("/flags/" + id).json().path("published").asString())
                 .isEqualTo(site.workbench().book().live().version());
-        assertThat(manager.post("/rulesets/3/looked-at", "").json().path("flags").asInt())
+        assertThat(manager.post("/rulesets/3/looked-at", "")
+                        .json()
+                        .path("flags")
+                        .asInt())
                 .isPositive();
         assertThat(manager.get("/flags/" + id).json().path("published").isNull())
                 .isTrue();

@@ -20,9 +20,19 @@ import org.jspecify.annotations.Nullable;
 /** Reads what a rule says about itself. */
 final class MetadataCheck {
     static final Pattern KEY = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*/[a-z][a-z0-9]*(-[a-z0-9]+)*");
-    private static final List<String> KNOWN =
-            List.of(
-            "title", "severity", "owner", "why", "remedy", "hold", "points", "forecast", "shadow", "review", "alias", "category");
+    private static final List<String> KNOWN = List.of(
+            "title",
+            "severity",
+            "owner",
+            "why",
+            "remedy",
+            "hold",
+            "points",
+            "forecast",
+            "shadow",
+            "review",
+            "alias",
+            "category");
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 ,./_-]*|[+-][0-9]+");
     private static final Pattern DAYS = Pattern.compile("[0-9]{1,4}d");
     private static final Pattern POINTS = Pattern.compile("[+-]?[0-9]{1,4}");

@@ -30,7 +30,18 @@ public final class FlagsApi {
     /** In the order of their ids, so that a cursor stays good while flags change. */
     public void list(Context ctx) {
         Parameters query = Parameters.of(
-                ctx, "roadmap", "state", "triage", "severity", "rule", "subject", "q", "newSince", "shadow", "limit", "cursor");
+                ctx,
+                "roadmap",
+                "state",
+                "triage",
+                "severity",
+                "rule",
+                "subject",
+                "q",
+                "newSince",
+                "shadow",
+                "limit",
+                "cursor");
         Paging paging = Paging.of(query);
         FlagQuery wanted = new FlagQuery(
                 query.texts("roadmap"),
@@ -46,7 +57,9 @@ public final class FlagsApi {
                 FlagQuery.Order.ID,
                 0,
                 paging.limit() + 1);
-        List<Flag> flags = shadow(ctx, query) ? parts.flags().inShadow(wanted) : parts.flags().list(wanted);
+        List<Flag> flags = shadow(ctx, query)
+                ? parts.flags().inShadow(wanted)
+                : parts.flags().list(wanted);
         ETags.answer(ctx, null, paging.page(flags, flag -> String.valueOf(flag.id()), FlagJson::of));
     }
 

@@ -95,14 +95,16 @@ public final class RulesetsApi {
         JsonReader in = new JsonReader(Json.read(ctx));
         String comment = in.text("comment");
         in.finish();
-        RulesetVersion back = publishing().restore(Visitor.person(ctx).name(), version(ctx).number(), comment);
+        RulesetVersion back =
+                publishing().restore(Visitor.person(ctx).name(), version(ctx).number(), comment);
         Json.answer(ctx, 201, Json.of(back));
     }
 
     /** Somebody looked at the flags the version of this number or hash brought up. */
     public void lookedAt(Context ctx) {
         Parameters.of(ctx);
-        int flags = parts.flags().lookedAt(Visitor.person(ctx).name(), version(ctx).hash());
+        int flags =
+                parts.flags().lookedAt(Visitor.person(ctx).name(), version(ctx).hash());
         Json.answer(ctx, 200, Json.object().put("flags", flags));
     }
 

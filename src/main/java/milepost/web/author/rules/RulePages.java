@@ -51,8 +51,9 @@ public final class RulePages {
         }
         FlagQuery own = FlagQuery.active().ofRule(key).atMost(FLAGS_SHOWN);
         boolean author = Visitor.covers(ctx, Role.AUTHOR);
-        List<Flag> flags =
-                rule.shadow() && author ? parts.flags().inShadow(own) : parts.flags().list(own);
+        List<Flag> flags = rule.shadow() && author
+                ? parts.flags().inShadow(own)
+                : parts.flags().list(own);
         RuleView view = RuleView.of(rule, flags, parts.flags().insight(key), new Subjects(parts));
         pages.show(ctx, new Page(rule.title(), Place.RULES, "milepost/web/author/rules/rule.jte", view));
     }

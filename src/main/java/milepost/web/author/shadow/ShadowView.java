@@ -28,11 +28,7 @@ public record ShadowView(String title, String href, int total, List<Line> flags)
                 own.stream()
                         .limit(most)
                         .map(f -> new Line(
-                                f.severity(),
-                                f.message(),
-                                Links.flag(f.id()),
-                                subjects.name(f),
-                                Words.day(f.since())))
+                                f.severity(), f.message(), Links.flag(f.id()), subjects.name(f), Words.day(f.since())))
                         .toList());
     }
 }
