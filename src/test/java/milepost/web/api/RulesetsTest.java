@@ -113,7 +113,7 @@ class RulesetsTest {
         assertThat(broken.places().get(0)).startsWith("/" + OWNER + ":");
         assertThat(author.post("/rulesets/9/restore", "{\"comment\": \"x\"}").status())
                 .isEqualTo(404);
-        assertThat(Client.of(site, Role.MANAGER).post("/rulesets", body("")).status())
+        assertThat(Client.of(site, Role.MANAGER).post("/rulesets", "{}").status())
                 .isEqualTo(403);
         assertThat(site.workbench().book().current().number()).isEqualTo(1);
     }
