@@ -33,12 +33,45 @@ final class FlagStore {
     private static final int MOST_READ = 20_000;
 
     private final Map<String, List<Evidence>> read = new ConcurrentHashMap<>();
+    private final KeptFlags kept = new KeptFlags();
 
+    /** Every flag of a roadmap by id; read from the database only when somebody else has written one. */
     List<Flag> ofRoadmap(Transaction tx, String roadmap) {
-        return tx.handle()
+        long last = lastWrite(tx, roadmap);
+        List<Flag> known = kept.find(roadmap, last);
+        if (known != null) {
+            return known;
+        }
+        List<Flag> flags = tx.handle()
                 .createQuery(FLAG + "where roadmap = :roadmap order by id")
                 .bind("roadmap", roadmap)
                 .reduceRows(new ArrayList<>(), this::flag);
+        tx.handle().afterCommit(() -> kept.keep(roadmap, last, flags));
+        return flags;
+    }
+
+    /** Keeps the flags of a roadmap with those just written, once that is committed. */
+    void keep(Transaction tx, String roadmap, List<Flag> before, List<Flag> written) {
+        long last = lastWrite(tx, roadmap);
+        tx.handle().afterCommit(() -> kept.keep(roadmap, last, KeptFlags.after(before, written)));
+    }
+
+    private static long lastWrite(Transaction tx, String roadmap) {
+        return tx.handle()
+                .createQuery("select coalesce(max(number), 0) from flag_writes where roadmap = :roadmap")
+                .bind("roadmap", roadmap)
+                .mapTo(Long.class)
+                .one();
+    }
+
+    private static void count(Transaction tx, String roadmap) {
+        tx.handle()
+                .createUpdate("""
+                        insert into flag_writes (roadmap, number) values (:roadmap, 1)
+                        on conflict (roadmap) do update set number = flag_writes.number + 1
+                        """)
+                .bind("roadmap", roadmap)
+                .execute();
     }
 
     Optional<Flag> find(Transaction tx, long id, FlagFilter.Sight sight) {
@@ -109,6 +142,7 @@ final class FlagStore {
 
     /** Writes the flag and gives it back with its id. */
     Flag write(Transaction tx, Flag flag) {
+        count(tx, flag.roadmap());
         if (flag.id() == 0) {
             long id = bind(tx.handle().createQuery("""
                             insert into flag (roadmap, rule, kind, subject, severity, state, triage, message, evidence, since,

@@ -116,8 +116,11 @@ public final class Flags {
     /** Merges what an evaluation found into the flags of its roadmap; without {@code write} nothing is stored. */
     public FlagChanges reconcile(Transaction tx, Reconciliation.Input input, boolean write) {
         Map<FlagEvent.Kind, List<Flag>> changed = new EnumMap<>(FlagEvent.Kind.class);
-        for (Reconciliation.Step step : Reconciliation.merge(store.ofRoadmap(tx, input.roadmap()), input)) {
+        List<Flag> before = store.ofRoadmap(tx, input.roadmap());
+        List<Flag> written = new ArrayList<>();
+        for (Reconciliation.Step step : Reconciliation.merge(before, input)) {
             Flag flag = write ? store.write(tx, step.flag()) : step.flag();
+            written.add(flag);
             FlagEvent.Kind event = step.event();
             if (event == null) {
                 continue;
@@ -126,6 +129,9 @@ public final class Flags {
             if (write) {
                 store.add(tx, event(tx, flag, event, step.cause(), null));
             }
+        }
+        if (write && !written.isEmpty()) {
+            store.keep(tx, input.roadmap(), before, written);
         }
         return new FlagChanges(
                 changed.getOrDefault(FlagEvent.Kind.RAISED, List.of()),

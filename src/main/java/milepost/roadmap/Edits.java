@@ -158,8 +158,10 @@ final class Edits {
     private void record(Object fact, long version) {
         Object versioned =
                 FactJson.read(FactJson.body(fact), new Recorded(version, stamp.at(), stamp.by()), fact.getClass());
+        String id = FactKind.of(fact.getClass()) + " " + FactKind.key(fact);
         facts.put(versioned);
-        puts.put(FactKind.of(fact.getClass()) + " " + FactKind.key(fact), versioned);
+        puts.remove(id); // the order in which facts are written is the order in which they stand
+        puts.put(id, versioned);
     }
 
     private long nextVersion(Facts.Id id, long expected) {

@@ -1,6 +1,6 @@
 package milepost.roadmap;
 
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,9 +18,14 @@ import milepost.facts.Roadmap;
 import milepost.facts.Snapshot;
 import org.jspecify.annotations.Nullable;
 
-/** The facts of one roadmap by kind and key, while edits are being carried out. */
+/**
+ * The facts of one roadmap by kind and key, while edits are being carried out.
+ *
+ * <p>The facts of a kind stand in the order in which their present versions were written, as in the store.
+ */
 final class Facts {
-    private final Map<FactKind, Map<String, Object>> byKind = new LinkedHashMap<>();
+    private final Map<FactKind, List<?>> lists = new EnumMap<>(FactKind.class);
+    private final Map<FactKind, Map<String, Object>> byKey = new EnumMap<>(FactKind.class);
     private final Map<Id, Long> former = new HashMap<>();
 
     /** What tells one fact of a roadmap from all others. */
@@ -43,27 +48,35 @@ final class Facts {
         return all;
     }
 
+    /** Those of a snapshot, which stays as it is; kinds that no edit touches are shared with it. */
     static Facts of(Snapshot snapshot) {
-        List<Object> facts = new ArrayList<>();
-        facts.add(snapshot.roadmap());
-        facts.addAll(snapshot.milestones());
-        facts.addAll(snapshot.dependencies());
-        facts.addAll(snapshot.participants());
-        facts.addAll(snapshot.restrictions());
-        facts.addAll(snapshot.indicators());
-        facts.addAll(snapshot.observations());
-        facts.addAll(snapshot.events());
-        facts.addAll(snapshot.updates());
-        return of(facts);
+        Facts all = new Facts();
+        all.lists.put(FactKind.ROADMAP, List.of(snapshot.roadmap()));
+        all.lists.put(FactKind.MILESTONE, snapshot.milestones());
+        all.lists.put(FactKind.DEPENDENCY, snapshot.dependencies());
+        all.lists.put(FactKind.PARTICIPANT, snapshot.participants());
+        all.lists.put(FactKind.RESTRICTION, snapshot.restrictions());
+        all.lists.put(FactKind.INDICATOR, snapshot.indicators());
+        all.lists.put(FactKind.OBSERVATION, snapshot.observations());
+        all.lists.put(FactKind.EVENT, snapshot.events());
+        all.lists.put(FactKind.UPDATE, snapshot.updates());
+        return all;
     }
 
+    /** Adds a fact, or puts it in place of the one with its key; either way it is the last of its kind then. */
     void put(Object fact) {
-        kind(FactKind.of(fact.getClass())).put(FactKind.key(fact), fact);
+        FactKind kind = FactKind.of(fact.getClass());
+        String key = FactKind.key(fact);
+        Map<String, Object> facts = byKey(kind);
+        facts.remove(key);
+        facts.put(key, fact);
+        lists.remove(kind);
     }
 
     void remove(FactKind kind, String key) {
-        Object gone = kind(kind).remove(key);
+        Object gone = byKey(kind).remove(key);
         if (gone != null) {
+            lists.remove(kind);
             remember(new Id(kind, key), FactKind.recorded(gone).version());
         }
     }
@@ -79,7 +92,7 @@ final class Facts {
     }
 
     @Nullable Object get(FactKind kind, String key) {
-        return kind(kind).get(key);
+        return byKey(kind).get(key);
     }
 
     Optional<Milestone> findMilestone(String key) {
@@ -90,8 +103,10 @@ final class Facts {
         return list(Roadmap.class).stream().findFirst();
     }
 
+    @SuppressWarnings("unchecked") // only facts of a kind are put into its list
     <T> List<T> list(Class<T> type) {
-        return kind(FactKind.of(type)).values().stream().map(type::cast).toList();
+        return (List<T>) lists.computeIfAbsent(
+                FactKind.of(type), kind -> List.copyOf(byKey(kind).values()));
     }
 
     Snapshot snapshot(Roadmap roadmap) {
@@ -107,7 +122,11 @@ final class Facts {
                 list(ProgressUpdate.class));
     }
 
-    private Map<String, Object> kind(FactKind kind) {
-        return byKind.computeIfAbsent(kind, k -> new LinkedHashMap<>());
+    private Map<String, Object> byKey(FactKind kind) {
+        return byKey.computeIfAbsent(kind, k -> {
+            Map<String, Object> facts = new LinkedHashMap<>();
+            lists.getOrDefault(k, List.of()).forEach(fact -> facts.put(FactKind.key(fact), fact));
+            return facts;
+        });
     }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import milepost.db.Columns;
 import milepost.db.Transaction;
 import milepost.facts.Recorded;
+import milepost.facts.Snapshot;
 import milepost.facts.Source;
 import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
@@ -22,17 +23,11 @@ final class RoadmapStore {
 
     private static final int MOST_PARSED = 50_000;
 
-    private final Map<String, Kept> kept = new ConcurrentHashMap<>();
+    private final KeptSnapshots kept = new KeptSnapshots();
     private final Map<Row, Object> parsed = new ConcurrentHashMap<>();
 
     /** All that a fact is made of; after a save most facts of a roadmap are the same as before. */
     private record Row(FactKind kind, Recorded recorded, String body) {}
-
-    /** How many changes a roadmap has seen and which was the last; its facts follow from it. */
-    private record State(long many, @Nullable Long last) {}
-
-    /** The facts of a roadmap in a state; facts never change, so they can be shared. */
-    private record Kept(State state, List<Object> facts) {}
 
     List<String> keys(Transaction tx) {
         return tx.handle()
@@ -41,29 +36,38 @@ final class RoadmapStore {
                 .list();
     }
 
-    /** The facts as they stand; read once for as long as no change of the roadmap is added. */
+    /** The facts as they stand; read from the database only when somebody else has changed the roadmap. */
     Facts current(Transaction tx, String roadmap) {
-        State state = state(tx, roadmap);
-        Kept before = kept.get(roadmap);
-        if (before != null && before.state().equals(state)) {
-            return Facts.of(before.facts());
-        }
-        List<Object> facts = tx.handle()
-                .createQuery(FACT + "where f.roadmap = :roadmap and f.to_change is null order by f.kind, f.id")
-                .bind("roadmap", roadmap)
-                .reduceRows(new ArrayList<>(), this::fact);
-        if (!facts.isEmpty()) {
-            kept.put(roadmap, new Kept(state, List.copyOf(facts)));
-        }
-        return Facts.of(facts);
+        return findCurrent(tx, roadmap).map(Facts::of).orElseGet(() -> Facts.of(List.of()));
     }
 
-    /** The number is there because on PostgreSQL a change may be added below the last one. */
-    private static State state(Transaction tx, String roadmap) {
-        return tx.handle()
-                .createQuery("select count(*) as many, max(id) as last from change where roadmap = :roadmap")
+    /** The same as a snapshot; empty when there is no roadmap of this key. */
+    Optional<Snapshot> findCurrent(Transaction tx, String roadmap) {
+        long last = lastChange(tx, roadmap);
+        Snapshot known = kept.find(roadmap, last);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Facts facts = Facts.of(tx.handle()
+                .createQuery(FACT + "where f.roadmap = :roadmap and f.to_change is null order by f.kind, f.id")
                 .bind("roadmap", roadmap)
-                .map(row -> new State(row.getColumn("many", Long.class), row.getColumn("last", Long.class)))
+                .reduceRows(new ArrayList<>(), this::fact));
+        Optional<Snapshot> read = facts.findRoadmap().map(facts::snapshot);
+        read.ifPresent(snapshot -> tx.handle().afterCommit(() -> kept.keep(last, snapshot)));
+        return read;
+    }
+
+    /** Keeps what a change has come to, once it is committed. */
+    void keep(Transaction tx, Change change, Snapshot after) {
+        tx.handle().afterCommit(() -> kept.keep(change.id(), after));
+    }
+
+    /** Writers come one after the other on both databases, so every change has a higher number than those before it. */
+    private static long lastChange(Transaction tx, String roadmap) {
+        return tx.handle()
+                .createQuery("select coalesce(max(id), 0) from change where roadmap = :roadmap")
+                .bind("roadmap", roadmap)
+                .mapTo(Long.class)
                 .one();
     }
 

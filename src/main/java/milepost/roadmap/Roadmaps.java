@@ -45,33 +45,36 @@ public final class Roadmaps {
     /** Every roadmap, ordered by title. */
     public List<RoadmapSummary> list() {
         return database.read(tx -> store.keys(tx).stream()
-                .map(key -> RoadmapSummary.of(present(store.current(tx, key)), flags.active(tx, key)))
+                .map(key -> RoadmapSummary.of(present(store.findCurrent(tx, key)), flags.active(tx, key)))
                 .sorted(Comparator.comparing(s -> s.roadmap().title()))
                 .toList());
     }
 
     /** The line of one roadmap in the portfolio; NOT_FOUND when there is none of this key. */
     public RoadmapSummary summary(String roadmap) {
-        return database.read(tx -> RoadmapSummary.of(present(store.current(tx, roadmap)), flags.active(tx, roadmap)));
+        return database.read(tx -> RoadmapSummary.of(present(store.findCurrent(tx, roadmap)), flags.active(tx, roadmap)));
     }
 
     /** When the roadmap was last evaluated and with which rules. */
     public Optional<Evaluated> findEvaluated(String roadmap) {
         return database.read(tx -> {
-            present(store.current(tx, roadmap));
+            present(store.findCurrent(tx, roadmap));
             return store.findEvaluated(tx, roadmap);
         });
     }
 
     /** The roadmap as recorded now; NOT_FOUND when there is none of this key. */
     public Snapshot snapshot(String roadmap) {
-        return database.read(tx -> present(store.current(tx, roadmap)));
+        return database.read(tx -> present(store.findCurrent(tx, roadmap)));
     }
 
     /** The roadmap as recorded at that instant, or now without one; empty when there was none of this key. */
     public Optional<Snapshot> findSnapshot(String roadmap, @Nullable Instant knownAt) {
         return database.read(tx -> {
-            Facts facts = knownAt == null ? store.current(tx, roadmap) : store.known(tx, roadmap, knownAt);
+            if (knownAt == null) {
+                return store.findCurrent(tx, roadmap);
+            }
+            Facts facts = store.known(tx, roadmap, knownAt);
             return facts.findRoadmap().map(facts::snapshot);
         });
     }
@@ -111,6 +114,7 @@ public final class Roadmaps {
                 return new Saved(null, after, milepost.flags.FlagChanges.NONE, List.of(), java.time.Duration.ZERO);
             }
             Change change = write(tx, roadmap, author, tx.now(), "EDIT", result);
+            store.keep(tx, change, after);
             Cause cause = new Cause(Cause.Kind.EDIT, String.valueOf(change.id()));
             return evaluated(tx, change, after, cause);
         });
@@ -140,7 +144,7 @@ public final class Roadmaps {
     /** What other rules would change on a roadmap today, by the evaluation of every save; nothing is stored. */
     public Saved preview(Ruleset rules, String roadmap) {
         return database.read(tx -> {
-            Snapshot snapshot = present(store.current(tx, roadmap));
+            Snapshot snapshot = present(store.findCurrent(tx, roadmap));
             Cause cause = new Cause(Cause.Kind.RULES, rules.version());
             Evaluation.Result dry = new Evaluation(() -> rules, flags)
                     .evaluate(tx, snapshot, day(tx, snapshot.roadmap()), cause, false);
@@ -225,7 +229,7 @@ public final class Roadmaps {
 
     private boolean sweep(String key) {
         return database.write(tx -> {
-            Snapshot snapshot = present(store.current(tx, key));
+            Snapshot snapshot = present(store.findCurrent(tx, key));
             LocalDate day = day(tx, snapshot.roadmap());
             Evaluated done = store.findEvaluated(tx, key).orElse(null);
             boolean newRules = done == null || !done.ruleset().equals(evaluation.ruleset());
@@ -274,15 +278,18 @@ public final class Roadmaps {
     }
 
     private Facts unused(Transaction tx, String roadmap) {
-        if (store.current(tx, roadmap).findRoadmap().isPresent()) {
+        if (store.findCurrent(tx, roadmap).isPresent()) {
             throw new Problem(Problem.Kind.CONFLICT, "There is already a roadmap " + roadmap + ".");
         }
         return Facts.of(List.of());
     }
 
     private static Snapshot present(Facts facts) {
-        return facts.snapshot(facts.findRoadmap()
-                .orElseThrow(() -> new Problem(Problem.Kind.NOT_FOUND, "There is no such roadmap.")));
+        return present(facts.findRoadmap().map(facts::snapshot));
+    }
+
+    private static Snapshot present(Optional<Snapshot> snapshot) {
+        return snapshot.orElseThrow(() -> new Problem(Problem.Kind.NOT_FOUND, "There is no such roadmap."));
     }
 
     private static LocalDate day(Transaction tx, Roadmap roadmap) {
