@@ -231,14 +231,55 @@ class BadInputTest {
                 .containsExactly("/files/0/content", "/files/1");
     }
 
+    static Stream<String> numbersBeyondMeasure() {
+        return Stream.of(
+                "1E+99999999",
+                "-1E+99999999",
+                "1E-99999999",
+                "1e999999999",
+                "1e99999999999",
+                "1e-99999999999",
+                "1234567890123456789",
+                "7".repeat(999),
+                "7".repeat(1_500),
+                "7".repeat(400_000),
+                "0." + "7".repeat(400_000));
+    }
+
+    @ParameterizedTest
+    @MethodSource("numbersBeyondMeasure")
+    void a_number_beyond_measure_is_refused_by_the_name_of_its_field(String number) {
+        assertThat(places(officer.patch(REE_1, "{\"progress\": " + number + "}", "If-Match", "*")))
+                .containsExactly("/progress");
+        assertThat(places(officer.patch(REE_1, "{\"title\": " + number + "}", "If-Match", "*")))
+                .containsExactly("/title");
+        assertThat(places(officer.patch(REE_1, "{\"due\": {\"date\": " + number + "}}", "If-Match", "*")))
+                .containsExactly("/due/date");
+        assertThat(places(officer.patch(REE_1, "{\"requires\": [" + number + "]}", "If-Match", "*")))
+                .containsExactly("/requires/0");
+        assertThat(places(officer.patch(REE_1, "{\"version\": " + number + "}", "If-Match", "*")))
+                .containsExactly("/version");
+        assertThat(places(officer.patch(REE_1, "{\"colour\": " + number + "}", "If-Match", "*")))
+                .containsExactly("/colour");
+        String indicator = "{\"key\": \"X\", \"title\": \"X\", \"unit\": \"t\", \"target\": " + number + "}";
+        assertThat(places(officer.post("/roadmaps/REE/indicators", indicator))).containsExactly("/target");
+        String dependency = "{\"predecessor\": \"REE-1\", \"successor\": \"REE-3\", \"lagDays\": " + number + "}";
+        assertThat(places(officer.post("/roadmaps/REE/dependencies", dependency)))
+                .containsExactly("/lagDays");
+    }
+
     @Test
-    void numbers_beyond_measure_are_refused() {
-        for (String number : List.of("1e999999999", "0.00000000000001", "\"1,000\"", "1234567890123456789")) {
+    void a_number_that_is_nearly_right_is_refused_by_the_name_of_its_field() {
+        for (String number : List.of("0.00000000000001", "\"1,000\"", "[1]", "true")) {
             Answer answer = officer.post(
                     "/roadmaps/REE/indicators",
                     "{\"key\": \"X\", \"title\": \"X\", \"unit\": \"t\", \"target\": " + number + "}");
-            assertThat(answer.status()).as(number).isEqualTo(422);
-            assertThat(answer.places()).containsExactly("/target");
+            assertThat(places(answer)).as(number).containsExactly("/target");
         }
+    }
+
+    private static List<String> places(Answer answer) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(422);
+        return answer.places();
     }
 }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import milepost.facts.TargetDate;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
@@ -69,14 +70,31 @@ public final class Json {
         if (text.isBlank()) {
             throw new Refusal(400, "The body is empty; send a JSON object.");
         }
-        try {
-            if (MAPPER.readTree(text) instanceof ObjectNode object) {
-                return object;
-            }
-        } catch (JacksonException e) {
-            throw new Refusal(400, "The body is not JSON that can be read. " + where(e));
+        if (tree(text) instanceof ObjectNode object) {
+            return object;
         }
         throw new Refusal(400, "The body must be a JSON object.");
+    }
+
+    private static JsonNode tree(String text) {
+        JsonParser in = MAPPER.createParser(text);
+        try (in) {
+            return MAPPER.readTree(in);
+        } catch (NumberFormatException e) {
+            throw beyondMeasure(in);
+        } catch (JacksonException e) {
+            if (String.valueOf(e.getOriginalMessage()).startsWith("Number value length")) {
+                throw beyondMeasure(in);
+            }
+            throw new Refusal(400, "The body is not JSON that can be read. " + where(e));
+        }
+    }
+
+    /** A number with more digits or a larger exponent than anything that is asked for. */
+    private static Refusal beyondMeasure(JsonParser in) {
+        String place = in.streamReadContext().pathAsPointer().toString();
+        String sentence = "A number has at most 18 digits, 12 of them after the point.";
+        return new Refusal(422, sentence, new Refusal.Fault(Refusal.Part.POINTER, place, sentence));
     }
 
     private static void demandJson(Context ctx) {
