@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import milepost.facts.Dependency;
 import milepost.facts.Event;
 import milepost.facts.Indicator;
@@ -24,7 +25,7 @@ import milepost.roadmap.FactJson;
 import milepost.roadmap.Roadmaps;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DatabindException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -73,8 +74,9 @@ public final class RoadmapFile {
 
     /** INVALID with the place and what is wrong there. */
     public static Content read(String text) {
-        try {
-            JsonNode root = FactJson.mapper().readTree(text);
+        JsonParser in = FactJson.mapper().createParser(text);
+        try (in) {
+            JsonNode root = FactJson.mapper().readTree(in);
             if (!FORMAT.equals(root.path("format").asString(""))) {
                 throw wrong("format", "The file must say \"format\": \"" + FORMAT + "\".");
             }
@@ -85,8 +87,9 @@ public final class RoadmapFile {
                 changes.add(file.change(change, "changes/" + index++));
             }
             return new Content(root.path("roadmap").asString(""), changes);
-        } catch (DatabindException e) {
-            throw wrong(pointer(e), e.getOriginalMessage());
+        } catch (NumberFormatException e) {
+            String place = in.streamReadContext().pathAsPointer().toString();
+            throw wrong(place.substring(1), "A number has at most 18 digits, 12 of them after the point.");
         } catch (JacksonException e) {
             throw wrong("line " + e.getLocation().getLineNr(), "This is not JSON: " + e.getOriginalMessage());
         }
@@ -125,7 +128,14 @@ public final class RoadmapFile {
         ObjectNode whole = known.computeIfAbsent(key, k -> start(list));
         whole.setAll(fields);
         long version = versions.merge(key, 1L, Long::sum) - 1;
-        ObjectNode complete = whole.deepCopy();
+        try {
+            return edit(list, whole.deepCopy(), version);
+        } catch (JacksonException e) {
+            throw wrong(place + pointer(e), e.getOriginalMessage());
+        }
+    }
+
+    private static Edit edit(String list, ObjectNode complete, long version) {
         if (list.equals("milestones")) {
             complete.put("version", version);
             return FactJson.mapper().treeToValue(complete, Edit.MilestoneRevision.class);
@@ -161,11 +171,10 @@ public final class RoadmapFile {
         return node == null || node.isNull() ? null : node.asString();
     }
 
-    private static String pointer(DatabindException e) {
-        List<String> path = e.getPath().stream()
-                .map(r -> r.getPropertyName() == null ? String.valueOf(r.getIndex()) : r.getPropertyName())
-                .toList();
-        return String.join("/", path);
+    private static String pointer(JacksonException e) {
+        return e.getPath().stream()
+                .map(r -> "/" + (r.getPropertyName() == null ? r.getIndex() : r.getPropertyName()))
+                .collect(Collectors.joining());
     }
 
     private static Problem wrong(String field, String sentence) {

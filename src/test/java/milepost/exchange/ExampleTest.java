@@ -12,6 +12,7 @@ import java.util.List;
 import milepost.Databases;
 import milepost.db.Database;
 import milepost.facts.Milestone;
+import milepost.facts.Problem;
 import milepost.facts.Snapshot;
 import milepost.flags.FlagQuery;
 import milepost.flags.Flags;
@@ -20,6 +21,8 @@ import milepost.rules.RuleFolder;
 import milepost.rules.Ruleset;
 import milepost.rules.engine.Outcome;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExampleTest {
     private static final Ruleset RULES =
@@ -81,6 +84,41 @@ class ExampleTest {
                         """)).hasMessageContaining("changes/0/mile");
         assertThatThrownBy(() -> RoadmapFile.read("{}")).hasMessageContaining("milepost-roadmap/1");
         assertThatThrownBy(() -> RoadmapFile.read("{")).hasMessageContaining("This is not JSON");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"1E+99999999", "-1E+99999999", "1E+99999999999", "1e-99999999999", "1234567890123456789012", "10.5"})
+    void a_number_nobody_can_mean_is_refused_by_its_place(String number) {
+        String milestone = "{\"key\": \"A\", \"title\": \"A\", \"progress\": " + number + "}";
+
+        assertThatThrownBy(() -> RoadmapFile.read(file("milestones", milestone)))
+                .extracting(e -> ((Problem) e).fields().get(0).field())
+                .isEqualTo("changes/0/milestones/0/progress");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1E+99999999", "-1E+99999999", "1E-99999999", "1E+99999999999", "1234567890123456789"})
+    void a_value_beyond_measure_is_refused_and_nothing_is_imported(String number) {
+        String roadmap = "{\"key\": \"X\", \"title\": \"X\", \"home\": \"RU\", \"zone\": \"UTC\", \"stages\": []}";
+        String indicator = "{\"key\": \"I\", \"title\": \"I\", \"unit\": \"t\", \"target\": " + number + "}";
+        try (Database database = Databases.SQLITE.open(new Databases.Clock("2025-11-10T09:00:00Z"))) {
+            Roadmaps roadmaps = new Roadmaps(database, new Flags(database), () -> RULES);
+
+            assertThatThrownBy(() -> roadmaps.importDated(
+                            "X",
+                            RoadmapFile.read(file("roadmaps", roadmap + "], \"indicators\": [" + indicator))
+                                    .changes()))
+                    .extracting(e -> ((Problem) e).fields().get(0).field())
+                    .asString()
+                    .endsWith("target");
+            assertThat(roadmaps.keys()).isEmpty();
+        }
+    }
+
+    private static String file(String list, String facts) {
+        return "{\"format\": \"milepost-roadmap/1\", \"roadmap\": \"X\", \"changes\": [{\"at\": \"2025-01-01T00:00:00Z\", \""
+                + list + "\": [" + facts + "]}]}";
     }
 
     private static Roadmaps imported(Database database, Flags flags) throws IOException {

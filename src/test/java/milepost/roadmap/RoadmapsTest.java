@@ -190,6 +190,23 @@ class RoadmapsTest {
 
     @ParameterizedTest
     @EnumSource
+    void a_number_is_kept_to_its_last_digit(Databases kind) {
+        try (Database database = kind.open(clock)) {
+            Roadmaps roadmaps = started(database, new Flags(database));
+            BigDecimal long18 = new BigDecimal("123456789.123456789");
+            roadmaps.save(
+                    OFFICER,
+                    "REE",
+                    List.of(new Edit.Put(new Indicator("cap", "Capacity", null, "t", long18, null, null, NEW))));
+
+            Roadmaps afresh = new Roadmaps(database, new Flags(database), () -> RULES);
+            assertThat(afresh.snapshot("REE").findIndicator("cap").orElseThrow().target())
+                    .isEqualTo(long18);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void flags_are_listed_worst_first_and_counted(Databases kind) {
         try (Database database = kind.open(clock)) {
             Flags flags = new Flags(database);
