@@ -65,13 +65,10 @@ final class FlagStore {
     }
 
     private static void count(Transaction tx, String roadmap) {
-        tx.handle()
-                .createUpdate("""
+        tx.handle().createUpdate("""
                         insert into flag_writes (roadmap, number) values (:roadmap, 1)
                         on conflict (roadmap) do update set number = flag_writes.number + 1
-                        """)
-                .bind("roadmap", roadmap)
-                .execute();
+                        """).bind("roadmap", roadmap).execute();
     }
 
     Optional<Flag> find(Transaction tx, long id, FlagFilter.Sight sight) {

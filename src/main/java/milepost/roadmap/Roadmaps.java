@@ -52,7 +52,8 @@ public final class Roadmaps {
 
     /** The line of one roadmap in the portfolio; NOT_FOUND when there is none of this key. */
     public RoadmapSummary summary(String roadmap) {
-        return database.read(tx -> RoadmapSummary.of(present(store.findCurrent(tx, roadmap)), flags.active(tx, roadmap)));
+        return database.read(
+                tx -> RoadmapSummary.of(present(store.findCurrent(tx, roadmap)), flags.active(tx, roadmap)));
     }
 
     /** When the roadmap was last evaluated and with which rules. */

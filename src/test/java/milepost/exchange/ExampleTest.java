@@ -88,7 +88,14 @@ class ExampleTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"1E+99999999", "-1E+99999999", "1E+99999999999", "1e-99999999999", "1234567890123456789012", "10.5"})
+            strings = {
+                "1E+99999999",
+                "-1E+99999999",
+                "1E+99999999999",
+                "1e-99999999999",
+                "1234567890123456789012",
+                "10.5"
+            })
     void a_number_nobody_can_mean_is_refused_by_its_place(String number) {
         String milestone = "{\"key\": \"A\", \"title\": \"A\", \"progress\": " + number + "}";
 

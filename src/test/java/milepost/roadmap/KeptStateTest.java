@@ -83,8 +83,7 @@ class KeptStateTest {
             if (random.nextInt(5) == 0) {
                 decide(program);
             } else {
-                program.roadmaps()
-                        .save(OFFICER, "REE", edits(program.roadmaps().snapshot("REE")));
+                program.roadmaps().save(OFFICER, "REE", edits(program.roadmaps().snapshot("REE")));
             }
             return true;
         } catch (Problem refused) {
@@ -106,20 +105,24 @@ class KeptStateTest {
         String milestone = one(now.milestones()).key();
         String key = "p" + random.nextInt(6);
         switch (random.nextInt(5)) {
-            case 0 -> edits.add(new Edit.Put(new Dependency(milestone, one(now.milestones()).key(), 0, seen(0))));
-            case 1 -> now.dependencies().stream()
-                    .skip(2)
-                    .findFirst()
-                    .ifPresent(d -> edits.add(new Edit.Removal(
-                            Dependency.class,
-                            d.predecessor() + ">" + d.successor(),
-                            d.recorded().version())));
+            case 0 ->
+                edits.add(new Edit.Put(
+                        new Dependency(milestone, one(now.milestones()).key(), 0, seen(0))));
+            case 1 ->
+                now.dependencies().stream()
+                        .skip(2)
+                        .findFirst()
+                        .ifPresent(d -> edits.add(new Edit.Removal(
+                                Dependency.class,
+                                d.predecessor() + ">" + d.successor(),
+                                d.recorded().version())));
             case 2 -> edits.add(new Edit.Put(new Participant(key, milestone, "Bank", "US", null, null, seen(0))));
-            case 3 -> now.participants().stream()
-                    .filter(p -> p.key().equals(key))
-                    .findFirst()
-                    .ifPresent(p -> edits.add(
-                            new Edit.Removal(Participant.class, key, p.recorded().version())));
+            case 3 ->
+                now.participants().stream()
+                        .filter(p -> p.key().equals(key))
+                        .findFirst()
+                        .ifPresent(p -> edits.add(new Edit.Removal(
+                                Participant.class, key, p.recorded().version())));
             default -> edits.add(revision(now)); // refused when it is of the same milestone
         }
         return edits;

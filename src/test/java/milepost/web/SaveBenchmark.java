@@ -98,8 +98,7 @@ public final class SaveBenchmark {
                 .toArray(String[]::new);
         return number -> {
             int which = Math.floorMod(number, tags.length);
-            HttpRequest.Builder request = authorized(
-                            uri + milestones.get(which).key(), token, "PATCH", body(number))
+            HttpRequest.Builder request = authorized(uri + milestones.get(which).key(), token, "PATCH", body(number))
                     .header("If-Match", tags[which]);
             tags[which] = send(request).headers().firstValue("ETag").orElseThrow();
         };
