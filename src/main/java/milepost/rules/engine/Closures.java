@@ -2,6 +2,7 @@ package milepost.rules.engine;
 
 import com.google.re2j.Pattern;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import milepost.rules.language.Binding;
@@ -61,7 +62,37 @@ final class Closures {
             Eval otherwise = compile(choice.otherwise());
             return (self, outer) -> (Boolean.TRUE.equals(test.on(self, outer)) ? then : otherwise).on(self, outer);
         }
-        return binary((Expr.Binary) expr);
+        Expr.Binary binary = (Expr.Binary) expr;
+        return joinsTexts(binary) ? text(binary) : binary(binary);
+    }
+
+    private static boolean joinsTexts(Expr expr) {
+        return expr instanceof Expr.Binary binary
+                && binary.operator() == Operator.PLUS
+                && binary.type() == Type.Simple.TEXT;
+    }
+
+    /** All parts of a text are put together at once. */
+    private Eval text(Expr.Binary whole) {
+        List<Eval> all = new ArrayList<>();
+        parts(whole, all);
+        Eval[] parts = all.toArray(Eval[]::new);
+        return (self, outer) -> {
+            StringBuilder text = new StringBuilder(64);
+            for (Eval part : parts) {
+                Values.append(text, part.on(self, outer));
+            }
+            return text.toString();
+        };
+    }
+
+    private void parts(Expr expr, List<Eval> to) {
+        if (joinsTexts(expr)) {
+            parts(((Expr.Binary) expr).left(), to);
+            parts(((Expr.Binary) expr).right(), to);
+        } else {
+            to.add(compile(expr));
+        }
     }
 
     private static Eval read(Eval target, Function<Object, @Nullable Object> reader) {
@@ -118,11 +149,7 @@ final class Closures {
             case NOT_EQUAL -> (s, o) -> !Values.equal(left.on(s, o), right.on(s, o));
             case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL ->
                 (s, o) -> Values.ordered(operator, left.on(s, o), right.on(s, o));
-            case PLUS ->
-                binary.type() == Type.Simple.TEXT
-                        ? (s, o) -> Values.joined(left.on(s, o), right.on(s, o))
-                        : (s, o) -> Values.arithmetic(operator, left.on(s, o), right.on(s, o));
-            case MINUS, TIMES, DIVIDED_BY, REMAINDER ->
+            case PLUS, MINUS, TIMES, DIVIDED_BY, REMAINDER ->
                 (s, o) -> Values.arithmetic(operator, left.on(s, o), right.on(s, o));
             case CONTAINS -> (s, o) -> Values.contains(left.on(s, o), right.on(s, o));
             case NOT_CONTAINS -> (s, o) -> !Values.contains(left.on(s, o), right.on(s, o));

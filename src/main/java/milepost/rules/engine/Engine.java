@@ -2,11 +2,13 @@ package milepost.rules.engine;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import milepost.facts.Finding;
 import milepost.facts.Snapshot;
 import milepost.rules.language.RuleTree;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,8 @@ public final class Engine {
     private final RuleModel model;
     private final RuleModel.Built whole;
     private final List<JoinBound> bounds;
+    private final List<JoinPart> ofFindings;
+    private final boolean watched;
     private final ThreadLocal<@Nullable Meter> meter = new ThreadLocal<>();
     private final Map<Set<String>, RuleModel.Built> reduced = new ConcurrentHashMap<>();
 
@@ -31,11 +35,16 @@ public final class Engine {
 
     /** An engine that tells the watch of every constraint it tests; it does so without indexes, which would pass some over. */
     public Engine(List<RuleTree> rules, @Nullable ConditionWatch watch, Budget budget) {
-        this.rules = List.copyOf(rules);
+        this.rules = rules.stream()
+                .sorted(Comparator.comparing(rule -> rule.info().key()))
+                .toList();
         this.budget = budget;
         this.model = new RuleModel(watch, meter);
         this.whole = model.build(this.rules);
         this.bounds = this.rules.stream().map(JoinBound::new).toList();
+        this.ofFindings =
+                bounds.stream().flatMap(bound -> bound.ofFindings().stream()).toList();
+        this.watched = watch != null;
     }
 
     public Outcome evaluate(Snapshot snapshot, LocalDate asOf) {
@@ -73,7 +82,7 @@ public final class Engine {
     private Outcome run(List<Object> facts, Map<String, RuleFailure> setAside) {
         RuleModel.Built built = without(setAside.keySet());
         Meter running = new Meter(budget, built.rules());
-        Collector collector = new Collector(budget, running);
+        Collector collector = new Collector(budget, running, built.rules());
         KieSession session = built.base().newKieSession();
         meter.set(running);
         try {
@@ -82,7 +91,7 @@ public final class Engine {
             session.fireAllRules();
             AgendaGroup second = session.getAgenda().getAgendaGroup(RuleModel.SECOND);
             if (second != null) {
-                collector.findings().forEach(session::insert);
+                collector.findings().stream().filter(this::isRead).forEach(session::insert);
                 second.setFocus();
                 session.fireAllRules();
             }
@@ -92,7 +101,18 @@ public final class Engine {
         }
         List<RuleFailure> failures = new ArrayList<>(setAside.values());
         failures.addAll(collector.failures());
+        failures.sort(Comparator.comparing(RuleFailure::rule));
         return new Outcome.Complete(collector.findings(), failures);
+    }
+
+    /** Most findings are of no interest to any rule, and need not become facts. */
+    private boolean isRead(Finding finding) {
+        for (JoinPart part : ofFindings) {
+            if (part.passes(finding)) {
+                return true;
+            }
+        }
+        return watched;
     }
 
     private RuleModel.Built without(Set<String> names) {

@@ -1,10 +1,12 @@
 package milepost.rules.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import milepost.facts.Evidence;
 import milepost.rules.language.Binding;
 import milepost.rules.language.Condition;
@@ -16,49 +18,60 @@ import org.jspecify.annotations.Nullable;
 /** Reads from one match the facts and values that made it true, as the rule's own tree names them. */
 final class EvidenceReader {
 
-    /** Adds the evidence of one source. */
+    /** Reads the evidence of one source. */
     private interface Step {
-        void add(@Nullable Object[] outer, List<Evidence> to);
+        /** Writes to the array from a place on and answers the place after it. */
+        int read(@Nullable Object[] outer, Evidence[] to, int place);
     }
 
     private final List<Step> steps = new ArrayList<>();
+    private final int most;
 
     EvidenceReader(RuleTree tree, List<EvidenceSource> sources, RuleNames.View view) {
         FieldsRead fields = new FieldsRead(tree);
+        int count = 0;
         for (EvidenceSource source : sources) {
             if (source instanceof EvidenceSource.Matched matched) {
-                steps.add(matched(matched, fields.of(matched.pattern()), view));
+                Set<FactType.Property> read = fields.of(matched.pattern());
+                steps.add(matched(matched, read, view));
+                count += read.size();
             } else if (source instanceof EvidenceSource.Folded folded) {
                 steps.add(folded(folded, view));
+                count++;
             } else {
-                described(((EvidenceSource.Described) source).condition(), "none", view);
+                count += described(((EvidenceSource.Described) source).condition(), "none", view);
             }
         }
+        this.most = count;
     }
 
     List<Evidence> read(@Nullable Object[] outer) {
-        List<Evidence> evidence = new ArrayList<>();
-        steps.forEach(step -> step.add(outer, evidence));
-        return evidence;
+        Evidence[] evidence = new Evidence[most];
+        int place = 0;
+        for (Step step : steps) {
+            place = step.read(outer, evidence, place);
+        }
+        return List.of(place == most ? evidence : Arrays.copyOf(evidence, place));
     }
 
     private static Step matched(EvidenceSource.Matched matched, Set<FactType.Property> fields, RuleNames.View view) {
         String name = matched.pattern().fact().name();
+        Function<Object, @Nullable String> keys =
+                FactKeys.of(matched.pattern().fact().javaType());
         Eval fact = view.of(matched.variable());
-        List<FactType.Property> properties = List.copyOf(fields);
-        return (outer, to) -> {
+        FactType.Property[] properties = fields.toArray(FactType.Property[]::new);
+        return (outer, to, place) -> {
             Object of = fact.on(null, outer);
             if (of == null) {
-                return;
+                return place;
             }
-            String key = FactKeys.key(of);
+            int next = place;
+            String key = keys.apply(of);
             for (FactType.Property property : properties) {
-                to.add(new Evidence(
-                        name,
-                        key,
-                        property.name(),
-                        Values.text(property.reader().apply(of))));
+                Object value = property.reader().apply(of);
+                to[next++] = new Evidence(name, key, property.name(), Values.text(value));
             }
+            return next;
         };
     }
 
@@ -69,37 +82,60 @@ final class EvidenceReader {
                 .name()
                 .toLowerCase(java.util.Locale.ROOT)
                 .replace('_', ' ');
-        return (outer, to) -> to.add(new Evidence(
-                "accumulate",
-                null,
-                function + " " + folded.fold().result().name(),
-                Values.text(result.on(null, outer))));
+        String field = function + " " + folded.fold().result().name();
+        return (outer, to, place) -> {
+            to[place] = new Evidence("accumulate", null, field, Values.text(result.on(null, outer)));
+            return place + 1;
+        };
     }
 
-    /** An absence is shown by what was looked for, with the values known at that moment. */
-    private void described(Condition condition, String found, RuleNames.View view) {
+    /** An absence is shown by what was looked for, with the values known at that moment; answers how many there are. */
+    private int described(Condition condition, String found, RuleNames.View view) {
         if (condition instanceof Condition.Not not) {
-            described(not.part(), "none", view);
-        } else if (condition instanceof Condition.Exists exists) {
-            described(exists.part(), "present", view);
-        } else if (condition instanceof Condition.All all) {
-            all.parts().forEach(part -> described(part, found, view));
-        } else if (condition instanceof Condition.Any any) {
-            any.parts().forEach(part -> described(part, "one of these", view));
-        } else if (condition instanceof Condition.Forall forall) {
-            described(forall.domain(), "all", view);
-        } else if (condition instanceof Condition.Pattern pattern) {
-            Map<Binding, Eval> known = known(pattern, view);
-            String value = found.equals("none") ? null : found;
-            steps.add((outer, to) -> {
-                String text = new ExprText(binding -> {
-                            Eval eval = known.get(binding);
-                            return eval == null ? null : Values.text(eval.on(null, outer));
-                        })
-                        .of(pattern);
-                to.add(new Evidence(pattern.fact().name(), null, text, value));
-            });
+            return described(not.part(), "none", view);
         }
+        if (condition instanceof Condition.Exists exists) {
+            return described(exists.part(), "present", view);
+        }
+        if (condition instanceof Condition.All all) {
+            return all.parts().stream()
+                    .mapToInt(part -> described(part, found, view))
+                    .sum();
+        }
+        if (condition instanceof Condition.Any any) {
+            return any.parts().stream()
+                    .mapToInt(part -> described(part, "one of these", view))
+                    .sum();
+        }
+        if (condition instanceof Condition.Forall forall) {
+            return described(forall.domain(), "all", view);
+        }
+        if (condition instanceof Condition.Pattern pattern) {
+            steps.add(lookedFor(pattern, found.equals("none") ? null : found, view));
+            return 1;
+        }
+        return 0;
+    }
+
+    private static Step lookedFor(Condition.Pattern pattern, @Nullable String found, RuleNames.View view) {
+        Map<Binding, Eval> known = known(pattern, view);
+        String name = pattern.fact().name();
+        if (known.isEmpty()) {
+            Evidence same = new Evidence(name, null, new ExprText(binding -> null).of(pattern), found);
+            return (outer, to, place) -> {
+                to[place] = same;
+                return place + 1;
+            };
+        }
+        return (outer, to, place) -> {
+            String text = new ExprText(binding -> {
+                        Eval eval = known.get(binding);
+                        return eval == null ? null : Values.text(eval.on(null, outer));
+                    })
+                    .of(pattern);
+            to[place] = new Evidence(name, null, text, found);
+            return place + 1;
+        };
     }
 
     /** The names of the pattern whose values the match carries. */

@@ -1,5 +1,7 @@
 package milepost.rules.engine;
 
+import java.util.Map;
+import java.util.function.Function;
 import milepost.facts.AsOf;
 import milepost.facts.Dependency;
 import milepost.facts.Event;
@@ -17,47 +19,30 @@ import org.jspecify.annotations.Nullable;
 
 /** How a fact is named in evidence. */
 final class FactKeys {
+    private static final Map<Class<?>, Function<Object, @Nullable String>> KEYS = Map.ofEntries(
+            Map.entry(Milestone.class, f -> ((Milestone) f).key()),
+            Map.entry(Indicator.class, f -> ((Indicator) f).key()),
+            Map.entry(Observation.class, f -> ((Observation) f).key()),
+            Map.entry(Dependency.class, f -> ((Dependency) f).predecessor() + ">" + ((Dependency) f).successor()),
+            Map.entry(Participant.class, f -> ((Participant) f).key()),
+            Map.entry(Restriction.class, f -> ((Restriction) f).key()),
+            Map.entry(ProgressUpdate.class, f -> ((ProgressUpdate) f).key()),
+            Map.entry(Roadmap.class, f -> ((Roadmap) f).key()),
+            Map.entry(Event.class, f -> ((Event) f).key()),
+            Map.entry(Stage.class, f -> ((Stage) f).name()),
+            Map.entry(Finding.class, f -> ((Finding) f).rule() + " " + ((Finding) f).subject()));
+
     private FactKeys() {}
 
-    static @Nullable String key(@Nullable Object fact) {
-        if (fact instanceof Milestone m) {
-            return m.key();
-        }
-        if (fact instanceof Indicator i) {
-            return i.key();
-        }
-        if (fact instanceof Observation o) {
-            return o.key();
-        }
-        if (fact instanceof Dependency d) {
-            return d.predecessor() + ">" + d.successor();
-        }
-        if (fact instanceof Participant p) {
-            return p.key();
-        }
-        if (fact instanceof Restriction r) {
-            return r.key();
-        }
-        if (fact instanceof ProgressUpdate u) {
-            return u.key();
-        }
-        if (fact instanceof Roadmap r) {
-            return r.key();
-        }
-        if (fact instanceof Event e) {
-            return e.key();
-        }
-        if (fact instanceof Stage s) {
-            return s.name();
-        }
-        if (fact instanceof Finding f) {
-            return f.rule() + " " + f.subject();
-        }
-        return null;
+    /** Reads the key from facts of a type; always null for those that have none. */
+    static Function<Object, @Nullable String> of(Class<?> type) {
+        return KEYS.getOrDefault(type, fact -> null);
     }
 
     static String text(Record fact) {
-        String key = fact instanceof AsOf day ? day.date().toString() : key(fact);
+        String key = fact instanceof AsOf day
+                ? day.date().toString()
+                : of(fact.getClass()).apply(fact);
         if (key != null) {
             return key;
         }

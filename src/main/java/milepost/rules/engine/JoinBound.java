@@ -3,6 +3,7 @@ package milepost.rules.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import milepost.facts.Finding;
 import milepost.rules.language.Condition;
 import milepost.rules.language.RuleTree;
@@ -27,6 +28,7 @@ final class JoinBound {
     private final String rule;
     private final RuleNames names = new RuleNames();
     private final List<Stage> stages;
+    private final List<JoinPart> parts = new ArrayList<>();
     private int variables;
 
     JoinBound(RuleTree tree) {
@@ -36,6 +38,11 @@ final class JoinBound {
 
     String rule() {
         return rule;
+    }
+
+    /** What the rule asks of findings. */
+    List<JoinPart> ofFindings() {
+        return parts.stream().filter(part -> part.fact() == Finding.class).toList();
     }
 
     /** Why the rule should not run over these facts. */
@@ -59,12 +66,19 @@ final class JoinBound {
         TIED_FACTS_THAT_PASS
     }
 
+    /** A pattern and by how much it multiplies. */
+    private record Factor(String pattern, long times) {
+        String text() {
+            return pattern + " (" + Numbers.of(times) + ")";
+        }
+    }
+
     /** One pass over the conditions. */
     private static final class Reckoning {
         private final FactCounts facts;
         private final long most;
         private final Depth depth;
-        private final List<String> patterns = new ArrayList<>();
+        private final List<Factor> patterns = new ArrayList<>();
         private String excess = "";
 
         Reckoning(FactCounts facts, long most, Depth depth) {
@@ -81,10 +95,11 @@ final class JoinBound {
             long factor = part.fact() == Finding.class ? part.findings(facts) : factor(part);
             long after = before > Long.MAX_VALUE / Math.max(1, factor) ? Long.MAX_VALUE : before * factor;
             if (factor != 1) {
-                patterns.add(part.name() + " (" + Numbers.of(factor) + ")");
+                patterns.add(new Factor(part.name(), factor));
             }
             if (after > most && !part.tried() && excess.isEmpty()) {
-                excess = "Over its budget: " + String.join(" x ", patterns) + " can make more than " + Numbers.of(most)
+                excess = "Over its budget: "
+                        + patterns.stream().map(Factor::text).collect(Collectors.joining(" x ")) + " can make more than " + Numbers.of(most)
                         + " combinations; tie the facts to one another with == on keys, or ask for fewer of them.";
             }
             return after;
@@ -190,7 +205,9 @@ final class JoinBound {
                 part.test(((Condition.Test) item).expr());
             }
         }
-        return part.part();
+        JoinPart made = part.part();
+        parts.add(made);
+        return made;
     }
 
     private Variable<?> variable(Class<?> type) {

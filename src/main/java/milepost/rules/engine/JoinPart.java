@@ -49,7 +49,8 @@ record JoinPart(String name, Class<?> fact, List<Eval> alone, List<Tie> ties, bo
         return ties.isEmpty() ? facts.all() : FINDINGS;
     }
 
-    private boolean passes(Object of) {
+    /** Whether the fact passes the tests of itself, or can make one of them fail. */
+    boolean passes(Object of) {
         try {
             for (Eval test : alone) {
                 if (!Boolean.TRUE.equals(test.on(of, Eval.NOTHING))) {

@@ -18,14 +18,16 @@ final class ReportAction {
     }
 
     private final RuleTree tree;
+    private final int number;
     private final RuleNames.View view;
     private final List<Step> steps;
     private final EvidenceReader evidence;
     private int locals;
 
-    ReportAction(RuleTree tree, RuleNames names, List<EvidenceSource> sources) {
+    ReportAction(RuleTree tree, int number, RuleNames names, List<EvidenceSource> sources) {
         this.tree = tree;
-        this.view = names.view(null);
+        this.number = number;
+        this.view = names.viewBehind(1);
         this.steps = steps(tree.then());
         this.evidence = new EvidenceReader(tree, sources, view);
     }
@@ -35,11 +37,15 @@ final class ReportAction {
         return view.outer();
     }
 
+    /** Is handed the collector again as the first of the values. */
     void run(Collector collector, @Nullable Object[] outer) {
+        if (!collector.listensTo(number)) {
+            return;
+        }
         try {
             run(steps, new Object[locals], outer, collector);
         } catch (RuntimeException e) {
-            collector.fault(new RuleFault(Set.of(tree.info().key()), e));
+            collector.fault(number, new RuleFault(Set.of(tree.info().key()), e));
         }
     }
 
@@ -79,7 +85,7 @@ final class ReportAction {
         Expr written = report.severity();
         Eval severity = written == null ? (self, outer) -> tree.info().severity() : view.compile(written);
         return (own, outer, collector) -> collector.report(
-                tree.info().key(),
+                number,
                 subject.on(own, outer),
                 severity.on(own, outer) instanceof Severity given
                         ? given

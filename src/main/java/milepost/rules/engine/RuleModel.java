@@ -1,7 +1,6 @@
 package milepost.rules.engine;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import milepost.rules.language.Condition;
 import milepost.rules.language.RuleTree;
@@ -59,12 +58,12 @@ final class RuleModel {
         RuleNames names = new RuleNames();
         ConditionModel conditions = new ConditionModel(new Constraints(context, names), context, names);
         List<RuleItemBuilder<?>> items = new ArrayList<>(conditions.items(tree.when()));
-        ReportAction action = new ReportAction(tree, names, conditions.evidence());
+        ReportAction action = new ReportAction(tree, context.number(), names, conditions.evidence());
         List<Variable<?>> variables = new ArrayList<>();
         variables.add(findings);
         variables.addAll(action.variables());
         ConsequenceImpl consequence = new ConsequenceImpl(
-                values -> action.run((Collector) values[0], Arrays.copyOfRange(values, 1, values.length)),
+                values -> action.run((Collector) values[0], values),
                 variables.toArray(Variable[]::new),
                 false,
                 false,

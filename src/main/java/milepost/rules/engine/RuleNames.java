@@ -51,19 +51,26 @@ final class RuleNames {
         return place.value();
     }
 
-    /** A view from inside the pattern of {@code current}; without one, from the consequence. */
-    View view(@Nullable Variable<?> current) {
-        return new View(current);
+    /** A view from inside the pattern of {@code current}. */
+    View view(Variable<?> current) {
+        return new View(current, 0);
+    }
+
+    /** A view from the consequence, where the values of variables follow so many others. */
+    View viewBehind(int others) {
+        return new View(null, others);
     }
 
     /** Compiles expressions at one place of the rule and collects the variables they need from elsewhere. */
     final class View {
         private final @Nullable Variable<?> current;
+        private final int first;
         private final List<Variable<?>> outer = new ArrayList<>();
         private final Map<Binding, Integer> locals = new HashMap<>();
 
-        private View(@Nullable Variable<?> current) {
+        private View(@Nullable Variable<?> current, int first) {
             this.current = current;
+            this.first = first;
         }
 
         Eval compile(Expr expr) {
@@ -94,7 +101,7 @@ final class RuleNames {
             if (!outer.contains(variable)) {
                 outer.add(variable);
             }
-            int index = outer.indexOf(variable);
+            int index = first + outer.indexOf(variable);
             return (self, values) -> values[index];
         }
 

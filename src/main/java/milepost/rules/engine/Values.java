@@ -3,9 +3,11 @@ package milepost.rules.engine;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import milepost.facts.TargetDate;
 import milepost.rules.language.Operator;
 import org.jspecify.annotations.Nullable;
 
@@ -95,22 +97,24 @@ final class Values {
     }
 
     /** One text after the other; a text that grows beyond what anyone reads is an error of the rule. */
-    static String joined(@Nullable Object a, @Nullable Object b) {
-        String text = text(a) + text(b);
-        if (text.length() > LONGEST_TEXT) {
+    static void append(StringBuilder to, @Nullable Object value) {
+        to.append(text(value));
+        if (to.length() > LONGEST_TEXT) {
             throw new IllegalStateException(
                     "over its budget: a text of more than " + Numbers.of(LONGEST_TEXT) + " characters");
         }
-        return text;
     }
 
     /** As it is written in messages and evidence. */
     static @Nullable String text(@Nullable Object value) {
+        if (value instanceof String text) {
+            return text;
+        }
         if (value == null) {
             return null;
         }
-        if (value instanceof List<?> list) {
-            return list.stream().map(Values::text).collect(Collectors.joining(", "));
+        if (value instanceof TargetDate || value instanceof LocalDate || value instanceof Long) {
+            return value.toString();
         }
         if (value instanceof BigDecimal number) {
             return number.setScale(Math.max(0, Math.min(number.scale(), 6)), RoundingMode.HALF_EVEN)
@@ -119,6 +123,9 @@ final class Values {
         if (value instanceof Record fact) {
             return FactKeys.text(fact);
         }
-        return value.toString();
+        // asked last: to find that a class is no list takes longer than all of the above
+        return value instanceof List<?> list
+                ? list.stream().map(Values::text).collect(Collectors.joining(", "))
+                : value.toString();
     }
 }
