@@ -40,14 +40,14 @@ final class Closures {
             return names.self();
         }
         if (expr instanceof Expr.Read read) {
-            return read(compile(read.target()), read.property().reader());
+            return read(read);
         }
         if (expr instanceof Expr.Call call) {
             return call(call);
         }
         if (expr instanceof Expr.Not not) {
             Eval operand = compile(not.operand());
-            return (self, outer) -> !Boolean.TRUE.equals(operand.on(self, outer));
+            return (Eval.Check) (self, outer) -> !operand.holds(self, outer);
         }
         if (expr instanceof Expr.Negate negate) {
             Eval operand = compile(negate.operand());
@@ -60,7 +60,7 @@ final class Closures {
             Eval test = compile(choice.test());
             Eval then = compile(choice.then());
             Eval otherwise = compile(choice.otherwise());
-            return (self, outer) -> (Boolean.TRUE.equals(test.on(self, outer)) ? then : otherwise).on(self, outer);
+            return (self, outer) -> (test.holds(self, outer) ? then : otherwise).on(self, outer);
         }
         Expr.Binary binary = (Expr.Binary) expr;
         return joinsTexts(binary) ? text(binary) : binary(binary);
@@ -95,7 +95,18 @@ final class Closures {
         }
     }
 
-    private static Eval read(Eval target, Function<Object, @Nullable Object> reader) {
+    private Eval read(Expr.Read read) {
+        Function<Object, @Nullable Object> reader = read.property().reader();
+        if (read.target() instanceof Expr.Read inner
+                && !(inner.target() instanceof Expr.Read)
+                && compile(inner.target()) == Eval.SELF) {
+            Function<Object, @Nullable Object> first = inner.property().reader();
+            return (self, outer) -> {
+                Object of = self == null ? null : first.apply(self);
+                return of == null ? null : reader.apply(of);
+            };
+        }
+        Eval target = compile(read.target());
         if (target == Eval.SELF) {
             return (self, outer) -> self == null ? null : reader.apply(self);
         }
@@ -123,7 +134,7 @@ final class Closures {
         };
     }
 
-    private Eval oneOf(Expr.OneOf oneOf) {
+    private Eval.Check oneOf(Expr.OneOf oneOf) {
         Eval value = compile(oneOf.value());
         List<Eval> options = oneOf.options().stream().map(this::compile).toList();
         boolean negated = oneOf.negated();
@@ -143,14 +154,19 @@ final class Closures {
         Eval right = compile(binary.right());
         Operator operator = binary.operator();
         return switch (operator) {
-            case OR -> (s, o) -> Boolean.TRUE.equals(left.on(s, o)) || Boolean.TRUE.equals(right.on(s, o));
-            case AND -> (s, o) -> Boolean.TRUE.equals(left.on(s, o)) && Boolean.TRUE.equals(right.on(s, o));
-            case EQUAL -> (s, o) -> Values.equal(left.on(s, o), right.on(s, o));
-            case NOT_EQUAL -> (s, o) -> !Values.equal(left.on(s, o), right.on(s, o));
-            case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL ->
-                (s, o) -> Values.ordered(operator, left.on(s, o), right.on(s, o));
             case PLUS, MINUS, TIMES, DIVIDED_BY, REMAINDER ->
                 (s, o) -> Values.arithmetic(operator, left.on(s, o), right.on(s, o));
+            default -> check(binary, left, right);
+        };
+    }
+
+    private static Eval.Check check(Expr.Binary binary, Eval left, Eval right) {
+        return switch (binary.operator()) {
+            case OR -> (s, o) -> left.holds(s, o) || right.holds(s, o);
+            case AND -> (s, o) -> left.holds(s, o) && right.holds(s, o);
+            case EQUAL -> Comparisons.equal(binary, left, right);
+            case NOT_EQUAL -> Comparisons.notEqual(binary, left, right);
+            case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> Comparisons.ordered(binary, left, right);
             case CONTAINS -> (s, o) -> Values.contains(left.on(s, o), right.on(s, o));
             case NOT_CONTAINS -> (s, o) -> !Values.contains(left.on(s, o), right.on(s, o));
             case MEMBER_OF -> (s, o) -> Values.contains(right.on(s, o), left.on(s, o));
@@ -163,10 +179,11 @@ final class Closures {
             case HAS_LENGTH ->
                 (s, o) -> left.on(s, o) instanceof String a
                         && Values.equal(BigDecimal.valueOf(a.length()), right.on(s, o));
+            default -> throw new IllegalArgumentException(binary.operator().text());
         };
     }
 
-    private static Eval matches(Eval left, Expr.Binary binary) {
+    private static Eval.Check matches(Eval left, Expr.Binary binary) {
         Object written = ((Expr.Constant) binary.right()).value();
         Pattern pattern = Pattern.compile(String.valueOf(written));
         boolean wanted = binary.operator() == Operator.MATCHES;

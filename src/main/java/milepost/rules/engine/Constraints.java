@@ -49,7 +49,8 @@ final class Constraints {
     /** Tests of a fact are shared between rules; those of a result, which is an Object to the engine, are not. */
     private TestItem alone(Variable<?> current, Expr test, Eval eval, @Nullable Index index) {
         if (context.watch() != null || current.getType() == Object.class) {
-            return new TestItem(context.number() + "#" + count++, watched(test, guarded(eval)), List.of(), null);
+            Tested own = new Tested(watched(test, eval), Set.of(context.rule()), context.number(), null);
+            return new TestItem(context.number() + "#" + count++, own, List.of(), null);
         }
         Shared.Test shared = context.shared()
                 .of(
@@ -58,22 +59,14 @@ final class Constraints {
                         Shared.meaning(test, variable -> names.value(variable, current)),
                         context.rule());
         lastAlone.put(current, shared.id());
-        return new TestItem(shared.id(), guarded(eval, shared.rules()), List.of(), index);
+        return new TestItem(
+                shared.id(), new Tested(eval, shared.rules(), context.number(), null), List.of(), index);
     }
 
     /** A test against earlier facts, which are as many as there are combinations of them: each is a step. */
     private TestItem joined(Expr test, Eval eval, @Nullable Index index, List<Variable<?>> outer) {
-        Eval guarded = watched(test, guarded(eval));
-        int rule = context.number();
-        ThreadLocal<@Nullable Meter> meter = context.meter();
-        Eval metered = (self, values) -> {
-            Meter running = meter.get();
-            if (running != null) {
-                running.step(rule);
-            }
-            return guarded.on(self, values);
-        };
-        return new TestItem(rule + "#" + count++, metered, outer, index);
+        Tested own = new Tested(watched(test, eval), Set.of(context.rule()), context.number(), context.meter());
+        return new TestItem(context.number() + "#" + count++, own, outer, index);
     }
 
     private @Nullable Index index(Variable<?> current, List<Variable<?>> outer, Expr test) {

@@ -12,4 +12,21 @@ interface Eval extends Serializable {
     Eval SELF = (self, outer) -> self;
 
     @Nullable Object on(@Nullable Object self, @Nullable Object[] outer);
+
+    /** Whether the value is true; null counts as false. */
+    default boolean holds(@Nullable Object self, @Nullable Object[] outer) {
+        return Boolean.TRUE.equals(on(self, outer));
+    }
+
+    /** An expression that is only ever true or false. */
+    @FunctionalInterface
+    interface Check extends Eval {
+        @Override
+        boolean holds(@Nullable Object self, @Nullable Object[] outer);
+
+        @Override
+        default Object on(@Nullable Object self, @Nullable Object[] outer) {
+            return holds(self, outer);
+        }
+    }
 }

@@ -121,19 +121,21 @@ final class EvidenceReader {
         Map<Binding, Eval> known = known(pattern, view);
         String name = pattern.fact().name();
         if (known.isEmpty()) {
-            Evidence same = new Evidence(name, null, new ExprText(binding -> null).of(pattern), found);
+            Evidence same = new Evidence(name, null, ExprText.of(pattern), found);
             return (outer, to, place) -> {
                 to[place] = same;
                 return place + 1;
             };
         }
+        List<ExprText.Piece> pieces = ExprText.pieces(pattern);
         return (outer, to, place) -> {
-            String text = new ExprText(binding -> {
-                        Eval eval = known.get(binding);
-                        return eval == null ? null : Values.text(eval.on(null, outer));
-                    })
-                    .of(pattern);
-            to[place] = new Evidence(name, null, text, found);
+            StringBuilder text = new StringBuilder(64);
+            for (ExprText.Piece piece : pieces) {
+                Eval eval = piece.name() == null ? null : known.get(piece.name());
+                String value = eval == null ? null : Values.text(eval.on(null, outer));
+                text.append(value == null ? piece.text() : value);
+            }
+            to[place] = new Evidence(name, null, text.toString(), found);
             return place + 1;
         };
     }

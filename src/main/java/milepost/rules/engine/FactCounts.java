@@ -10,13 +10,25 @@ import org.jspecify.annotations.Nullable;
 /** The facts of one evaluation by type, and how often the most frequent value of a property occurs. */
 final class FactCounts {
     private final Map<Class<?>, List<Object>> facts = new HashMap<>();
-    private final Map<Object, Long> frequencies = new HashMap<>();
+    private final Map<Meaning, Long> frequencies = new HashMap<>();
     private final int all;
 
     FactCounts(List<Object> all) {
         this.all = all.size();
-        all.forEach(fact ->
-                facts.computeIfAbsent(fact.getClass(), t -> new ArrayList<>()).add(fact));
+        int from = 0;
+        for (int i = 1; i <= this.all; i++) {
+            Class<?> type = all.get(from).getClass();
+            if (i == this.all || all.get(i).getClass() != type) {
+                facts.merge(type, all.subList(from, i), FactCounts::both);
+                from = i;
+            }
+        }
+    }
+
+    private static List<Object> both(List<Object> some, List<Object> others) {
+        List<Object> both = new ArrayList<>(some);
+        both.addAll(others);
+        return both;
     }
 
     int all() {
@@ -28,8 +40,8 @@ final class FactCounts {
     }
 
     /** How many facts of this type have the most frequent value; {@code meaning} says what is read, for the next who asks. */
-    long mostFrequent(Class<?> type, Object meaning, Eval value) {
-        return frequencies.computeIfAbsent(List.of(type, meaning), k -> mostFrequent(of(type), value));
+    long mostFrequent(Class<?> type, Meaning meaning, Eval value) {
+        return frequencies.computeIfAbsent(meaning, k -> mostFrequent(of(type), value));
     }
 
     /** The same among these facts; all of them where the value cannot be read. */

@@ -19,7 +19,7 @@ record JoinPart(String name, Class<?> fact, List<Eval> alone, List<Tie> ties, bo
     private static final int FINDINGS = 100;
 
     /** A value of this fact that equals an earlier one, or is in a list of an earlier fact. */
-    private record Tie(Object meaning, Eval value, Class<?> listOf, Eval list) {
+    private record Tie(Meaning meaning, Eval value, Class<?> listOf, Eval list) {
 
         /** How many facts may fit one combination, when so many have the most frequent value. */
         long times(long frequency, FactCounts facts) {
@@ -136,8 +136,8 @@ record JoinPart(String name, Class<?> fact, List<Eval> alone, List<Tie> ties, bo
             return view.outer().isEmpty() && !(expr instanceof Expr.Constant);
         }
 
-        private Object meaning(Expr expr) {
-            return Shared.meaning(expr, name -> names.value(name, variable));
+        private Meaning meaning(Expr expr) {
+            return new Meaning(type.javaType(), Shared.meaning(expr, name -> names.value(name, variable)));
         }
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** What one rule reports, and one finding of all that it reports about a subject. */
 final class Reports {
     private static final Comparator<Finding> ORDER = Reports::compare;
+    private static final Comparator<@Nullable String> VALUES = Comparator.nullsFirst(Comparator.naturalOrder());
 
     private final String rule;
     private final List<Finding> reports = new ArrayList<>();
@@ -79,7 +80,18 @@ final class Reports {
         int kind = a.kind().compareTo(b.kind());
         int subject = kind != 0 ? kind : a.subject().compareTo(b.subject());
         int message = subject != 0 ? subject : a.message().compareTo(b.message());
-        return message != 0 ? message : a.evidence().toString().compareTo(b.evidence().toString());
+        return message != 0 ? message : Arrays.compare(values(a), values(b), VALUES);
+    }
+
+    /** What tells two matches with one message apart. */
+    private static @Nullable String[] values(Finding report) {
+        List<Evidence> evidence = report.evidence();
+        @Nullable String[] values = new String[2 * evidence.size()];
+        for (int i = 0; i < evidence.size(); i++) {
+            values[2 * i] = evidence.get(i).key();
+            values[2 * i + 1] = evidence.get(i).value();
+        }
+        return values;
     }
 
     /** Several matches about one subject: all messages in their own order, the worst severity, all evidence once. */

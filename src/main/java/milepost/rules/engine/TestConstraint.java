@@ -12,15 +12,14 @@ import org.drools.model.functions.Predicate5;
 import org.drools.model.functions.PredicateInformation;
 import org.drools.model.functions.PredicateN;
 import org.drools.model.impl.ModelComponent;
-import org.jspecify.annotations.Nullable;
 
 /** A test of the fact in the first variable against the facts in the others. */
 @SuppressWarnings({"unchecked", "rawtypes"})
 final class TestConstraint extends AbstractSingleConstraint {
-    private final Eval test;
+    private final Tested test;
     private final Variable[] variables;
 
-    TestConstraint(String id, Eval test, Variable[] variables) {
+    TestConstraint(String id, Tested test, Variable[] variables) {
         super(id, PredicateInformation.EMPTY_PREDICATE_INFORMATION);
         this.test = test;
         this.variables = variables;
@@ -33,42 +32,37 @@ final class TestConstraint extends AbstractSingleConstraint {
 
     @Override
     public Predicate1 getPredicate1() {
-        return self -> Boolean.TRUE.equals(test.on(self, Eval.NOTHING));
+        return self -> test.holds(self, Eval.NOTHING);
     }
 
     @Override
     public Predicate2 getPredicate2() {
-        return (self, a) -> truth(self, a);
+        return test::holds;
     }
 
     @Override
     public Predicate3 getPredicate3() {
-        return (self, a, b) -> truth(self, a, b);
+        return test::holds;
     }
 
     @Override
     public Predicate4 getPredicate4() {
-        return (self, a, b, c) -> truth(self, a, b, c);
+        return test::holds;
     }
 
     @Override
     public Predicate5 getPredicate5() {
-        return (self, a, b, c, d) -> truth(self, a, b, c, d);
+        return test::holds;
     }
 
     @Override
     public PredicateN getPredicate() {
-        return values -> truth(values[0], Arrays.copyOfRange(values, 1, values.length));
-    }
-
-    private boolean truth(@Nullable Object self, @Nullable Object... outer) {
-        return Boolean.TRUE.equals(test.on(self, outer));
+        return values -> test.holds(values[0], Arrays.copyOfRange(values, 1, values.length));
     }
 
     @Override
     public Constraint negate() {
-        Eval not = (self, outer) -> !Boolean.TRUE.equals(test.on(self, outer));
-        return negate(new TestConstraint("!" + getExprId(), not, variables));
+        return negate(new TestConstraint("!" + getExprId(), test.negated(), variables));
     }
 
     @Override

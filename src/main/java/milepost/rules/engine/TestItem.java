@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings({"unchecked", "rawtypes"})
 final class TestItem extends PatternDSL.PatternExprImpl {
-    private final Eval test;
+    private final Tested test;
     private final List<Variable<?>> outer;
     private final @Nullable Index index;
 
-    TestItem(String id, Eval test, List<Variable<?>> outer, @Nullable Index index) {
+    TestItem(String id, Tested test, List<Variable<?>> outer, @Nullable Index index) {
         super(id, null);
         this.test = test;
         this.outer = outer;

@@ -30,7 +30,11 @@ final class Values {
         if (a == null || b == null) {
             return false;
         }
-        int order = compare(a, b);
+        return holds(operator, compare(a, b));
+    }
+
+    /** Whether two values in this order, as comparators give it, satisfy the operator. */
+    static boolean holds(Operator operator, int order) {
         return switch (operator) {
             case LESS -> order < 0;
             case LESS_OR_EQUAL -> order <= 0;
