@@ -14,6 +14,7 @@ import org.drools.model.Variable;
 import org.drools.model.functions.accumulate.AccumulateFunction;
 import org.drools.model.view.ViewItem;
 import org.drools.model.view.ViewItemBuilder;
+import org.jspecify.annotations.Nullable;
 
 /** Turns the conditions of one rule into the engine's, and notes what can be shown as evidence. */
 @SuppressWarnings({"unchecked", "rawtypes"})
@@ -21,6 +22,7 @@ final class ConditionModel {
     private final String rule;
     private final RuleNames names;
     private final Constraints constraints;
+    private final ThreadLocal<@Nullable Run> running;
     private final List<EvidenceSource> evidence = new ArrayList<>();
     private int variables;
 
@@ -28,6 +30,7 @@ final class ConditionModel {
         this.rule = "r" + context.number();
         this.names = names;
         this.constraints = constraints;
+        this.running = context.running();
     }
 
     /** What the rule's matches rest on, in the order of its conditions. */
@@ -165,7 +168,7 @@ final class ConditionModel {
     /** Over one pattern a function is handed the fact, over several the tuple of all that have been joined. */
     private AccumulateFunction function(Source source, Condition.Fold fold) {
         if (fold.argument() == null) {
-            return DSL.accFunction(() -> new FoldFunction(fold.function(), fact -> fact));
+            return DSL.accFunction(() -> new FoldFunction(fold.function(), fact -> fact, running));
         }
         Variable<?> fact = names.carrier(((Expr.Variable) fold.argument()).binding());
         int place = source.variables().indexOf(fact);
@@ -176,7 +179,7 @@ final class ConditionModel {
         int fromEnd = source.variables().size() - place;
         boolean one = source.item() instanceof PatternDef;
         return DSL.accFunction(() -> new FoldFunction(
-                fold.function(), of -> value.on(one ? of : joined((BaseTuple) of, fromEnd), Eval.NOTHING)));
+                fold.function(), of -> value.on(one ? of : joined((BaseTuple) of, fromEnd), Eval.NOTHING), running));
     }
 
     private static Object joined(BaseTuple tuple, int fromEnd) {

@@ -65,7 +65,7 @@ final class Constraints {
 
     /** A test against earlier facts, which are as many as there are combinations of them: each is a step. */
     private TestItem joined(Expr test, Eval eval, @Nullable Index index, List<Variable<?>> outer) {
-        Tested own = new Tested(watched(test, eval), Set.of(context.rule()), context.number(), context.meter());
+        Tested own = new Tested(watched(test, eval), Set.of(context.rule()), context.number(), context.running());
         return new TestItem(context.number() + "#" + count++, own, outer, index);
     }
 

@@ -26,7 +26,7 @@ public final class Engine {
     private final List<JoinBound> bounds;
     private final List<JoinPart> ofFindings;
     private final boolean watched;
-    private final ThreadLocal<@Nullable Meter> meter = new ThreadLocal<>();
+    private final ThreadLocal<@Nullable Run> running = new ThreadLocal<>();
     private final Map<Set<String>, RuleModel.Built> reduced = new ConcurrentHashMap<>();
 
     public Engine(List<RuleTree> rules) {
@@ -39,7 +39,7 @@ public final class Engine {
                 .sorted(Comparator.comparing(rule -> rule.info().key()))
                 .toList();
         this.budget = budget;
-        this.model = new RuleModel(watch, meter);
+        this.model = new RuleModel(watch, running);
         this.whole = model.build(this.rules);
         this.bounds = this.rules.stream().map(JoinBound::new).toList();
         this.ofFindings =
@@ -81,10 +81,10 @@ public final class Engine {
 
     private Outcome run(List<Object> facts, Map<String, RuleFailure> setAside) {
         RuleModel.Built built = without(setAside.keySet());
-        Meter running = new Meter(budget, built.rules());
-        Collector collector = new Collector(budget, running, built.rules());
+        Run run = new Run(budget, built.rules(), facts);
+        Collector collector = new Collector(budget, run.meter(), built.rules());
         KieSession session = built.base().newKieSession();
-        meter.set(running);
+        running.set(run);
         try {
             session.setGlobal(RuleModel.GLOBAL, collector);
             facts.forEach(session::insert);
@@ -96,7 +96,7 @@ public final class Engine {
                 session.fireAllRules();
             }
         } finally {
-            meter.remove();
+            running.remove();
             session.dispose();
         }
         List<RuleFailure> failures = new ArrayList<>(setAside.values());

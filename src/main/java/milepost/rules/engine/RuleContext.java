@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number of the rule in this build, from 0
  * @param watch is told of every test; without one, tests are indexed and shared
- * @param meter of the run that the current thread is in
+ * @param running the run that the current thread is in
  */
 record RuleContext(
-        String rule, int number, @Nullable ConditionWatch watch, Shared shared, ThreadLocal<@Nullable Meter> meter) {}
+        String rule, int number, @Nullable ConditionWatch watch, Shared shared, ThreadLocal<@Nullable Run> running) {}

@@ -25,11 +25,11 @@ final class RuleModel {
     private static final String PACKAGE = "milepost.rules";
 
     private final @Nullable ConditionWatch watch;
-    private final ThreadLocal<@Nullable Meter> meter;
+    private final ThreadLocal<@Nullable Run> running;
 
-    RuleModel(@Nullable ConditionWatch watch, ThreadLocal<@Nullable Meter> meter) {
+    RuleModel(@Nullable ConditionWatch watch, ThreadLocal<@Nullable Run> running) {
         this.watch = watch;
-        this.meter = meter;
+        this.running = running;
     }
 
     /**
@@ -46,7 +46,7 @@ final class RuleModel {
         Shared shared = new Shared();
         List<String> keys = new ArrayList<>();
         for (RuleTree tree : trees) {
-            RuleContext context = new RuleContext(tree.info().key(), keys.size(), watch, shared, meter);
+            RuleContext context = new RuleContext(tree.info().key(), keys.size(), watch, shared, running);
             keys.add(context.rule());
             model.addRule(rule(tree, context, findings));
         }

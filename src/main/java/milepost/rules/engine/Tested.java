@@ -9,17 +9,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rules that share the test
  * @param number of the rule for whose steps it counts
- * @param meter of the run that the current thread is in; null for a test of one fact alone, which is no step
+ * @param running the run that the current thread is in; null for a test of one fact alone, which is no step
  */
 @SuppressWarnings("serial")
-record Tested(Eval eval, Set<String> rules, int number, @Nullable ThreadLocal<@Nullable Meter> meter)
+record Tested(Eval eval, Set<String> rules, int number, @Nullable ThreadLocal<@Nullable Run> running)
         implements Serializable {
 
     boolean holds(@Nullable Object self, @Nullable Object... outer) {
-        if (meter != null) {
-            Meter running = meter.get();
-            if (running != null) {
-                running.step(number);
+        if (running != null) {
+            Run run = running.get();
+            if (run != null) {
+                run.meter().step(number);
             }
         }
         try {
@@ -31,6 +31,6 @@ record Tested(Eval eval, Set<String> rules, int number, @Nullable ThreadLocal<@N
 
     Tested negated() {
         Eval.Check not = (self, outer) -> !eval.holds(self, outer);
-        return new Tested(not, rules, number, meter);
+        return new Tested(not, rules, number, running);
     }
 }

@@ -3,13 +3,16 @@ package milepost.rules.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
 import milepost.Given;
 import milepost.facts.Evidence;
 import milepost.facts.Finding;
+import milepost.facts.Restriction;
 import milepost.facts.Severity;
 import milepost.facts.Snapshot;
 import milepost.facts.Status;
 import milepost.rules.language.RuleFile;
+import milepost.rules.language.RuleTree;
 import milepost.rules.language.check.RuleParser;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +35,29 @@ class EngineTest {
                                 + " $n : count(), $sum : sum( $p ), $all : collectList( $to ); $n > 0 )",
                         "$n + \", \" + $sum + \", \" + $all"))
                 .containsExactly("M1: 2, 50, M2, M3", "M2: 1, 0, M4");
+    }
+
+    @Test
+    void a_list_is_in_the_order_of_the_snapshot_however_the_facts_were_joined() {
+        String keys = "accumulate( Participant( $sector : sector, $of : milestone ) and Milestone( key == $of, $k : key )"
+                + " and Restriction( sector == $sector, $r : key ); $all : collectList( $r ), $n : count(); $n > 1 )";
+        List<RuleTree> rules = RuleParser.parse(List.of(rule("test/list", "$m : Roadmap( ) " + keys, "\"\" + $all")))
+                .rules();
+        for (long seed = 0; seed < 60; seed++) {
+            Snapshot roadmap = GeneratedRoadmap.small(seed);
+            List<String> expected = roadmap.participants().stream()
+                    .filter(p -> roadmap.findMilestone(p.milestone()).isPresent())
+                    .flatMap(p -> roadmap.restrictions().stream()
+                            .filter(r -> Objects.equals(r.sector(), p.sector()))
+                            .map(Restriction::key))
+                    .toList();
+            Outcome.Complete outcome =
+                    (Outcome.Complete) new Engine(rules).evaluate(roadmap, GeneratedRoadmap.TODAY);
+            assertThat(outcome.findings())
+                    .as("seed " + seed)
+                    .extracting(Finding::message)
+                    .containsExactlyElementsOf(expected.size() > 1 ? List.of(String.join(", ", expected)) : List.of());
+        }
     }
 
     @Test
