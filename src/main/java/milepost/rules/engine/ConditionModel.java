@@ -1,7 +1,9 @@
 package milepost.rules.engine;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import milepost.rules.language.Condition;
 import milepost.rules.language.Expr;
 import milepost.rules.language.FactType;
@@ -23,7 +25,7 @@ final class ConditionModel {
     private final RuleNames names;
     private final Constraints constraints;
     private final ThreadLocal<@Nullable Run> running;
-    private final List<EvidenceSource> evidence = new ArrayList<>();
+    private final Map<Condition, List<EvidenceSource>> evidence = new IdentityHashMap<>();
     private int variables;
 
     ConditionModel(Constraints constraints, RuleContext context, RuleNames names) {
@@ -33,31 +35,39 @@ final class ConditionModel {
         this.running = context.running();
     }
 
-    /** What the rule's matches rest on, in the order of its conditions. */
-    List<EvidenceSource> evidence() {
-        return evidence;
+    /** What matches of these conditions, which have been made into items, rest on, in their order. */
+    List<EvidenceSource> evidence(List<Condition> conditions) {
+        return conditions.stream()
+                .flatMap(condition -> evidence.getOrDefault(condition, List.of()).stream())
+                .toList();
     }
 
     List<RuleItemBuilder<?>> items(List<Condition> conditions) {
         List<RuleItemBuilder<?>> items = new ArrayList<>();
-        conditions.forEach(condition -> items.addAll(top(condition)));
+        for (Condition condition : conditions) {
+            List<EvidenceSource> sources = new ArrayList<>();
+            items.addAll(top(condition, sources));
+            evidence.put(condition, sources);
+        }
         return items;
     }
 
-    private List<ViewItemBuilder<?>> top(Condition condition) {
+    private List<ViewItemBuilder<?>> top(Condition condition, List<EvidenceSource> sources) {
         if (condition instanceof Condition.All all) {
-            return all.parts().stream().flatMap(part -> top(part).stream()).toList();
+            return all.parts().stream()
+                    .flatMap(part -> top(part, sources).stream())
+                    .toList();
         }
         if (condition instanceof Condition.Pattern pattern) {
             Variable<?> variable = variable(pattern.fact());
             names.visible(variable);
-            evidence.add(new EvidenceSource.Matched(pattern, variable));
+            sources.add(new EvidenceSource.Matched(pattern, variable));
             return List.of(pattern(pattern, variable));
         }
         if (condition instanceof Condition.Accumulate accumulate) {
-            return accumulate(accumulate);
+            return accumulate(accumulate, sources);
         }
-        evidence.add(new EvidenceSource.Described(condition));
+        sources.add(new EvidenceSource.Described(condition));
         return List.of(inner(condition));
     }
 
@@ -82,7 +92,7 @@ final class ConditionModel {
         if (condition instanceof Condition.Forall forall) {
             return forall(forall);
         }
-        List<ViewItemBuilder<?>> parts = accumulate((Condition.Accumulate) condition);
+        List<ViewItemBuilder<?>> parts = accumulate((Condition.Accumulate) condition, new ArrayList<>());
         return PatternDSL.and(parts.get(0), parts.subList(1, parts.size()).toArray(ViewItemBuilder[]::new));
     }
 
@@ -124,7 +134,8 @@ final class ConditionModel {
         return PatternDSL.not(PatternDSL.and(first, PatternDSL.not(all)));
     }
 
-    private List<ViewItemBuilder<?>> accumulate(Condition.Accumulate accumulate) {
+    private List<ViewItemBuilder<?>> accumulate(
+            Condition.Accumulate accumulate, List<EvidenceSource> sources) {
         Source source = source(accumulate.source());
         List<AccumulateFunction> functions = new ArrayList<>();
         List<Variable<?>> results = new ArrayList<>();
@@ -134,7 +145,7 @@ final class ConditionModel {
             functions.add(function(source, fold).as(result));
             results.add(result);
             names.visible(result);
-            evidence.add(new EvidenceSource.Folded(fold, result));
+            sources.add(new EvidenceSource.Folded(fold, result));
         }
         List<ViewItemBuilder<?>> items = new ArrayList<>();
         items.add(PatternDSL.accumulate(

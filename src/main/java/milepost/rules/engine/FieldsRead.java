@@ -38,13 +38,18 @@ final class FieldsRead {
     /** The names that the tests of a pattern use. */
     static Set<Binding> names(Condition.Pattern pattern) {
         Set<Binding> names = new LinkedHashSet<>();
-        for (Condition.Item item : pattern.items()) {
-            walk(value(item), expr -> {
-                if (expr instanceof Expr.Variable variable) {
-                    names.add(variable.binding());
-                }
-            });
-        }
+        pattern.items().forEach(item -> names.addAll(names(value(item))));
+        return names;
+    }
+
+    /** The names that an expression uses. */
+    static Set<Binding> names(Expr of) {
+        Set<Binding> names = new LinkedHashSet<>();
+        walk(of, expr -> {
+            if (expr instanceof Expr.Variable variable) {
+                names.add(variable.binding());
+            }
+        });
         return names;
     }
 

@@ -33,7 +33,7 @@ final class JoinBound {
 
     JoinBound(RuleTree tree) {
         this.rule = tree.info().key();
-        this.stages = stages(tree.when());
+        this.stages = stages(Arrangement.of(tree.when()));
     }
 
     String rule() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import milepost.Given;
+import milepost.facts.Evidence;
 import milepost.facts.Finding;
 import milepost.facts.Snapshot;
 import milepost.rules.language.RuleFile;
@@ -36,6 +37,24 @@ class BudgetTest {
                 .containsOnly("test/modest")
                 .hasSize(101);
         assertThat(evaluate(budget, milestones(100), cross, MODEST).setAside()).isEmpty();
+    }
+
+    @Test
+    void an_absence_that_hangs_on_one_fact_is_tried_once_for_it_and_not_for_all_that_follow() {
+        String absence = "not ( Milestone( status == $s, $k : key ) and Dependency( predecessor == $k ) )";
+        RuleTree last = rule(
+                "test/last",
+                "Roadmap( $s : title ) $m : Milestone( owner == null ) " + absence.replace("status", "title"),
+                "\"x\"");
+        RuleTree tied = rule("test/tied", "$m : Milestone( $s : status ) " + absence, "\"x\"");
+        Budget budget = new Budget(10_000, 1L << 60, Duration.ofDays(1), 1L << 60, 1 << 30, 16);
+
+        Outcome.Complete outcome = evaluate(budget, milestones(200), last, tied);
+        assertThat(outcome.setAside()).extracting(RuleFailure::rule).containsExactly("test/tied");
+        assertThat(outcome.findings()).extracting(Finding::rule).containsOnly("test/last").hasSize(200);
+        assertThat(outcome.findings().get(0).evidence())
+                .extracting(Evidence::fact)
+                .containsExactly("Roadmap", "Milestone", "Milestone", "Dependency");
     }
 
     @Test
