@@ -134,8 +134,7 @@ final class ConditionModel {
         return PatternDSL.not(PatternDSL.and(first, PatternDSL.not(all)));
     }
 
-    private List<ViewItemBuilder<?>> accumulate(
-            Condition.Accumulate accumulate, List<EvidenceSource> sources) {
+    private List<ViewItemBuilder<?>> accumulate(Condition.Accumulate accumulate, List<EvidenceSource> sources) {
         Source source = source(accumulate.source());
         List<AccumulateFunction> functions = new ArrayList<>();
         List<Variable<?>> results = new ArrayList<>();

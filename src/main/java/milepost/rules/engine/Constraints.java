@@ -59,8 +59,7 @@ final class Constraints {
                         Shared.meaning(test, variable -> names.value(variable, current)),
                         context.rule());
         lastAlone.put(current, shared.id());
-        return new TestItem(
-                shared.id(), new Tested(eval, shared.rules(), context.number(), null), List.of(), index);
+        return new TestItem(shared.id(), new Tested(eval, shared.rules(), context.number(), null), List.of(), index);
     }
 
     /** A test against earlier facts, which are as many as there are combinations of them: each is a step. */

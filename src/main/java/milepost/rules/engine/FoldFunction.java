@@ -36,9 +36,7 @@ public final class FoldFunction implements AccumulateFunction<ArrayList<FoldFunc
      * @param running the run that the current thread is in
      */
     FoldFunction(
-            Condition.Function function,
-            UnaryOperator<@Nullable Object> argument,
-            ThreadLocal<@Nullable Run> running) {
+            Condition.Function function, UnaryOperator<@Nullable Object> argument, ThreadLocal<@Nullable Run> running) {
         this.function = function;
         this.argument = argument;
         this.running = running;

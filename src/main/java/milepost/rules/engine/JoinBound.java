@@ -99,7 +99,8 @@ final class JoinBound {
             }
             if (after > most && !part.tried() && excess.isEmpty()) {
                 excess = "Over its budget: "
-                        + patterns.stream().map(Factor::text).collect(Collectors.joining(" x ")) + " can make more than " + Numbers.of(most)
+                        + patterns.stream().map(Factor::text).collect(Collectors.joining(" x "))
+                        + " can make more than " + Numbers.of(most)
                         + " combinations; tie the facts to one another with == on keys, or ask for fewer of them.";
             }
             return after;

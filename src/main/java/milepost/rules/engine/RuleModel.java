@@ -57,8 +57,8 @@ final class RuleModel {
     private static Rule rule(RuleTree tree, RuleContext context, Global<Collector> findings) {
         RuleNames names = new RuleNames();
         ConditionModel conditions = new ConditionModel(new Constraints(context, names), context, names);
-        List<RuleItemBuilder<?>> items = new ArrayList<>(conditions.items(
-                context.watch() == null ? Arrangement.of(tree.when()) : tree.when()));
+        List<RuleItemBuilder<?>> items =
+                new ArrayList<>(conditions.items(context.watch() == null ? Arrangement.of(tree.when()) : tree.when()));
         ReportAction action = new ReportAction(tree, context.number(), names, conditions.evidence(tree.when()));
         List<Variable<?>> variables = new ArrayList<>();
         variables.add(findings);

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param running the run that the current thread is in; null for a test of one fact alone, which is no step
  */
 @SuppressWarnings("serial")
-record Tested(Eval eval, Set<String> rules, int number, @Nullable ThreadLocal<@Nullable Run> running)
+record Tested(
+        Eval eval, Set<String> rules, int number, @Nullable ThreadLocal<@Nullable Run> running)
         implements Serializable {
 
     boolean holds(@Nullable Object self, @Nullable Object... outer) {

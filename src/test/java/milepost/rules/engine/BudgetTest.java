@@ -51,7 +51,10 @@ class BudgetTest {
 
         Outcome.Complete outcome = evaluate(budget, milestones(200), last, tied);
         assertThat(outcome.setAside()).extracting(RuleFailure::rule).containsExactly("test/tied");
-        assertThat(outcome.findings()).extracting(Finding::rule).containsOnly("test/last").hasSize(200);
+        assertThat(outcome.findings())
+                .extracting(Finding::rule)
+                .containsOnly("test/last")
+                .hasSize(200);
         assertThat(outcome.findings().get(0).evidence())
                 .extracting(Evidence::fact)
                 .containsExactly("Roadmap", "Milestone", "Milestone", "Dependency");

@@ -39,8 +39,9 @@ class EngineTest {
 
     @Test
     void a_list_is_in_the_order_of_the_snapshot_however_the_facts_were_joined() {
-        String keys = "accumulate( Participant( $sector : sector, $of : milestone ) and Milestone( key == $of, $k : key )"
-                + " and Restriction( sector == $sector, $r : key ); $all : collectList( $r ), $n : count(); $n > 1 )";
+        String keys =
+                "accumulate( Participant( $sector : sector, $of : milestone ) and Milestone( key == $of, $k : key )"
+                        + " and Restriction( sector == $sector, $r : key ); $all : collectList( $r ), $n : count(); $n > 1 )";
         List<RuleTree> rules = RuleParser.parse(List.of(rule("test/list", "$m : Roadmap( ) " + keys, "\"\" + $all")))
                 .rules();
         for (long seed = 0; seed < 60; seed++) {
@@ -51,8 +52,7 @@ class EngineTest {
                             .filter(r -> Objects.equals(r.sector(), p.sector()))
                             .map(Restriction::key))
                     .toList();
-            Outcome.Complete outcome =
-                    (Outcome.Complete) new Engine(rules).evaluate(roadmap, GeneratedRoadmap.TODAY);
+            Outcome.Complete outcome = (Outcome.Complete) new Engine(rules).evaluate(roadmap, GeneratedRoadmap.TODAY);
             assertThat(outcome.findings())
                     .as("seed " + seed)
                     .extracting(Finding::message)
