@@ -3,6 +3,7 @@ package milepost;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 import milepost.access.People;
 import milepost.db.Database;
 import milepost.facts.Problem;
@@ -10,6 +11,7 @@ import milepost.flags.Flags;
 import milepost.roadmap.Publishing;
 import milepost.roadmap.Roadmaps;
 import milepost.roadmap.Trial;
+import milepost.roadmap.Verification;
 import milepost.rules.Ruleset;
 import milepost.rules.book.Drafts;
 import milepost.rules.book.FolderWatch;
@@ -80,6 +82,16 @@ final class App implements AutoCloseable {
 
     Flags flags() {
         return flags;
+    }
+
+    Verification verification() {
+        return new Verification(
+                database,
+                flags,
+                hash -> hash.equals(rulebook.live().version())
+                        ? Optional.of(rulebook.live())
+                        : rulebook.findVersion(hash)
+                                .map(version -> rulebook.files(version.number()).compile()));
     }
 
     Roadmaps roadmaps() {

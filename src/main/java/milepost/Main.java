@@ -29,6 +29,9 @@ import picocli.CommandLine.HelpCommand;
             ImportCommand.class,
             UserCommand.class,
             TokenCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
+            VerifyCommand.class,
             HelpCommand.class
         })
 public final class Main {

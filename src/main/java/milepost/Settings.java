@@ -32,11 +32,21 @@ final class Settings {
 
     /** For commands that make nothing: a mistyped name must not look like an empty database. */
     App openExisting() {
-        String file = database.replaceFirst("^jdbc:sqlite:", "").replaceFirst("[?].*$", "");
+        String file = file();
         if (!file.startsWith("jdbc:") && !file.startsWith("file:") && Files.notExists(Path.of(file))) {
             throw new CannotRun("There is no database " + file + "; serve and import make one, --db chooses another.");
         }
         return open();
+    }
+
+    /** The database as it was named. */
+    String location() {
+        return database;
+    }
+
+    /** The file of a SQLite database; of others their address. */
+    String file() {
+        return database.replaceFirst("^jdbc:sqlite:", "").replaceFirst("[?].*$", "");
     }
 
     App open() {

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 
@@ -64,6 +65,13 @@ public final class Database implements AutoCloseable {
     public <T> T read(Function<Transaction, T> work) {
         return reading.inTransaction(
                 handle -> work.apply(new Transaction(handle, clock.instant().truncatedTo(ChronoUnit.MILLIS))));
+    }
+
+    /** What the database itself finds damaged, one sentence each. */
+    public List<String> problems() {
+        return reading.withHandle(handle -> dialect.integrity().isEmpty()
+                ? List.of()
+                : handle.createQuery(dialect.integrity()).mapTo(String.class).list());
     }
 
     /** Better refused now than at the first save. */

@@ -113,6 +113,11 @@ public final class Flags {
         return store.causedBy(tx, roadmap, change);
     }
 
+    /** One sentence for each flag whose state is not what the log of its transitions ends with. */
+    public List<String> disagreements(Transaction tx) {
+        return new FlagLogStore().disagreements(tx);
+    }
+
     /** Merges what an evaluation found into the flags of its roadmap; without {@code write} nothing is stored. */
     public FlagChanges reconcile(Transaction tx, Reconciliation.Input input, boolean write) {
         Map<FlagEvent.Kind, List<Flag>> changed = new EnumMap<>(FlagEvent.Kind.class);
