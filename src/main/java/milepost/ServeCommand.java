@@ -39,11 +39,18 @@ final class ServeCommand implements Runnable {
             description = "Address to listen on. Also MILEPOST_HOST. Default: 127.0.0.1.")
     private String host = "127.0.0.1";
 
+    @Option(
+            names = "--log",
+            defaultValue = "${env:MILEPOST_LOG:-text}",
+            description = "How the log on stderr is written: text or json. Also MILEPOST_LOG. Default: text.")
+    private LogFormat log = LogFormat.text;
+
     @Option(names = "--no-example", description = "Leaves an empty database empty.")
     private boolean noExample;
 
     @Override
     public void run() {
+        log.use();
         CountDownLatch stopped = new CountDownLatch(1);
         try (App app = settings.open();
                 FolderWatch watch = app.watchRules();

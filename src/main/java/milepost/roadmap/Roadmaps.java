@@ -30,6 +30,7 @@ public final class Roadmaps {
     private final Evaluation evaluation;
     private final RoadmapStore store = new RoadmapStore();
     private final Log log;
+    private final EvaluationMeter meter = new EvaluationMeter();
 
     public Roadmaps(Database database, Flags flags, Supplier<Ruleset> live) {
         this.database = database;
@@ -83,6 +84,11 @@ public final class Roadmaps {
     /** The roadmap as it was recorded at that instant; NOT_FOUND when it did not exist then. */
     public Snapshot snapshot(String roadmap, Instant knownAt) {
         return database.read(tx -> present(store.known(tx, roadmap, knownAt)));
+    }
+
+    /** The evaluations whose results were stored since the start. */
+    public EvaluationMeter evaluations() {
+        return meter;
     }
 
     /** The rules that failed when the roadmap was last evaluated. */
@@ -253,6 +259,7 @@ public final class Roadmaps {
     private Evaluation.Result evaluate(Transaction tx, Snapshot snapshot, Cause cause) {
         LocalDate day = day(tx, snapshot.roadmap());
         Evaluation.Result result = evaluation.evaluate(tx, snapshot, day, cause, true);
+        meter.add(result.took());
         store.evaluated(tx, snapshot.roadmap().key(), new Evaluated(day, result.ruleset(), result.setAside()));
         return result;
     }

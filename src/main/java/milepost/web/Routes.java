@@ -29,6 +29,8 @@ import milepost.web.officer.milestone.MilestonePages;
 import milepost.web.officer.milestone.SavePages;
 import milepost.web.officer.roadmap.CellPages;
 import milepost.web.officer.roadmap.RoadmapPages;
+import milepost.web.operation.Health;
+import milepost.web.operation.Metrics;
 import milepost.web.search.SearchPages;
 import milepost.web.signin.SignInPages;
 
@@ -52,8 +54,12 @@ final class Routes {
     private final Pages pages;
     private final MilestonePages milestones;
     private final SavePages saves;
+    private final Health health;
+    private final Metrics metrics;
 
-    Routes(Parts parts, Pages pages) {
+    Routes(Parts parts, Pages pages, Metrics metrics) {
+        this.health = new Health(parts);
+        this.metrics = metrics;
         this.api = new ApiRoutes(parts);
         this.signIn = new SignInPages(parts, pages);
         this.portfolio = new PortfolioPages(parts, pages);
@@ -75,7 +81,9 @@ final class Routes {
     }
 
     void register(RoutesConfig routes) {
-        routes.get("/healthz", ctx -> ctx.contentType("text/plain").result("ok"), ANYONE);
+        routes.get("/healthz", Health::alive, ANYONE);
+        routes.get("/readyz", health::ready, ANYONE);
+        routes.get("/metrics", metrics::show, ANYONE);
         routes.get("/assets/{version}/<name>", Routes::asset, ANYONE);
         routes.post("/theme", Theme::choose, ANYONE);
 

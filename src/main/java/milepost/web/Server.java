@@ -10,6 +10,8 @@ import io.javalin.util.JavalinLogger;
 import java.util.Map;
 import milepost.web.layout.Pages;
 import milepost.web.layout.Parts;
+import milepost.web.operation.Metrics;
+import milepost.web.operation.Requests;
 
 /** The web server, from start to stop. */
 public final class Server implements AutoCloseable {
@@ -62,10 +64,14 @@ public final class Server implements AutoCloseable {
         config.http.prefer405over404 = true;
         config.http.defaultContentType = "text/html; charset=utf-8";
         config.fileRenderer((file, model, ctx) -> render(templates, file, model, ctx));
+        Limits.apply(config.jetty);
+        Metrics metrics = new Metrics(parts);
+        config.routes.before(Requests::begin);
         config.routes.before(Headers::begin);
         config.routes.beforeMatched(new Guard(parts.people())::check);
+        config.routes.after(new Requests(metrics)::end);
         config.routes.after(Headers::end);
-        new Routes(parts, pages).register(config.routes);
+        new Routes(parts, pages, metrics).register(config.routes);
         new Errors(pages, parts.clock()).register(config.routes);
     }
 

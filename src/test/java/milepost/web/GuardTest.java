@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import milepost.access.Role;
 import milepost.web.layout.Pages;
 import milepost.web.layout.Visitor;
+import milepost.web.operation.Metrics;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -68,7 +69,7 @@ class GuardTest {
                     ROUTES.add(Route.of(info));
                 }
             });
-            new Routes(site.parts(), new Pages(site.parts())).register(config.routes);
+            new Routes(site.parts(), new Pages(site.parts()), new Metrics(site.parts())).register(config.routes);
         });
     }
 

@@ -1,0 +1,82 @@
+package milepost.web.operation;
+
+import io.javalin.http.Context;
+import io.javalin.router.Endpoint;
+import io.micrometer.core.instrument.FunctionTimer;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import milepost.facts.Severity;
+import milepost.flags.FlagState;
+import milepost.flags.FlagTally;
+import milepost.flags.Flags;
+import milepost.flags.Triage;
+import milepost.roadmap.EvaluationMeter;
+import milepost.web.layout.Parts;
+
+/** Figures for a Prometheus: requests by route, evaluations, active flags, memory. */
+public final class Metrics {
+    private static final String FORMAT = "text/plain; version=0.0.4; charset=utf-8";
+
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+
+    public Metrics(Parts parts) {
+        new JvmMemoryMetrics().bindTo(registry);
+        new JvmThreadMetrics().bindTo(registry);
+        JvmGcMetrics collections = new JvmGcMetrics();
+        collections.bindTo(registry);
+        FunctionTimer.builder(
+                        "milepost.evaluations",
+                        parts.roadmaps().evaluations(),
+                        EvaluationMeter::count,
+                        EvaluationMeter::nanos,
+                        TimeUnit.NANOSECONDS)
+                .description("Evaluations of a roadmap whose result was stored.")
+                .register(registry);
+        for (Severity severity : Severity.values()) {
+            for (Triage triage : Triage.values()) {
+                Gauge.builder("milepost.flags.active", () -> active(parts.flags(), severity, triage))
+                        .description("Active flags by severity and by what people decided about them.")
+                        .tag("severity", severity.name().toLowerCase(Locale.ROOT))
+                        .tag("triage", triage.name().toLowerCase(Locale.ROOT))
+                        .register(registry);
+            }
+        }
+    }
+
+    /** Counts a request that was answered. */
+    public void observe(Context ctx, long nanos) {
+        Timer.builder("milepost.http.requests")
+                .description("Requests by route, as it stands in the route table.")
+                .tag("method", ctx.method().toString())
+                .tag("route", route(ctx))
+                .tag("status", String.valueOf(ctx.statusCode()))
+                .register(registry)
+                .record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    /** All figures in the text format of Prometheus. */
+    public void show(Context ctx) {
+        ctx.contentType(FORMAT).result(registry.scrape(FORMAT));
+    }
+
+    /** The address as the route table has it: what stands in its place holders can be a secret, and is without end. */
+    static String route(Context ctx) {
+        Endpoint endpoint = ctx.endpoints().matchedHttpEndpoint();
+        return endpoint == null ? "none" : endpoint.path;
+    }
+
+    private static int active(Flags flags, Severity severity, Triage triage) {
+        return flags.tally(null).stream()
+                .filter(tally -> tally.state() == FlagState.ACTIVE)
+                .filter(tally -> tally.severity() == severity && tally.triage() == triage)
+                .mapToInt(FlagTally::count)
+                .sum();
+    }
+}
