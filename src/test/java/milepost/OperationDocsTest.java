@@ -39,7 +39,9 @@ class OperationDocsTest {
         String text = Files.readString(DOCS.resolve(file));
         String arguments = text.lines()
                 .filter(line -> line.startsWith("ExecStart=") || line.startsWith("CMD "))
-                .map(line -> line.replaceAll(".*serve", "").replaceAll("[\"\\],]", " ").strip())
+                .map(line -> line.replaceAll(".*serve", "")
+                        .replaceAll("[\"\\],]", " ")
+                        .strip())
                 .findFirst()
                 .orElseThrow();
 

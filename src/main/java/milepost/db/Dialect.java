@@ -4,10 +4,7 @@ import java.util.Map;
 
 /** What differs between the two databases. */
 enum Dialect {
-    SQLITE(
-            Map.of("id", "integer primary key", "long", "integer", "strict", "strict"),
-            "",
-            """
+    SQLITE(Map.of("id", "integer primary key", "long", "integer", "strict", "strict"), "", """
             select integrity_check from pragma_integrity_check where integrity_check <> 'ok'
             union all
             select 'a row of ' || "table" || ' points to a row of ' || parent || ' that is not there'

@@ -74,8 +74,7 @@ class OperationTest {
 
         assertThat(lines.list).hasSize(2);
         assertThat(lines.list.get(0).getFormattedMessage()).matches("GET /sign-in/link/\\{token} 200 \\d+ ms -");
-        assertThat(lines.list.get(1).getFormattedMessage())
-                .matches("GET /flags 200 \\d+ ms " + Site.name(Role.VIEWER));
+        assertThat(lines.list.get(1).getFormattedMessage()).matches("GET /flags 200 \\d+ ms " + Site.name(Role.VIEWER));
         assertThat(lines.list).allMatch(line -> line.getMDCPropertyMap().containsKey("request"));
     }
 
