@@ -47,7 +47,7 @@ final class App implements AutoCloseable {
         this.drafts = new Drafts(database, rulebook);
         this.folder = new LiveFolder(database, rulebook, place, twoPersons ? drafts : null);
         this.publishing = new Publishing(rulebook, drafts, folder, roadmaps, twoPersons)
-                .triedIn(new Trial(this::worker, roadmaps, clock));
+                .triedIn(Trial.in(this::worker, roadmaps));
         this.people = new People(database);
     }
 

@@ -16,6 +16,7 @@ import milepost.roadmap.Roadmaps;
 import milepost.roadmap.Saved;
 import milepost.rules.Ruleset;
 import milepost.rules.engine.RuleFailure;
+import milepost.rules.worker.DraftReport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,7 +74,18 @@ public record DryRun(String ruleset, List<OfRoadmap> roadmaps) {
         List<String> keys = roadmap == null ? roadmaps.keys() : List.of(roadmap);
         return new DryRun(
                 candidate.version(),
-                keys.stream().map(key -> on(candidate, roadmaps, flags, key)).toList());
+                keys.stream()
+                        .map(key -> on(roadmaps.preview(candidate, key), flags, key))
+                        .toList());
+    }
+
+    /** What rules that were evaluated in another process would change on the roadmaps they were evaluated on. */
+    public static DryRun of(DraftReport candidate, Roadmaps roadmaps, Flags flags) {
+        return new DryRun(
+                String.valueOf(candidate.version()),
+                candidate.runs().stream()
+                        .map(run -> on(roadmaps.preview(candidate, run), flags, run.roadmap()))
+                        .toList());
     }
 
     /** How many flags would change in this way. */
@@ -91,8 +103,7 @@ public record DryRun(String ruleset, List<OfRoadmap> roadmaps) {
                 .toList();
     }
 
-    private static OfRoadmap on(Ruleset candidate, Roadmaps roadmaps, Flags flags, String key) {
-        Saved would = roadmaps.preview(candidate, key);
+    private static OfRoadmap on(Saved would, Flags flags, String key) {
         FlagChanges changes = would.flags();
         Map<Long, String> now = changes.none()
                 ? Map.of()

@@ -17,6 +17,7 @@ import milepost.rules.Ruleset;
 import milepost.rules.engine.Outcome;
 import milepost.rules.engine.RuleFailure;
 import milepost.rules.language.RuleInfo;
+import milepost.rules.worker.DraftReport;
 
 /** Joins rules and flags: what the rules find on a roadmap becomes flags, in the transaction of the caller. */
 final class Evaluation {
@@ -35,28 +36,56 @@ final class Evaluation {
         return live.get().version();
     }
 
+    /** What is asked of rules once they were evaluated, wherever that was. */
+    record Rules(String version, List<RuleInfo> infos) {
+        static Rules of(Ruleset ruleset) {
+            return new Rules(ruleset.version(), ruleset.rules());
+        }
+
+        static Rules of(DraftReport report) {
+            return new Rules(String.valueOf(report.version()), report.rules());
+        }
+
+        private Map<String, Integer> holds() {
+            return infos.stream().collect(Collectors.toMap(RuleInfo::key, RuleInfo::holdDays));
+        }
+
+        private Set<String> shadows() {
+            return infos.stream().filter(RuleInfo::shadow).map(RuleInfo::key).collect(Collectors.toSet());
+        }
+    }
+
+    /** What rules told of a roadmap on a day, and why they were asked. */
+    record Told(Rules rules, String roadmap, LocalDate day, Cause cause, Outcome outcome, Duration took) {}
+
     Result evaluate(Transaction tx, Snapshot snapshot, LocalDate day, Cause cause, boolean store) {
         Ruleset rules = live.get();
         long begin = System.nanoTime();
         Outcome outcome = rules.evaluate(snapshot, day);
         Duration took = Duration.ofNanos(System.nanoTime() - begin);
-        if (!(outcome instanceof Outcome.Complete complete)) {
-            String reason = ((Outcome.Failed) outcome).reason();
-            return new Result(FlagChanges.NONE, List.of(new RuleFailure("all rules", reason)), took, rules.version());
+        String roadmap = snapshot.roadmap().key();
+        return merged(tx, new Told(Rules.of(rules), roadmap, day, cause, outcome, took), store);
+    }
+
+    /** Makes flags of what rules told; without {@code store} only says what would become of them. */
+    Result merged(Transaction tx, Told told, boolean store) {
+        Rules rules = told.rules();
+        if (!(told.outcome() instanceof Outcome.Complete complete)) {
+            String reason = ((Outcome.Failed) told.outcome()).reason();
+            return new Result(
+                    FlagChanges.NONE, List.of(new RuleFailure("all rules", reason)), told.took(), rules.version());
         }
-        Map<String, Integer> holds =
-                rules.rules().stream().collect(Collectors.toMap(RuleInfo::key, RuleInfo::holdDays));
         Set<String> failed = complete.setAside().stream().map(RuleFailure::rule).collect(Collectors.toSet());
         Reconciliation.Input input = new Reconciliation.Input(
-                snapshot.roadmap().key(),
+                told.roadmap(),
                 complete.findings(),
                 failed,
-                holds,
+                rules.holds(),
                 rules.shadows(),
-                day,
+                told.day(),
                 tx.now(),
                 rules.version(),
-                cause);
-        return new Result(flags.reconcile(tx, input, store), complete.setAside(), took, rules.version());
+                told.cause());
+        return new Result(flags.reconcile(tx, input, store), complete.setAside(), told.took(), rules.version());
     }
 }

@@ -1,7 +1,9 @@
 package milepost.roadmap;
 
 import java.util.List;
+import java.util.Objects;
 import milepost.facts.Problem;
+import milepost.rules.Ruleset;
 import milepost.rules.book.Draft;
 import milepost.rules.book.Drafts;
 import milepost.rules.book.LiveFolder;
@@ -19,7 +21,7 @@ public final class Publishing {
     private final LiveFolder folder;
     private final Roadmaps roadmaps;
     private final boolean twoPersons;
-    private final @Nullable Trial trial;
+    private final Trial trial;
 
     /**
      * Joins what takes part in a publication.
@@ -32,7 +34,7 @@ public final class Publishing {
         this.folder = folder;
         this.roadmaps = roadmaps;
         this.twoPersons = twoPersons;
-        this.trial = null;
+        this.trial = Trial.here(roadmaps);
     }
 
     private Publishing(Publishing other, Trial trial) {
@@ -44,7 +46,7 @@ public final class Publishing {
         this.trial = trial;
     }
 
-    /** The same, turning away rules that the trial had to stop. */
+    /** The same, trying rules there before this program does anything with them. */
     public Publishing triedIn(Trial first) {
         return new Publishing(this, first);
     }
@@ -54,12 +56,14 @@ public final class Publishing {
         return twoPersons;
     }
 
+    /** What tries rules that are not published. */
+    public Trial trial() {
+        return trial;
+    }
+
     /** What stands between these files and their publication; INVALID when they cost too much even to try. */
     public Review review(RuleFiles files) {
-        if (trial != null) {
-            trial.require(files);
-        }
-        return Review.of(files, rulebook.current().files());
+        return Review.of(trial.test(files), files, rulebook.current().files());
     }
 
     /**
@@ -73,8 +77,11 @@ public final class Publishing {
                     Problem.Kind.FORBIDDEN,
                     "Rules are published by someone else than their writer here. Submit a draft and ask another author.");
         }
-        review(files).require();
-        RulesetVersion version = rulebook.publish(publication, files, base);
+        Review review = review(files);
+        review.require();
+        trial.onFacts(files, roadmaps.keys(), false);
+        Ruleset ruleset = Objects.requireNonNull(review.ruleset());
+        RulesetVersion version = rulebook.publish(publication, files, ruleset, base);
         carry();
         return version;
     }

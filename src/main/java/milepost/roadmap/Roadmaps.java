@@ -1,5 +1,6 @@
 package milepost.roadmap;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import milepost.db.Database;
@@ -20,7 +22,10 @@ import milepost.facts.Source;
 import milepost.flags.Cause;
 import milepost.flags.Flags;
 import milepost.rules.Ruleset;
+import milepost.rules.engine.Outcome;
 import milepost.rules.engine.RuleFailure;
+import milepost.rules.worker.DraftReport;
+import milepost.rules.worker.Look;
 import org.jspecify.annotations.Nullable;
 
 /** The use cases of officers: read a roadmap, change it, look back. Every refusal is a {@link Problem}. */
@@ -118,7 +123,7 @@ public final class Roadmaps {
             Edits.Result result = Edits.apply(facts(tx, roadmap, edits), edits, tx.now(), author.name());
             Snapshot after = present(result.facts());
             if (result.puts().isEmpty() && result.gone().isEmpty()) {
-                return new Saved(null, after, milepost.flags.FlagChanges.NONE, List.of(), java.time.Duration.ZERO);
+                return new Saved(null, after, milepost.flags.FlagChanges.NONE, List.of(), Duration.ZERO);
             }
             Change change = write(tx, roadmap, author, tx.now(), "EDIT", result);
             store.keep(tx, change, after);
@@ -148,13 +153,35 @@ public final class Roadmaps {
         return database.read(store::keys);
     }
 
+    /** Roadmaps as they stand, each on the day it is there; NOT_FOUND when one is not there. */
+    public List<Look> looks(List<String> keys) {
+        return database.read(tx -> keys.stream()
+                .map(key -> present(store.findCurrent(tx, key)))
+                .map(snapshot -> new Look(snapshot, day(tx, snapshot.roadmap())))
+                .toList());
+    }
+
     /** What other rules would change on a roadmap today, by the evaluation of every save; nothing is stored. */
     public Saved preview(Ruleset rules, String roadmap) {
+        return preview(Evaluation.Rules.of(rules), roadmap, rules::evaluate);
+    }
+
+    /** The same for rules that were evaluated on it in another process. */
+    public Saved preview(DraftReport rules, DraftReport.Run run) {
+        return preview(Evaluation.Rules.of(rules), run.roadmap(), (snapshot, day) -> run.outcome());
+    }
+
+    private Saved preview(
+            Evaluation.Rules rules, String roadmap, BiFunction<Snapshot, LocalDate, Outcome> evaluator) {
         return database.read(tx -> {
             Snapshot snapshot = present(store.findCurrent(tx, roadmap));
+            LocalDate day = day(tx, snapshot.roadmap());
             Cause cause = new Cause(Cause.Kind.RULES, rules.version());
-            Evaluation.Result dry = new Evaluation(() -> rules, flags)
-                    .evaluate(tx, snapshot, day(tx, snapshot.roadmap()), cause, false);
+            long begin = System.nanoTime();
+            Outcome outcome = evaluator.apply(snapshot, day);
+            Duration took = Duration.ofNanos(System.nanoTime() - begin);
+            Evaluation.Result dry = evaluation.merged(
+                    tx, new Evaluation.Told(rules, roadmap, day, cause, outcome, took), false);
             return new Saved(null, snapshot, dry.flags(), dry.setAside(), dry.took());
         });
     }

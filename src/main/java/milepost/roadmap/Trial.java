@@ -1,38 +1,65 @@
 package milepost.roadmap;
 
-import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Supplier;
 import milepost.facts.Problem;
-import milepost.facts.Snapshot;
 import milepost.rules.book.RuleFiles;
 import milepost.rules.worker.Answer;
+import milepost.rules.worker.Bench;
+import milepost.rules.worker.DraftReport;
 import milepost.rules.worker.DraftWorker;
+import milepost.rules.worker.Look;
+import milepost.rules.worker.Request;
 
 /**
- * Tries rules in a child process, with their cases and on the facts of every roadmap, before this program runs them. What is wrong
- * with them is for the review to say; here only rules that cost too much are turned away.
+ * Tries rules that are not published, before this program runs them. What is wrong with them stands in the report; INVALID when
+ * trying them cost too much.
  */
 public final class Trial {
-    private final Supplier<DraftWorker> worker;
-    private final Roadmaps roadmaps;
-    private final InstantSource clock;
 
-    public Trial(Supplier<DraftWorker> worker, Roadmaps roadmaps, InstantSource clock) {
-        this.worker = worker;
-        this.roadmaps = roadmaps;
-        this.clock = clock;
+    private interface Place {
+        Answer ask(Request request);
     }
 
-    /** INVALID when the child had to be stopped. */
-    void require(RuleFiles files) {
-        List<Snapshot> facts = roadmaps.keys().stream().map(roadmaps::snapshot).toList();
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        Answer answer = worker.get().trial(files.rules(), files.cases(), facts, today);
+    private final Place place;
+    private final Roadmaps roadmaps;
+
+    private Trial(Place place, Roadmaps roadmaps) {
+        this.place = place;
+        this.roadmaps = roadmaps;
+    }
+
+    /** In child processes. */
+    public static Trial in(Supplier<DraftWorker> worker, Roadmaps roadmaps) {
+        return new Trial(request -> worker.get().ask(request), roadmaps);
+    }
+
+    /** In this process, for callers that trust the rules' author with it. */
+    static Trial here(Roadmaps roadmaps) {
+        Bench bench = new Bench();
+        return new Trial(request -> new Answer.Given(bench.report(request)), roadmaps);
+    }
+
+    /** Reads them. */
+    public DraftReport check(RuleFiles files) {
+        return given(place.ask(Request.check(files.rules())));
+    }
+
+    /** Runs their cases. */
+    public DraftReport test(RuleFiles files) {
+        return given(place.ask(Request.test(files.rules(), files.cases())));
+    }
+
+    /** Evaluates them on roadmaps as they stand today; with their cases if {@code cases}. */
+    public DraftReport onFacts(RuleFiles files, List<String> roadmapKeys, boolean cases) {
+        List<Look> looks = roadmaps.looks(roadmapKeys);
+        return given(place.ask(new Request(files.rules(), cases ? files.cases() : List.of(), looks, false)));
+    }
+
+    private static DraftReport given(Answer answer) {
         if (answer instanceof Answer.Stopped stopped) {
             throw new Problem(Problem.Kind.INVALID, stopped.message());
         }
+        return ((Answer.Given) answer).report();
     }
 }

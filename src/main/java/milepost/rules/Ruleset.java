@@ -18,6 +18,7 @@ import milepost.rules.engine.Outcome;
 import milepost.rules.language.RuleFile;
 import milepost.rules.language.RuleInfo;
 import milepost.rules.language.RuleTree;
+import milepost.rules.language.check.KnownFiles;
 import milepost.rules.language.check.ParsedRules;
 import milepost.rules.language.check.RuleParser;
 import org.jspecify.annotations.Nullable;
@@ -41,9 +42,14 @@ public final class Ruleset {
 
     /** Checks and compiles rule files; only a compilation without errors has a ruleset. */
     public static Compilation compile(List<RuleFile> files) {
-        ParsedRules parsed = RuleParser.parse(files);
+        return compile(files, new KnownFiles());
+    }
+
+    /** The same, reading only the files that are not known yet. */
+    public static Compilation compile(List<RuleFile> files, KnownFiles known) {
+        ParsedRules parsed = RuleParser.parse(files, known);
         return new Compilation(
-                parsed.usable() ? new Ruleset(hash(files), parsed.rules(), null) : null, parsed.problems());
+                parsed.usable() ? new Ruleset(version(files), parsed.rules(), null) : null, parsed.problems());
     }
 
     /** The same rules, telling the watch of every constraint they test: slower, and with the same findings. */
@@ -83,7 +89,8 @@ public final class Ruleset {
         return shadows;
     }
 
-    private static String hash(List<RuleFile> files) {
+    /** The version that these files make when they have no errors. */
+    public static String version(List<RuleFile> files) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             files.stream().sorted(Comparator.comparing(RuleFile::path)).forEach(file -> {

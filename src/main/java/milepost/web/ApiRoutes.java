@@ -29,14 +29,16 @@ final class ApiRoutes {
     private static final String ROADMAP = "/roadmaps/{roadmap}";
 
     private final Parts parts;
+    private final Turns turns;
     private final RoadmapsApi roadmaps;
     private final FlagsApi flags;
     private final RulesApi rules;
     private final OpenApi document;
     private final RulesetsApi rulesets;
 
-    ApiRoutes(Parts parts) {
+    ApiRoutes(Parts parts, Turns turns) {
         this.parts = parts;
+        this.turns = turns;
         this.roadmaps = new RoadmapsApi(parts);
         this.flags = new FlagsApi(parts);
         this.rules = new RulesApi(parts);
@@ -67,13 +69,13 @@ final class ApiRoutes {
 
         get(routes, "/rules", rules::list);
         get(routes, "/rules/{folder}/{name}", rules::one);
-        routes.post(ROOT + "/rulesets/check", rules::check, AUTHOR);
-        routes.post(ROOT + "/rulesets/test", rulesets::test, AUTHOR);
-        routes.post(ROOT + "/rulesets/dry-run", rulesets::dryRun, AUTHOR);
+        routes.post(ROOT + "/rulesets/check", turns.each(rules::check), AUTHOR);
+        routes.post(ROOT + "/rulesets/test", turns.each(rulesets::test), AUTHOR);
+        routes.post(ROOT + "/rulesets/dry-run", turns.each(rulesets::dryRun), AUTHOR);
         get(routes, "/rulesets", rulesets::list);
-        routes.post(ROOT + "/rulesets", rulesets::publish, AUTHOR);
+        routes.post(ROOT + "/rulesets", turns.each(rulesets::publish), AUTHOR);
         routes.post(ROOT + "/rulesets/{version}/looked-at", rulesets::lookedAt, MANAGER);
-        routes.post(ROOT + "/rulesets/{version}/restore", rulesets::restore, AUTHOR);
+        routes.post(ROOT + "/rulesets/{version}/restore", turns.each(rulesets::restore), AUTHOR);
     }
 
     private static void facts(RoutesConfig routes, String name, FactsApi<?> api) {

@@ -77,7 +77,7 @@ final class Errors {
             answer(ctx, document(ctx, status, String.valueOf(problem.getMessage())), errors);
             return;
         }
-        String reference = status >= 500 ? Headers.id(ctx) : null;
+        String reference = status >= 500 && status != 503 ? Headers.id(ctx) : null;
         String time = Words.time(clock.instant(), ZoneOffset.UTC) + " UTC";
         ErrorView view =
                 new ErrorView(title(status), problem.getMessage(), problem.fields(), reference, time, ctx.path());
@@ -128,6 +128,7 @@ final class Errors {
             case 404 -> new Problem(Problem.Kind.NOT_FOUND, "There is no page at this address.");
             case 405 -> new Problem(Problem.Kind.INVALID, "This address does not take requests of this kind.");
             case 413 -> new Problem(Problem.Kind.TOO_LARGE, Headers.tooLarge());
+            case 429, 503 -> new Problem(Problem.Kind.INVALID, String.valueOf(e.getMessage()));
             default -> new Problem(Problem.Kind.INVALID, "The request could not be read.");
         };
     }
@@ -139,6 +140,7 @@ final class Errors {
             case 409 -> "Someone else was faster";
             case 413 -> "Too large";
             case 422 -> "There is a problem";
+            case 429, 503 -> "Not just now";
             default -> status >= 500 ? "This page could not be shown" : "The request could not be carried out";
         };
     }

@@ -36,6 +36,7 @@ import milepost.web.signin.SignInPages;
 
 /** Every address of the site, with the role it needs. */
 final class Routes {
+    private final Turns turns;
     private final ApiRoutes api;
     private final SignInPages signIn;
     private final PortfolioPages portfolio;
@@ -60,7 +61,8 @@ final class Routes {
     Routes(Parts parts, Pages pages, Metrics metrics) {
         this.health = new Health(parts);
         this.metrics = metrics;
-        this.api = new ApiRoutes(parts);
+        this.turns = new Turns();
+        this.api = new ApiRoutes(parts, turns);
         this.signIn = new SignInPages(parts, pages);
         this.portfolio = new PortfolioPages(parts, pages);
         this.flags = new FlagPages(parts, pages);
@@ -105,14 +107,14 @@ final class Routes {
         routes.get("/rules/new", drafts::newRule, AUTHOR);
         routes.post("/rules/new", drafts::begin, AUTHOR);
         routes.get("/rules/{folder}/{name}", rules::one, VIEWER);
-        routes.get("/rules/{folder}/{name}/edit", editor::edit, AUTHOR);
-        routes.post("/rules/{folder}/{name}/edit", editor::save, AUTHOR);
+        routes.get("/rules/{folder}/{name}/edit", turns.each(editor::edit), AUTHOR);
+        routes.post("/rules/{folder}/{name}/edit", turns.each(editor::save), AUTHOR);
         routes.post("/rules/{folder}/{name}/revert", editor::revert, AUTHOR);
         routes.post("/rules/{folder}/{name}/insist", editor::insist, AUTHOR);
         routes.get("/shadow", shadow::list, AUTHOR);
         routes.get("/draft", drafts::own, AUTHOR);
-        routes.get("/drafts/{id}", drafts::one, AUTHOR);
-        routes.post("/drafts/{id}/publish", drafts::publish, AUTHOR);
+        routes.get("/drafts/{id}", turns.each(drafts::one), AUTHOR);
+        routes.post("/drafts/{id}/publish", turns.each(drafts::publish), AUTHOR);
         routes.post("/drafts/{id}/submit", drafts::submit, AUTHOR);
         routes.post("/drafts/{id}/discard", drafts::discard, AUTHOR);
         routes.get("/rulesets", versions::list, VIEWER);

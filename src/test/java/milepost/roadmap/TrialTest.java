@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import milepost.Databases;
 import milepost.db.Database;
 import milepost.exchange.RoadmapFile;
@@ -15,8 +16,10 @@ import milepost.rules.book.Drafts;
 import milepost.rules.book.LiveFolder;
 import milepost.rules.book.RuleFiles;
 import milepost.rules.book.Rulebook;
+import milepost.rules.book.Publication;
 import milepost.rules.worker.DraftWorker;
 import milepost.rules.worker.Misbehaving;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** Rules are tried in a child process before the program runs them. */
@@ -39,7 +42,7 @@ class TrialTest {
         roadmaps.importDated(example.roadmap(), example.changes());
         try (database;
                 DraftWorker worker = DraftWorker.start()) {
-            Publishing publishing = untried.triedIn(new Trial(() -> worker, roadmaps, clock));
+            Publishing publishing = untried.triedIn(Trial.in(() -> worker, roadmaps));
 
             assertThat(publishing.review(shipped).passes()).isTrue();
         }
@@ -48,13 +51,18 @@ class TrialTest {
     @Test
     void rules_that_do_not_come_to_an_end_are_turned_away_before_the_program_runs_them() {
         try (database;
-                DraftWorker worker = Misbehaving.worker(Duration.ofSeconds(3))) {
-            Publishing publishing = untried.triedIn(new Trial(() -> worker, roadmaps, clock));
+                DraftWorker worker = Misbehaving.worker(Duration.ofSeconds(1))) {
+            Publishing publishing = untried.triedIn(Trial.in(() -> worker, roadmaps));
             RuleFiles endless = shipped.with("a/hang.drl", "whatever");
 
-            assertThatThrownBy(() -> publishing.review(endless))
-                    .isInstanceOf(Problem.class)
-                    .hasMessageContaining("took too long");
+            Trial trial = publishing.trial();
+            for (ThrowingCallable act : List.<ThrowingCallable>of(
+                    () -> trial.check(endless),
+                    () -> trial.test(endless),
+                    () -> trial.onFacts(endless, List.of(), false),
+                    () -> publishing.publish(Publication.web("ada", "ada", "x"), endless, 0))) {
+                assertThatThrownBy(act).isInstanceOf(Problem.class).hasMessageContaining("took too long");
+            }
         }
     }
 }

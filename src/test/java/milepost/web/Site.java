@@ -20,11 +20,13 @@ import milepost.exchange.RoadmapFile;
 import milepost.flags.Flags;
 import milepost.roadmap.Publishing;
 import milepost.roadmap.Roadmaps;
+import milepost.roadmap.Trial;
 import milepost.rules.RuleFolder;
 import milepost.rules.book.Drafts;
 import milepost.rules.book.LiveFolder;
 import milepost.rules.book.RuleFiles;
 import milepost.rules.book.Rulebook;
+import milepost.rules.worker.DraftWorker;
 import milepost.web.layout.Parts;
 import milepost.web.layout.Workbench;
 
@@ -38,7 +40,12 @@ public final class Site implements AutoCloseable {
     private final Map<Role, String> sessions = new EnumMap<>(Role.class);
     private Chromium chromium;
 
-    private Site(String instant, boolean example) {
+    /** Children that try drafts, one set for all sites of a test run. */
+    private static final class Children {
+        static final DraftWorker WORKER = DraftWorker.start();
+    }
+
+    private Site(String instant, boolean example, boolean twoPersons) {
         clock = new Databases.Clock(instant);
         database = Databases.SQLITE.open(clock);
         folder = copyOfRules();
@@ -48,7 +55,8 @@ public final class Site implements AutoCloseable {
         Flags flags = new Flags(database);
         Roadmaps roadmaps = new Roadmaps(database, flags, book::live);
         Drafts drafts = new Drafts(database, book);
-        Publishing publishing = new Publishing(book, drafts, live, roadmaps, false);
+        Publishing publishing = new Publishing(book, drafts, live, roadmaps, twoPersons)
+                .triedIn(Trial.in(() -> Children.WORKER, roadmaps));
         parts = new Parts(roadmaps, flags, new Workbench(book, drafts, publishing, live), new People(database), clock);
         for (Role role : Role.values()) {
             people().add(name(role), name(role) + " of the tests", role);
@@ -62,12 +70,17 @@ public final class Site implements AutoCloseable {
 
     /** With the example roadmap, at that instant. */
     public static Site open(String instant) {
-        return new Site(instant, true);
+        return new Site(instant, true, false);
     }
 
     /** Without any roadmap. */
     public static Site empty(String instant) {
-        return new Site(instant, false);
+        return new Site(instant, false, false);
+    }
+
+    /** With the example roadmap, where rules are published by someone else than their writer. */
+    public static Site ofTwoPersons(String instant) {
+        return new Site(instant, true, true);
     }
 
     public String address() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import milepost.facts.Problem;
 import milepost.rules.Compilation;
 import milepost.rules.Ruleset;
@@ -13,6 +14,7 @@ import milepost.rules.cases.RuleCases;
 import milepost.rules.cases.RuleCoverage;
 import milepost.rules.language.RuleInfo;
 import milepost.rules.language.RuleProblem;
+import milepost.rules.worker.DraftReport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,9 +50,31 @@ public record Review(
         List<CaseResult> results = RuleCases.run(ruleset, read.cases());
         List<RuleProblem> problems = new ArrayList<>(compilation.problems());
         problems.addAll(read.problems());
+        return of(ruleset, problems, results, changed(files, live));
+    }
+
+    /**
+     * The review of rules that were tried in another process; here they are only compiled, and only when they have no errors.
+     *
+     * @param live the rules in use: a rule that is new or differs from them must have both kinds of case
+     */
+    public static Review of(DraftReport report, RuleFiles files, RuleFiles live) {
+        Ruleset ruleset =
+                report.version() == null ? null : Ruleset.compile(files.rules()).ruleset();
+        return ruleset == null
+                ? new Review(null, report.problems(), List.of(), List.of())
+                : of(ruleset, report.problems(), report.cases(), changed(files, live));
+    }
+
+    private static Predicate<RuleInfo> changed(RuleFiles files, RuleFiles live) {
+        return rule -> !files.find(rule.path()).equals(live.find(rule.path()));
+    }
+
+    private static Review of(
+            Ruleset ruleset, List<RuleProblem> problems, List<CaseResult> results, Predicate<RuleInfo> isChanged) {
         Set<String> changed = new HashSet<>();
         for (RuleInfo rule : ruleset.rules()) {
-            if (!files.find(rule.path()).equals(live.find(rule.path()))) {
+            if (isChanged.test(rule)) {
                 changed.add(rule.key());
             }
         }

@@ -106,13 +106,18 @@ public record RuleFiles(SortedMap<String, String> texts) {
         if (ruleset != null) {
             return ruleset;
         }
-        List<Problem.FieldError> errors = compilation.problems().stream()
+        throw refusal(compilation.problems());
+    }
+
+    /** INVALID with every place that has an error. */
+    public static Problem refusal(List<RuleProblem> problems) {
+        List<Problem.FieldError> errors = problems.stream()
                 .filter(p -> p.severity() == RuleProblem.Level.ERROR)
                 .limit(FIELDS_NAMED)
                 .map(p -> new Problem.FieldError(p.path() + ":" + p.line() + ":" + p.column(), p.message()))
                 .toList();
         Problem.FieldError first = errors.get(0);
-        throw new Problem(
+        return new Problem(
                 Problem.Kind.INVALID, "The rules have errors. " + first.field() + " " + first.message(), errors);
     }
 

@@ -87,8 +87,12 @@ public final class Rulebook {
      * {@code base} any more.
      */
     public RulesetVersion publish(Publication publication, RuleFiles files, long base) {
+        return publish(publication, files, files.compile(), base);
+    }
+
+    /** The same with files that were compiled already. */
+    public RulesetVersion publish(Publication publication, RuleFiles files, Ruleset ruleset, long base) {
         String comment = comment(publication.comment());
-        Ruleset ruleset = files.compile();
         RulesetVersion version = database.write(tx -> {
             long newest = store.newest(tx);
             if (newest != base) {

@@ -1,6 +1,7 @@
 package milepost.rules.worker;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import milepost.facts.Snapshot;
 import milepost.rules.Compilation;
@@ -11,33 +12,66 @@ import milepost.rules.cases.ConditionCoverage;
 import milepost.rules.cases.RuleCases;
 import milepost.rules.cases.RuleCoverage;
 import milepost.rules.engine.Outcome;
+import milepost.rules.language.RuleInfo;
 import milepost.rules.language.RuleProblem;
+import milepost.rules.language.RuleTree;
+import milepost.rules.language.check.KnownFiles;
+import milepost.rules.language.check.ParsedRules;
+import milepost.rules.language.check.RuleParser;
+import milepost.rules.lint.LintInput;
+import milepost.rules.lint.RuleLint;
 
-/** Reads a draft and tries it: the work that is done inside the child. */
-final class Bench {
-    private Bench() {}
+/** Reads drafts and tries them, in whatever process; files that did not change since the last request are not read again. */
+public final class Bench {
+    private static final Comparator<RuleProblem> ORDER = Comparator.comparing(RuleProblem::path)
+            .thenComparingInt(RuleProblem::line)
+            .thenComparingInt(RuleProblem::column)
+            .thenComparing(RuleProblem::code);
 
-    static DraftReport report(Request request) {
-        Compilation compilation = Ruleset.compile(request.rules());
+    private final KnownFiles known = new KnownFiles();
+
+    public DraftReport report(Request request) {
+        return request.cases().isEmpty() && request.looks().isEmpty() ? check(request) : tried(request);
+    }
+
+    private DraftReport check(Request request) {
+        ParsedRules parsed = RuleParser.parse(request.rules(), known);
+        List<RuleInfo> rules = parsed.rules().stream().map(RuleTree::info).toList();
+        if (!parsed.usable()) {
+            return problems(parsed.problems());
+        }
+        List<RuleProblem> problems = new ArrayList<>(parsed.problems());
+        problems.addAll(
+                RuleLint.of(new LintInput(parsed.rules(), request.rules(), List.of(), LintInput.Live.NONE)));
+        problems.sort(ORDER);
+        String version = Ruleset.version(request.rules());
+        return new DraftReport(version, problems, rules, List.of(), List.of(), List.of(), List.of());
+    }
+
+    private DraftReport tried(Request request) {
+        Compilation compilation = Ruleset.compile(request.rules(), known);
         Ruleset ruleset = compilation.ruleset();
         if (ruleset == null) {
-            return new DraftReport(null, compilation.problems(), List.of(), List.of(), List.of(), List.of(), List.of());
+            return problems(compilation.problems());
         }
         CaseFiles read = CaseFiles.read(request.cases(), ruleset);
         List<RuleProblem> problems = new ArrayList<>(compilation.problems());
         problems.addAll(read.problems());
         List<CaseResult> results = RuleCases.run(ruleset, read.cases());
-        boolean asked = !request.cases().isEmpty();
         return new DraftReport(
                 ruleset.version(),
                 problems,
                 ruleset.rules(),
                 results,
-                asked ? RuleCoverage.of(ruleset, results) : List.of(),
-                asked ? ConditionCoverage.of(ruleset, read.cases()) : List.of(),
-                request.snapshots().stream()
-                        .map(facts -> run(facts, ruleset.evaluate(facts, request.asOf())))
+                request.cases().isEmpty() ? List.of() : RuleCoverage.of(ruleset, results),
+                request.conditions() ? ConditionCoverage.of(ruleset, read.cases()) : List.of(),
+                request.looks().stream()
+                        .map(look -> run(look.facts(), ruleset.evaluate(look.facts(), look.day())))
                         .toList());
+    }
+
+    private static DraftReport problems(List<RuleProblem> problems) {
+        return new DraftReport(null, problems, List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     private static DraftReport.Run run(Snapshot facts, Outcome outcome) {

@@ -5,6 +5,7 @@ import milepost.facts.Finding;
 import milepost.rules.cases.CaseResult;
 import milepost.rules.cases.ConditionCoverage;
 import milepost.rules.cases.RuleCoverage;
+import milepost.rules.engine.Outcome;
 import milepost.rules.engine.RuleFailure;
 import milepost.rules.language.RuleInfo;
 import milepost.rules.language.RuleProblem;
@@ -39,5 +40,11 @@ public record DraftReport(
             String roadmap,
             List<Finding> findings,
             List<RuleFailure> setAside,
-            @Nullable String failed) {}
+            @Nullable String failed) {
+
+        /** As the evaluation told it. */
+        public Outcome outcome() {
+            return failed == null ? new Outcome.Complete(findings, setAside) : new Outcome.Failed(failed);
+        }
+    }
 }

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
@@ -17,9 +16,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
-import milepost.facts.Snapshot;
-import milepost.rules.language.RuleFile;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +39,8 @@ public final class DraftWorker implements AutoCloseable {
     private final Deque<Child> waiting = new ConcurrentLinkedDeque<>();
     private final ScheduledExecutorService clock;
     private final ExecutorService starter;
+    private final AtomicLong answered = new AtomicLong();
+    private final AtomicLong stopped = new AtomicLong();
     private final String main;
     private final List<Path> further;
     private final Duration deadline;
@@ -68,25 +68,20 @@ public final class DraftWorker implements AutoCloseable {
         return thread;
     }
 
-    /** Reads and checks rules. */
-    public Answer check(List<RuleFile> rules) {
-        return ask(new Request(rules, List.of(), List.of(), LocalDate.EPOCH));
+    /** What the children have done since the start, for the page of administrators. */
+    public Health health() {
+        return new Health(waiting.size(), AT_ONCE - places.availablePermits(), answered.get(), stopped.get());
     }
 
-    /** Checks rules and runs their cases. */
-    public Answer test(List<RuleFile> rules, List<RuleFile> cases) {
-        return ask(new Request(rules, cases, List.of(), LocalDate.EPOCH));
-    }
-
-    /** Checks rules and evaluates them on facts as seen on {@code asOf}. */
-    public Answer dryRun(List<RuleFile> rules, List<Snapshot> snapshots, LocalDate asOf) {
-        return ask(new Request(rules, List.of(), snapshots, asOf));
-    }
-
-    /** All of these at once. */
-    public Answer trial(List<RuleFile> rules, List<RuleFile> cases, List<Snapshot> snapshots, LocalDate asOf) {
-        return ask(new Request(rules, cases, snapshots, asOf));
-    }
+    /**
+     * What the children have done since the start.
+     *
+     * @param waiting children that are ready
+     * @param working requests being answered
+     * @param answered requests that were answered
+     * @param stopped requests without an answer: too long, too much memory, too large, or a child that broke
+     */
+    public record Health(int waiting, int working, long answered, long stopped) {}
 
     /** What the operating system keeps from the children; waits for the first one. */
     public Jail jail() {
@@ -97,7 +92,14 @@ public final class DraftWorker implements AutoCloseable {
         }
     }
 
-    private Answer ask(Request request) {
+    /** Has a child do it. */
+    public Answer ask(Request request) {
+        Answer answer = asked(request);
+        (answer instanceof Answer.Given ? answered : stopped).incrementAndGet();
+        return answer;
+    }
+
+    private Answer asked(Request request) {
         byte[] bytes = RecordCodec.bytes(request);
         if (bytes.length > Frames.MOST_ASKED) {
             return Answer.Reason.SIZE.stopped();

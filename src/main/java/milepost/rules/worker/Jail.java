@@ -20,6 +20,8 @@ public enum Jail {
     NONE("an ordinary process; files and network are guarded by the rule language only");
 
     private static final String UNSHARE = "/usr/bin/unshare";
+    /** People who save come before drafts that are tried. */
+    private static final String NICE = "/usr/bin/nice";
 
     private final String meaning;
 
@@ -35,6 +37,9 @@ public enum Jail {
     /** The command that runs another one inside the jail. */
     List<String> command(Path home, List<String> java) {
         List<String> command = new ArrayList<>();
+        if (Files.isExecutable(Path.of(NICE))) {
+            command.addAll(List.of(NICE, "-n", "10"));
+        }
         if (this == FILES) {
             command.addAll(List.of(UNSHARE, "-rmnpf", "--kill-child", "--", "/bin/sh", "-c", script()));
             command.addAll(List.of("jail", home.toString(), System.getProperty("java.home")));

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Timer;
 import java.util.TimerTask;
@@ -28,6 +27,8 @@ public final class WorkerMain {
             end
             """);
 
+    private static final RuleFile NONE = new RuleFile("worker/first.cases.yaml", "rule: worker/first\ncases: []\n");
+
     private WorkerMain() {}
 
     /** The argument is how many milliseconds one request may take; a child whose program has gone ends itself then. */
@@ -38,14 +39,15 @@ public final class WorkerMain {
         PrintStream out = System.out;
         System.setIn(new ByteArrayInputStream(new byte[0]));
         System.setOut(new PrintStream(OutputStream.nullOutputStream()));
-        Bench.report(new Request(List.of(FIRST), List.of(), List.of(), LocalDate.EPOCH));
+        Bench bench = new Bench();
+        bench.report(Request.test(List.of(FIRST), List.of(NONE)));
         Frames.write(out, READY, Frames.MOST_ANSWERED);
         try {
             while (true) {
                 Request request = RecordCodec.read(Frames.read(in, Frames.MOST_ASKED), Request.class);
                 TimerTask end = end();
                 clock.schedule(end, most);
-                byte[] answer = RecordCodec.bytes(Bench.report(request));
+                byte[] answer = RecordCodec.bytes(bench.report(request));
                 end.cancel();
                 Frames.write(out, answer, Frames.MOST_ANSWERED);
             }

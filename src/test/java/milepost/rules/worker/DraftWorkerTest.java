@@ -43,7 +43,7 @@ class DraftWorkerTest {
         RuleFile wrong =
                 new RuleFile("plan/x.drl", "package milepost.rules;\nrule \"plan/x\" when Milstone( ) then end");
 
-        DraftReport report = given(drafts.check(List.of(wrong)));
+        DraftReport report = given(drafts.ask(Request.check(List.of(wrong))));
 
         assertThat(report.version()).isNull();
         assertThat(report.problems())
@@ -54,7 +54,7 @@ class DraftWorkerTest {
 
     @Test
     void the_cases_of_a_draft_run_in_the_child() {
-        DraftReport report = given(drafts.test(SHIPPED.rules(), SHIPPED.cases()));
+        DraftReport report = given(drafts.ask(Request.test(SHIPPED.rules(), SHIPPED.cases()).withConditions()));
 
         assertThat(report.problems()).isEmpty();
         assertThat(report.cases()).hasSizeGreaterThan(50).allMatch(CaseResult::ok);
@@ -75,7 +75,7 @@ class DraftWorkerTest {
                 .snapshot();
         LocalDate day = LocalDate.parse("2026-11-23");
 
-        DraftReport report = given(drafts.dryRun(SHIPPED.rules(), List.of(first, second), day));
+        DraftReport report = given(drafts.ask(Request.dryRun(SHIPPED.rules(), List.of(new Look(first, day), new Look(second, day)))));
 
         Ruleset here = Ruleset.compile(SHIPPED.rules()).ruleset();
         assertThat(report.version()).isEqualTo(here.version());
@@ -90,7 +90,7 @@ class DraftWorkerTest {
     @Test
     void a_draft_too_large_to_hand_over_is_refused_before_it_is() {
         RuleFile large = new RuleFile("plan/x.drl", "x".repeat(Frames.MOST_ASKED));
-        assertThat(drafts.check(List.of(large))).isEqualTo(Answer.Reason.SIZE.stopped());
+        assertThat(drafts.ask(Request.check(List.of(large)))).isEqualTo(Answer.Reason.SIZE.stopped());
     }
 
     @ParameterizedTest
@@ -138,7 +138,7 @@ class DraftWorkerTest {
     }
 
     private static Answer ask(String wish) {
-        return misbehaving.check(List.of(new RuleFile(wish, "")));
+        return misbehaving.ask(Request.check(List.of(new RuleFile(wish, ""))));
     }
 
     private static String told(String wish) {

@@ -10,7 +10,7 @@ public final class JarProbe {
     public static void main(String[] arguments) {
         try (DraftWorker drafts = DraftWorker.start()) {
             RuleFolder packed = RuleFolder.packed();
-            Answer answer = drafts.test(packed.rules(), packed.cases());
+            Answer answer = drafts.ask(Request.test(packed.rules(), packed.cases()));
             DraftReport report = ((Answer.Given) answer).report();
             System.out.println(report.rules().size() + " rules, "
                     + report.cases().stream().filter(c -> !c.ok()).count() + " failed, problems "

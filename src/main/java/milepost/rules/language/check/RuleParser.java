@@ -10,11 +10,13 @@ import milepost.rules.language.RuleFile;
 import milepost.rules.language.RuleInfo;
 import milepost.rules.language.RuleProblem;
 import milepost.rules.language.RuleTree;
+import milepost.rules.language.syntax.Complaint;
 import milepost.rules.language.syntax.Complaints;
 import milepost.rules.language.syntax.FileSyntax;
 import milepost.rules.language.syntax.Lines;
 import milepost.rules.language.syntax.RuleSyntax;
 import milepost.rules.language.vocabulary.Vocabulary;
+import org.jspecify.annotations.Nullable;
 
 /** From the text of rule files to checked rule trees and problems; a pure function that throws on no text. */
 public final class RuleParser {
@@ -26,9 +28,16 @@ public final class RuleParser {
 
     /** Reads all files together, because a rule key is unique over all of them. */
     public static ParsedRules parse(List<RuleFile> files) {
+        return parse(files, new KnownFiles());
+    }
+
+    /** The same, reading only the files that are not known yet. */
+    public static ParsedRules parse(List<RuleFile> files, KnownFiles known) {
         RuleParser parser = new RuleParser();
         if (parser.fits(files)) {
-            files.stream().sorted(Comparator.comparing(RuleFile::path)).forEach(parser::file);
+            files.stream()
+                    .sorted(Comparator.comparing(RuleFile::path))
+                    .forEach(file -> parser.add(known.of(file, RuleParser::read)));
         }
         parser.aliases();
         parser.rules.sort(Comparator.comparing(rule -> rule.info().key()));
@@ -51,42 +60,64 @@ public final class RuleParser {
         return false;
     }
 
-    private void file(RuleFile source) {
+    private static FileReading read(RuleFile source) {
         Lines lines = new Lines(source.content());
         Complaints complaints = new Complaints();
         FileContext file = new FileContext(source.path(), source.content(), lines, complaints, Vocabulary.ofFacts());
         FileSyntax syntax = FileSyntax.read(source.content(), lines, complaints);
         RuleCheck check = new RuleCheck(file);
-        List<RuleTree> trees = new ArrayList<>();
+        List<FileReading.Named> named = new ArrayList<>();
         for (RuleSyntax rule : syntax.rules()) {
             if (complaints.isFull()) {
                 break;
             }
-            RuleTree tree = check.check(rule);
-            if (isNew(rule, file) && tree != null) {
-                trees.add(tree);
-            }
+            named.add(named(rule, check.check(rule), file));
         }
-        complaints.sorted().forEach(c -> problems.add(file.problem(c)));
         boolean whole = complaints.sorted().stream()
                 .allMatch(c -> syntax.rules().stream()
                         .anyMatch(r -> r.at().from() <= c.at().from() && c.at().from() < r.at().to()));
-        if (whole) {
+        return new FileReading(
+                List.copyOf(named),
+                complaints.sorted().stream().map(file::problem).toList(),
+                whole);
+    }
+
+    private static FileReading.Named named(RuleSyntax rule, @Nullable RuleTree tree, FileContext file) {
+        String key = rule.name().text();
+        String place =
+                file.path() + ", line " + file.lines().lineAt(rule.name().at().from());
+        String taken = "Another rule is already called " + key;
+        return new FileReading.Named(
+                key, place, tree, file.problem(new Complaint(rule.name().at(), "duplicate-rule", taken)));
+    }
+
+    private void add(FileReading file) {
+        List<RuleTree> trees = new ArrayList<>();
+        int room = Complaints.MOST - file.problems().size();
+        problems.addAll(file.problems());
+        for (FileReading.Named rule : file.rules()) {
+            String first = places.putIfAbsent(rule.key(), rule.place());
+            if (first != null && room-- > 0) {
+                problems.add(taken(rule.taken(), first));
+            } else if (first == null && rule.tree() != null) {
+                trees.add(rule.tree());
+            }
+        }
+        if (file.whole()) {
             rules.addAll(trees);
         }
     }
 
-    private boolean isNew(RuleSyntax rule, FileContext file) {
-        String place =
-                file.path() + ", line " + file.lines().lineAt(rule.name().at().from());
-        String first = places.putIfAbsent(rule.name().text(), place);
-        if (first != null) {
-            file.complain(
-                    rule.name().at(),
-                    "duplicate-rule",
-                    "Another rule is already called " + rule.name().text() + " (" + first + "); choose another name.");
-        }
-        return first == null;
+    private static RuleProblem taken(RuleProblem problem, String first) {
+        return new RuleProblem(
+                problem.path(),
+                problem.line(),
+                problem.column(),
+                problem.endColumn(),
+                problem.severity(),
+                problem.code(),
+                problem.message() + " (" + first + "); choose another name.",
+                null);
     }
 
     /** An earlier key of one rule cannot be the key of another. */

@@ -6,7 +6,8 @@ import java.util.List;
 
 /** The complaints about one file, up to a number that a person can still read. */
 public final class Complaints {
-    private static final int MOST = 100;
+    /** How many there are at most. */
+    public static final int MOST = 100;
 
     private final List<Complaint> list = new ArrayList<>();
 

@@ -93,6 +93,10 @@ public final class OpenApi {
         if (operation.method().equals("post")) {
             refusals.put("409", "It is there already, or nothing is left to decide.");
         }
+        if (operation.path().startsWith("/rulesets") && operation.body() != null) {
+            refusals.put("429", "Rules of the same author are being tried; Retry-After says when to send again.");
+            refusals.put("503", "Too many rules are being tried; Retry-After says when to send again.");
+        }
         if (operation.conditional()) {
             refusals.put("412", "It was changed meanwhile.");
             refusals.put("428", "If-Match is missing.");

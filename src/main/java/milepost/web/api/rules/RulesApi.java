@@ -3,11 +3,11 @@ package milepost.web.api.rules;
 import io.javalin.http.Context;
 import java.util.List;
 import milepost.facts.Problem;
-import milepost.rules.Compilation;
 import milepost.rules.Ruleset;
 import milepost.rules.book.RuleFiles;
 import milepost.rules.language.RuleFile;
 import milepost.rules.language.RuleInfo;
+import milepost.rules.worker.DraftReport;
 import milepost.web.api.http.ETags;
 import milepost.web.api.http.Json;
 import milepost.web.api.http.JsonReader;
@@ -43,22 +43,18 @@ public final class RulesApi {
         ETags.answer(ctx, null, Json.of(rule).put("ruleset", ruleset.version()));
     }
 
-    /** Every problem of the files at its place; none means that they could be used. */
+    /** Every problem of the files at its place, with advice once there is no error; without an error they could be used. */
     public void check(Context ctx) {
         Parameters.of(ctx);
         JsonReader in = new JsonReader(Json.read(ctx));
         List<RuleFile> files = SentFiles.read(in);
         in.finish();
-        Compilation compilation = Ruleset.compile(
-                files.stream().filter(f -> f.path().endsWith(RuleFiles.RULE)).toList());
+        DraftReport report = parts.workbench().publishing().trial().check(RuleFiles.of(files));
         ObjectNode json = Json.object();
         ArrayNode problems = json.putArray("problems");
-        compilation.problems().forEach(problem -> problems.add(Json.of(problem)));
+        report.problems().forEach(problem -> problems.add(Json.of(problem)));
         ArrayNode rules = json.putArray("rules");
-        Ruleset ruleset = compilation.ruleset();
-        if (ruleset != null) {
-            ruleset.rules().forEach(rule -> rules.add(line(rule)));
-        }
+        report.rules().forEach(rule -> rules.add(line(rule)));
         Json.answer(ctx, 200, json);
     }
 

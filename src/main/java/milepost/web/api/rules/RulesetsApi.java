@@ -6,15 +6,12 @@ import java.util.Optional;
 import milepost.facts.Problem;
 import milepost.foresight.DryRun;
 import milepost.roadmap.Publishing;
-import milepost.rules.Ruleset;
 import milepost.rules.book.Publication;
 import milepost.rules.book.RuleFiles;
 import milepost.rules.book.Rulebook;
 import milepost.rules.book.RulesetVersion;
-import milepost.rules.cases.CaseFiles;
 import milepost.rules.cases.CaseResult;
-import milepost.rules.cases.RuleCases;
-import milepost.rules.cases.RuleCoverage;
+import milepost.rules.worker.DraftReport;
 import milepost.web.api.http.ETags;
 import milepost.web.api.http.Json;
 import milepost.web.api.http.JsonReader;
@@ -44,14 +41,13 @@ public final class RulesetsApi {
     public void test(Context ctx) {
         Parameters.of(ctx);
         RuleFiles files = files(new JsonReader(Json.read(ctx)), true);
-        Ruleset ruleset = files.compile();
-        CaseFiles read = CaseFiles.read(files.cases(), ruleset);
-        List<CaseResult> results = RuleCases.run(ruleset, read.cases());
+        DraftReport report = usable(publishing().trial().test(files));
+        List<CaseResult> results = report.cases();
         long passed = results.stream().filter(CaseResult::ok).count();
         ObjectNode json = Json.object().put("passed", passed).put("failed", results.size() - passed);
         json.set("cases", Json.value(results));
-        json.set("coverage", Json.value(RuleCoverage.of(ruleset, results)));
-        json.set("problems", Json.value(read.problems()));
+        json.set("coverage", Json.value(report.coverage()));
+        json.set("problems", Json.value(report.problems()));
         Json.answer(ctx, 200, json);
     }
 
@@ -59,7 +55,10 @@ public final class RulesetsApi {
     public void dryRun(Context ctx) {
         Parameters query = Parameters.of(ctx, "roadmap");
         RuleFiles files = files(new JsonReader(Json.read(ctx)), true);
-        DryRun run = DryRun.of(files.compile(), parts.roadmaps(), parts.flags(), query.text("roadmap"));
+        String roadmap = query.text("roadmap");
+        List<String> keys = roadmap == null ? parts.roadmaps().keys() : List.of(roadmap);
+        DraftReport report = usable(publishing().trial().onFacts(files, keys, false));
+        DryRun run = DryRun.of(report, parts.roadmaps(), parts.flags());
         ObjectNode json = Json.object().put("ruleset", run.ruleset());
         json.put("live", parts.ruleset().get().version());
         json.put("raised", run.count(DryRun.Event.RAISED));
@@ -115,6 +114,14 @@ public final class RulesetsApi {
                 : book().findVersion(asked);
         return found.orElseThrow(
                 () -> new Problem(Problem.Kind.NOT_FOUND, "There is no version " + asked + " of the rules."));
+    }
+
+    /** INVALID with every place that has an error. */
+    private static DraftReport usable(DraftReport report) {
+        if (report.version() == null) {
+            throw RuleFiles.refusal(report.problems());
+        }
+        return report;
     }
 
     private static RuleFiles files(JsonReader in, boolean alone) {

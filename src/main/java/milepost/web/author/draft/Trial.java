@@ -19,7 +19,15 @@ public record Trial(Review review, @Nullable DryRun dryRun) {
     static Trial of(Parts parts, RuleFiles candidate) {
         Review review = review(parts, candidate);
         Ruleset ruleset = review.ruleset();
-        return new Trial(review, ruleset == null ? null : DryRun.of(ruleset, parts.roadmaps(), parts.flags(), null));
+        return new Trial(review, ruleset == null ? null : dryRun(parts, candidate));
+    }
+
+    private static DryRun dryRun(Parts parts, RuleFiles candidate) {
+        var report = parts.workbench()
+                .publishing()
+                .trial()
+                .onFacts(candidate, parts.roadmaps().keys(), false);
+        return DryRun.of(report, parts.roadmaps(), parts.flags());
     }
 
     /** Rules that cost too much even to try are shown as such, so that their author can still open and change them. */
