@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Gathers the reports of one evaluation, rule by rule. */
 public final class Collector {
-    private static final int MESSAGE = 2_000;
+    static final int MESSAGE = 2_000;
     /** How many reports pass between two looks at the clock. */
     private static final int LOOK = 256;
 

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What one rule reports, and one finding of all that it reports about a subject. */
 final class Reports {
+    /** How many values a finding shows at most. */
+    private static final int EVIDENCE = 200;
+
     private static final Comparator<Finding> ORDER = Reports::compare;
     private static final Comparator<@Nullable String> VALUES = Comparator.nullsFirst(Comparator.naturalOrder());
 
@@ -66,7 +69,7 @@ final class Reports {
         for (int i = 1; i <= sorted.length; i++) {
             if (i == sorted.length || !sameSubject(sorted[from], sorted[i])) {
                 merged.add(
-                        i - from == 1 ? sorted[from] : one(Arrays.asList(sorted).subList(from, i)));
+                        bounded(i - from == 1 ? sorted[from] : one(Arrays.asList(sorted).subList(from, i))));
                 from = i;
             }
         }
@@ -108,5 +111,34 @@ final class Reports {
         }
         String message = Collector.shortened(String.join("; ", messages));
         return new Finding(first.rule(), first.kind(), first.subject(), worst, message, List.copyOf(evidence));
+    }
+
+    /** With as much evidence as a person can look through, each value cut like a message. */
+    private static Finding bounded(Finding finding) {
+        List<Evidence> all = finding.evidence();
+        boolean fits = all.size() <= EVIDENCE;
+        for (int i = 0; fits && i < all.size(); i++) {
+            fits = isShort(all.get(i).value());
+        }
+        return fits
+                ? finding
+                : new Finding(
+                        finding.rule(),
+                        finding.kind(),
+                        finding.subject(),
+                        finding.severity(),
+                        finding.message(),
+                        all.stream().limit(EVIDENCE).map(Reports::bounded).toList());
+    }
+
+    private static Evidence bounded(Evidence evidence) {
+        String value = evidence.value();
+        return value == null || isShort(value)
+                ? evidence
+                : new Evidence(evidence.fact(), evidence.key(), evidence.field(), Collector.shortened(value));
+    }
+
+    private static boolean isShort(@Nullable String value) {
+        return value == null || value.length() <= Collector.MESSAGE;
     }
 }

@@ -1,5 +1,6 @@
 package milepost.rules.language.check;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -63,7 +64,9 @@ final class JoinCheck {
         } else if (condition instanceof Condition.Exists exists) {
             after(exists.part(), free, Limit.FREE_PATTERNS_NESTED.most());
         } else if (condition instanceof Condition.Forall forall) {
-            conjunction(List.of(forall.domain()), free, Limit.FREE_PATTERNS_NESTED.most());
+            List<Condition.Pattern> all = new ArrayList<>(List.of(forall.domain()));
+            all.addAll(forall.requirements());
+            conjunction(all, free, Limit.FREE_PATTERNS_NESTED.most());
         } else if (condition instanceof Condition.Accumulate accumulate) {
             after(accumulate.source(), free, Limit.FREE_PATTERNS_NESTED.most());
         }

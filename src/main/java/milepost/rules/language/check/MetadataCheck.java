@@ -35,6 +35,16 @@ final class MetadataCheck {
             "category");
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 ,./_-]*|[+-][0-9]+");
     private static final Pattern DAYS = Pattern.compile("[0-9]{1,4}d");
+    private static final Pattern DAY = Pattern.compile("[12][0-9]{3}-[0-9]{2}-[0-9]{2}");
+    /** What to write where a value is no text. */
+    private static final Map<String, String> FORMS = Map.of(
+            "severity", "Write one word: @severity( LOW ), MEDIUM, HIGH or CRITICAL.",
+            "hold", "Write days, such as @hold(7d).",
+            "points", "Write a whole number from -9999 to 9999, such as @points(-2).",
+            "forecast", "Write @forecast(false) for a rule that only measures silence.",
+            "shadow", "Write @shadow(true) for a rule whose flags only authors shall see.",
+            "review", "Write a day, such as @review(2027-06-30).");
+
     private static final Pattern POINTS = Pattern.compile("[+-]?[0-9]{1,4}");
 
     private final FileContext file;
@@ -52,10 +62,10 @@ final class MetadataCheck {
         key();
         rule.annotations().forEach(this::take);
         Severity severity = severity();
-        int hold = number("hold", DAYS, "Write days, such as @hold(7d).");
-        int points = number("points", POINTS, "Write a whole number, such as @points(-2).");
-        boolean forecast = truth("forecast", true, "Write @forecast(false) for a rule that only measures silence.");
-        boolean shadow = truth("shadow", false, "Write @shadow(true) for a rule whose flags only authors shall see.");
+        int hold = number("hold", DAYS);
+        int points = number("points", POINTS);
+        boolean forecast = truth("forecast", true);
+        boolean shadow = truth("shadow", false);
         LocalDate review = review();
         List<String> aliases = aliases();
         if (severity == null || file.complaints().size() > before) {
@@ -109,7 +119,10 @@ final class MetadataCheck {
                     "metadata",
                     "A piece of metadata has at most " + Limit.METADATA_CHARACTERS + " characters.");
         } else if (!name.equals("alias") && text(name) == null) {
-            file.complain(annotation.value().at(), "metadata", "Write one line of text, in one pair of double quotes.");
+            file.complain(
+                    annotation.value().at(),
+                    "metadata",
+                    FORMS.getOrDefault(name, "Write one line of text, in one pair of double quotes."));
         }
     }
 
@@ -162,22 +175,22 @@ final class MetadataCheck {
         return null;
     }
 
-    private int number(String name, Pattern form, String message) {
+    private int number(String name, Pattern form) {
         String written = text(name);
         if (written == null) {
             return 0;
         }
         if (!form.matcher(written).matches()) {
-            file.complain(at(name).at(), "metadata", message);
+            file.complain(at(name).at(), "metadata", String.valueOf(FORMS.get(name)));
             return 0;
         }
         return Integer.parseInt(written.replace("d", ""));
     }
 
-    private boolean truth(String name, boolean unsaid, String message) {
+    private boolean truth(String name, boolean unsaid) {
         String written = text(name);
         if (written != null && !written.equals("true") && !written.equals("false")) {
-            file.complain(at(name).at(), "metadata", message);
+            file.complain(at(name).at(), "metadata", String.valueOf(FORMS.get(name)));
         }
         return written == null ? unsaid : written.equals("true");
     }
@@ -185,11 +198,14 @@ final class MetadataCheck {
     private @Nullable LocalDate review() {
         String written = text("review");
         try {
-            return written == null ? null : LocalDate.parse(written);
+            if (written == null || DAY.matcher(written).matches()) {
+                return written == null ? null : LocalDate.parse(written);
+            }
         } catch (DateTimeParseException e) {
-            file.complain(at("review").at(), "metadata", "Write a day, such as @review(2027-06-30).");
-            return null;
+            // a day that no calendar has, such as 30 February, is told below like any other
         }
+        file.complain(at("review").at(), "metadata", String.valueOf(FORMS.get("review")));
+        return null;
     }
 
     private List<String> aliases() {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Checks one pattern: the type of fact, what is asked of it, and the names given to it and to its values. */
 final class PatternCheck {
     private static final Pattern BINDING = Pattern.compile("\\$[A-Za-z][A-Za-z0-9_]{0,39}");
+    private static final int LONGEST = 41;
 
     private final FileContext file;
 
@@ -67,8 +68,10 @@ final class PatternCheck {
             file.complain(
                     name.at(),
                     "binding-name",
-                    "A name given in a condition begins with $ and a letter.",
-                    "$" + name.text().replaceAll("[^A-Za-z0-9]", ""));
+                    name.text().length() > LONGEST
+                            ? "A name given in a condition has at most " + LONGEST + " characters."
+                            : "A name given in a condition begins with $ and a letter.",
+                    name.text().length() > LONGEST ? null : "$" + name.text().replaceAll("[^A-Za-z0-9]", ""));
             scope.lose(name.text());
             return null;
         }

@@ -55,7 +55,7 @@ final class Brackets {
                 complain(
                         token,
                         "too-deep",
-                        "Brackets nest at most " + Limit.BRACKETS + " deep; simplify the expression.");
+                        "Brackets nest at most " + Limit.BRACKETS + " deep; write it with fewer inside one another.");
             }
             open.push(token);
         } else if (")]}".contains(token.text())) {

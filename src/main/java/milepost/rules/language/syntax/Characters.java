@@ -1,6 +1,7 @@
 package milepost.rules.language.syntax;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import milepost.rules.language.Limit;
 
 /**
@@ -8,10 +9,24 @@ import milepost.rules.language.Limit;
  * refused: escapes outside strings, unicode escapes, text blocks, characters that cannot be seen.
  */
 final class Characters {
+    /** Letters, marks and symbols that fonts show as nothing: fillers, joiners, variation selectors. */
+    private static final String BLANKS = blanks();
+    /** How many marks a letter may carry; no alphabet needs more. */
+    private static final int MARKS = 3;
+
     private final Complaints complaints;
 
     private Characters(Complaints complaints) {
         this.complaints = complaints;
+    }
+
+    private static String blanks() {
+        StringBuilder all = new StringBuilder();
+        IntStream.of(0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0)
+                .forEach(all::appendCodePoint);
+        IntStream.rangeClosed(0x180B, 0x180F).forEach(all::appendCodePoint);
+        IntStream.rangeClosed(0xFE00, 0xFE0F).forEach(all::appendCodePoint);
+        return all.toString();
     }
 
     /** Whether the text is small enough to be read at all. */
@@ -74,14 +89,64 @@ final class Characters {
                         "character",
                         String.format(
                                 "The character U+%04X cannot be seen and is not allowed in a rule; delete it.", point));
+            } else if (isStrangeSpace(point)) {
+                complain(
+                        i,
+                        width,
+                        "character",
+                        String.format(
+                                "The character U+%04X looks like a space and is none; write a plain space.", point));
+            } else if (isMark(point) && (isEnclosing(point) || marksBefore(text, i) >= MARKS)) {
+                complain(
+                        i,
+                        width,
+                        "character",
+                        String.format("The mark U+%04X covers what stands around it; delete it.", point));
+                i = afterMarks(text, i);
+                continue;
             }
             i += width;
         }
     }
 
+    private static boolean isStrangeSpace(int point) {
+        return point != ' ' && Character.getType(point) == Character.SPACE_SEPARATOR;
+    }
+
+    private static boolean isMark(int point) {
+        int type = Character.getType(point);
+        return type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
+    }
+
+    private static boolean isEnclosing(int point) {
+        return Character.getType(point) == Character.ENCLOSING_MARK;
+    }
+
+    /** How many marks stand before this place without a letter between, as far as it matters. */
+    private static int marksBefore(String text, int at) {
+        int marks = 0;
+        int i = at;
+        while (i > 0 && marks < MARKS && isMark(text.codePointBefore(i))) {
+            i -= Character.charCount(text.codePointBefore(i));
+            marks++;
+        }
+        return marks;
+    }
+
+    private static int afterMarks(String text, int at) {
+        int i = at;
+        while (i < text.length() && isMark(text.codePointAt(i))) {
+            i += Character.charCount(text.codePointAt(i));
+        }
+        return i;
+    }
+
     static boolean isHidden(int point) {
         if (point == '\n' || point == '\t') {
             return false;
+        }
+        if (BLANKS.indexOf(point) >= 0 || (point >= 0xE0100 && point <= 0xE01EF)) {
+            return true;
         }
         return switch (Character.getType(point)) {
             case Character.CONTROL,

@@ -47,11 +47,14 @@ final class ConsequenceParser {
 
     private Then statement() {
         Token token = cursor.peek();
-        if (++count > Limit.STATEMENTS.most()) {
+        if (++count == Limit.STATEMENTS.most() + 1) {
             throw new Fault(
                     token.at(),
                     "too-long",
                     "A consequence has at most " + Limit.STATEMENTS + " statements; split the rule.");
+        }
+        if (token.is("then")) {
+            throw new Fault(token.at(), "second-then", "A rule has one consequence; write a second rule.");
         }
         Refusals.findStatement(token).ifPresent(c -> {
             throw new Fault(c);
