@@ -12,7 +12,6 @@ import milepost.rules.book.Review;
 import milepost.rules.book.RuleFiles;
 import milepost.rules.book.Rulebook;
 import milepost.rules.book.RulesetVersion;
-import org.jspecify.annotations.Nullable;
 
 /** Puts rules into use: a new version is written to the rules folder and carried to every roadmap at once. */
 public final class Publishing {

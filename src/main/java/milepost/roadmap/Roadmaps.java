@@ -171,8 +171,7 @@ public final class Roadmaps {
         return preview(Evaluation.Rules.of(rules), run.roadmap(), (snapshot, day) -> run.outcome());
     }
 
-    private Saved preview(
-            Evaluation.Rules rules, String roadmap, BiFunction<Snapshot, LocalDate, Outcome> evaluator) {
+    private Saved preview(Evaluation.Rules rules, String roadmap, BiFunction<Snapshot, LocalDate, Outcome> evaluator) {
         return database.read(tx -> {
             Snapshot snapshot = present(store.findCurrent(tx, roadmap));
             LocalDate day = day(tx, snapshot.roadmap());
@@ -180,8 +179,8 @@ public final class Roadmaps {
             long begin = System.nanoTime();
             Outcome outcome = evaluator.apply(snapshot, day);
             Duration took = Duration.ofNanos(System.nanoTime() - begin);
-            Evaluation.Result dry = evaluation.merged(
-                    tx, new Evaluation.Told(rules, roadmap, day, cause, outcome, took), false);
+            Evaluation.Result dry =
+                    evaluation.merged(tx, new Evaluation.Told(rules, roadmap, day, cause, outcome, took), false);
             return new Saved(null, snapshot, dry.flags(), dry.setAside(), dry.took());
         });
     }

@@ -27,7 +27,8 @@ class TurnsTest {
                 List<Callable<Answer>> many = IntStream.range(0, 120)
                         .mapToObj(i -> (Callable<Answer>) () -> eager.post("/rulesets/check", BODY))
                         .toList();
-                List<Future<Answer>> answers = many.stream().map(senders::submit).toList();
+                List<Future<Answer>> answers =
+                        many.stream().map(senders::submit).toList();
 
                 Answer served = other.post("/rulesets/check", BODY);
 

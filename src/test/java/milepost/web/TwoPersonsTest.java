@@ -31,18 +31,21 @@ class TwoPersonsTest {
                     Map.of("version", String.valueOf(draft.version()), "comment", "A category of its own");
             String page = "/drafts/" + draft.id();
 
-            assertThat(get(site, Role.AUTHOR, page))
-                    .contains("/submit\"")
-                    .doesNotContain("/publish\"");
-            assertThat(post(site, Role.AUTHOR, page + "/publish", publish).statusCode()).isEqualTo(403);
-            assertThat(post(site, Role.ADMIN, page + "/publish", publish).statusCode()).isEqualTo(403);
+            assertThat(get(site, Role.AUTHOR, page)).contains("/submit\"").doesNotContain("/publish\"");
+            assertThat(post(site, Role.AUTHOR, page + "/publish", publish).statusCode())
+                    .isEqualTo(403);
+            assertThat(post(site, Role.ADMIN, page + "/publish", publish).statusCode())
+                    .isEqualTo(403);
             assertThat(site.workbench().book().current().number()).isEqualTo(1);
 
-            assertThat(post(site, Role.AUTHOR, page + "/submit", publish).statusCode()).isEqualTo(303);
-            assertThat(post(site, Role.AUTHOR, page + "/publish", again(site, publish)).statusCode())
+            assertThat(post(site, Role.AUTHOR, page + "/submit", publish).statusCode())
+                    .isEqualTo(303);
+            assertThat(post(site, Role.AUTHOR, page + "/publish", again(site, publish))
+                            .statusCode())
                     .isEqualTo(403);
             assertThat(get(site, Role.ADMIN, page)).contains("/publish\"");
-            assertThat(post(site, Role.ADMIN, page + "/publish", again(site, publish)).statusCode())
+            assertThat(post(site, Role.ADMIN, page + "/publish", again(site, publish))
+                            .statusCode())
                     .isEqualTo(303);
 
             assertThat(site.workbench().book().version(2).by()).isEqualTo(Site.name(Role.ADMIN));

@@ -68,8 +68,8 @@ final class Reports {
         int from = 0;
         for (int i = 1; i <= sorted.length; i++) {
             if (i == sorted.length || !sameSubject(sorted[from], sorted[i])) {
-                merged.add(
-                        bounded(i - from == 1 ? sorted[from] : one(Arrays.asList(sorted).subList(from, i))));
+                merged.add(bounded(
+                        i - from == 1 ? sorted[from] : one(Arrays.asList(sorted).subList(from, i))));
                 from = i;
             }
         }

@@ -41,8 +41,7 @@ public final class Bench {
             return problems(parsed.problems());
         }
         List<RuleProblem> problems = new ArrayList<>(parsed.problems());
-        problems.addAll(
-                RuleLint.of(new LintInput(parsed.rules(), request.rules(), List.of(), LintInput.Live.NONE)));
+        problems.addAll(RuleLint.of(new LintInput(parsed.rules(), request.rules(), List.of(), LintInput.Live.NONE)));
         problems.sort(ORDER);
         String version = Ruleset.version(request.rules());
         return new DraftReport(version, problems, rules, List.of(), List.of(), List.of(), List.of());

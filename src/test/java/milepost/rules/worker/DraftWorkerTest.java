@@ -54,7 +54,8 @@ class DraftWorkerTest {
 
     @Test
     void the_cases_of_a_draft_run_in_the_child() {
-        DraftReport report = given(drafts.ask(Request.test(SHIPPED.rules(), SHIPPED.cases()).withConditions()));
+        DraftReport report =
+                given(drafts.ask(Request.test(SHIPPED.rules(), SHIPPED.cases()).withConditions()));
 
         assertThat(report.problems()).isEmpty();
         assertThat(report.cases()).hasSizeGreaterThan(50).allMatch(CaseResult::ok);
@@ -75,7 +76,8 @@ class DraftWorkerTest {
                 .snapshot();
         LocalDate day = LocalDate.parse("2026-11-23");
 
-        DraftReport report = given(drafts.ask(Request.dryRun(SHIPPED.rules(), List.of(new Look(first, day), new Look(second, day)))));
+        DraftReport report = given(
+                drafts.ask(Request.dryRun(SHIPPED.rules(), List.of(new Look(first, day), new Look(second, day)))));
 
         Ruleset here = Ruleset.compile(SHIPPED.rules()).ruleset();
         assertThat(report.version()).isEqualTo(here.version());

@@ -17,13 +17,14 @@ class RecordCodecTest {
     private static final Request REQUEST = new Request(
             List.of(new RuleFile("a/b.drl", "text\nü \ud83d\ude00")),
             List.of(),
-            List.of(new Look(new Given()
-                    .milestone("M1", m -> m.due("2025-12-01").slips(3).requires("a", "b"))
-                    .indicator("a", "processing")
-                    .observation("a", "2025-12-01", "120.50")
-                    .restriction("r", RestrictionKind.TARIFF, "US,EU", "RU", null)
-                    .report("M1", "2025-11-01")
-                    .snapshot(),
+            List.of(new Look(
+                    new Given()
+                            .milestone("M1", m -> m.due("2025-12-01").slips(3).requires("a", "b"))
+                            .indicator("a", "processing")
+                            .observation("a", "2025-12-01", "120.50")
+                            .restriction("r", RestrictionKind.TARIFF, "US,EU", "RU", null)
+                            .report("M1", "2025-11-01")
+                            .snapshot(),
                     LocalDate.parse("2026-11-23"))),
             true);
 

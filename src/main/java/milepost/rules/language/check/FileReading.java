@@ -20,6 +20,5 @@ record FileReading(List<Named> rules, List<RuleProblem> problems, boolean whole)
      * @param tree null when something in it is wrong
      * @param taken what to say when another rule has the name already, but for the place of that rule
      */
-    record Named(
-            String key, String place, @Nullable RuleTree tree, RuleProblem taken) {}
+    record Named(String key, String place, @Nullable RuleTree tree, RuleProblem taken) {}
 }
