@@ -8,6 +8,7 @@ import milepost.access.People;
 import milepost.db.Database;
 import milepost.facts.Problem;
 import milepost.flags.Flags;
+import milepost.roadmap.Archive;
 import milepost.roadmap.Publishing;
 import milepost.roadmap.Roadmaps;
 import milepost.roadmap.Trial;
@@ -62,9 +63,14 @@ final class App implements AutoCloseable {
         return rulebook.live();
     }
 
-    /** The rules of the folder that was named, else those in use; for commands that only look. */
-    Ruleset asked() {
-        return named ? LiveFolder.read(place).compile() : rulebook.live();
+    /** The rules of the folder that was named; for commands that only look. */
+    Optional<Ruleset> findNamed() {
+        return named ? Optional.of(LiveFolder.read(place).compile()) : Optional.empty();
+    }
+
+    /** Roadmaps and rules as they were. */
+    Archive archive() {
+        return new Archive(roadmaps, flags, rulebook);
     }
 
     Rulebook rulebook() {

@@ -8,7 +8,7 @@ import milepost.facts.Finding;
 import milepost.facts.Problem;
 import milepost.facts.Severity;
 import milepost.facts.Snapshot;
-import milepost.rules.Ruleset;
+import milepost.rules.book.InForce;
 import milepost.rules.engine.Outcome;
 import milepost.rules.engine.RuleFailure;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +28,8 @@ final class CheckCommand implements Callable<Integer> {
             LocalDate asOf,
             Instant knownAt,
             String ruleset,
+            @Nullable Long rulesetVersion,
+            @Nullable Instant rulesetPublished,
             String status,
             List<Finding> findings,
             List<RuleFailure> setAside) {}
@@ -41,10 +43,17 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--roadmap", paramLabel = "KEY", description = "Only this roadmap. Default: all.")
     private @Nullable String roadmap;
 
-    @Option(names = "--as-of", paramLabel = "DATE", description = "The day to look at. Default: today.")
+    @Option(
+            names = "--as-of",
+            paramLabel = "DATE",
+            description = "The day to look at. Default: that of --known-at, else today.")
     private @Nullable LocalDate asOf;
 
-    @Option(names = "--known-at", paramLabel = "INSTANT", description = "What was recorded then. Default: now.")
+    @Option(
+            names = "--known-at",
+            paramLabel = "INSTANT",
+            description =
+                    "What was recorded then, judged by the rules of then unless --rules names others. Default: now.")
     private @Nullable Instant knownAt;
 
     @Option(
@@ -56,53 +65,75 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (App app = settings.openExisting()) {
-            Ruleset rules = app.asked();
             List<Snapshot> snapshots = snapshots(app);
             Progress progress = Progress.of("Checking roadmaps", snapshots.size());
             List<Report> reports = snapshots.stream()
-                    .map(snapshot -> report(app, rules, snapshot))
+                    .map(snapshot -> report(app, snapshot))
                     .peek(report -> progress.step())
                     .toList();
             if (output.json()) {
                 Output.print(roadmap == null ? reports : reports.get(0));
             } else if (reports.isEmpty()) {
-                System.out.println("There are no roadmaps to check.");
+                System.out.println(
+                        knownAt == null
+                                ? "There are no roadmaps to check."
+                                : "No roadmap was recorded at " + knownAt + "; there is nothing to check.");
             }
             return reports.stream().anyMatch(this::bad) ? 1 : 0;
         }
     }
 
     private List<Snapshot> snapshots(App app) {
-        if (roadmap == null) {
-            return app.roadmaps().list().stream()
-                    .flatMap(summary ->
-                            app.roadmaps().findSnapshot(summary.roadmap().key(), knownAt).stream())
+        if (knownAt != null && knownAt.isAfter(app.clock().instant())) {
+            throw new Problem(Problem.Kind.INVALID, "Nothing is known of " + knownAt + " yet; --as-of looks ahead.");
+        }
+        String key = roadmap;
+        if (key == null) {
+            return app.roadmaps().keys().stream()
+                    .flatMap(any -> app.roadmaps().findSnapshot(any, knownAt).stream())
                     .toList();
         }
-        String when = knownAt == null ? "." : " recorded at " + knownAt + ".";
-        return List.of(app.roadmaps()
-                .findSnapshot(roadmap, knownAt)
-                .orElseThrow(() -> new Problem(Problem.Kind.NOT_FOUND, "There is no roadmap " + roadmap + when)));
+        return List.of(app.roadmaps().findSnapshot(key, knownAt).orElseThrow(() -> none(app, key)));
     }
 
-    private Report report(App app, Ruleset rules, Snapshot snapshot) {
+    private Problem none(App app, String key) {
+        boolean ever = app.roadmaps().keys().contains(key);
+        return ever && knownAt != null
+                ? app.archive().unknown(key, knownAt)
+                : new Problem(Problem.Kind.NOT_FOUND, "There is no roadmap " + key + ".");
+    }
+
+    /** What judges a roadmap: the rules of a folder have neither number nor date. */
+    private InForce rules(App app, String key) {
+        return app.findNamed()
+                .map(named -> new InForce(0, null, false, named))
+                .orElseGet(() -> knownAt == null
+                        ? app.rulebook().inForce()
+                        : app.archive().rules(key, knownAt));
+    }
+
+    private Report report(App app, Snapshot snapshot) {
         String key = snapshot.roadmap().key();
-        Instant now = app.clock().instant();
+        Instant moment = knownAt == null ? app.clock().instant() : knownAt;
         LocalDate day =
-                asOf != null ? asOf : now.atZone(snapshot.roadmap().zone()).toLocalDate();
-        Outcome outcome = rules.evaluate(snapshot, day).without(rules.shadows());
-        List<Finding> findings = outcome instanceof Outcome.Complete complete ? complete.findings() : List.of();
+                asOf != null ? asOf : moment.atZone(snapshot.roadmap().zone()).toLocalDate();
+        InForce rules = rules(app, key);
+        Outcome outcome =
+                rules.ruleset().evaluate(snapshot, day).without(rules.ruleset().shadows());
         if (!output.json()) {
-            print(key, day, outcome);
+            print(key, day, outcome, rules);
         }
+        Outcome.Complete complete = outcome instanceof Outcome.Complete c ? c : null;
         return new Report(
                 key,
                 day,
-                knownAt == null ? now : knownAt,
-                rules.version(),
-                outcome instanceof Outcome.Complete ? "COMPLETE" : "FAILED",
-                findings,
-                outcome instanceof Outcome.Complete complete ? complete.setAside() : List.of());
+                moment,
+                rules.ruleset().version(),
+                rules.number() == 0 ? null : rules.number(),
+                rules.published(),
+                complete == null ? "FAILED" : "COMPLETE",
+                complete == null ? List.of() : complete.findings(),
+                complete == null ? List.of() : complete.setAside());
     }
 
     private boolean bad(Report report) {
@@ -110,13 +141,14 @@ final class CheckCommand implements Callable<Integer> {
                 || report.findings().stream().anyMatch(f -> f.severity().compareTo(failOn) >= 0);
     }
 
-    private static void print(String key, LocalDate day, Outcome outcome) {
+    private static void print(String key, LocalDate day, Outcome outcome, InForce rules) {
         if (outcome instanceof Outcome.Failed failed) {
             System.out.println(key + " as of " + day + ": the rules could not be evaluated: " + failed.reason());
             return;
         }
         Outcome.Complete complete = (Outcome.Complete) outcome;
         System.out.println(key + " as of " + day + ": " + complete.findings().size() + " findings");
+        System.out.println("  judged by " + rules.sentence());
         complete.findings().stream()
                 .sorted(java.util.Comparator.comparing(Finding::severity).reversed())
                 .forEach(f ->

@@ -35,6 +35,9 @@ import picocli.CommandLine.HelpCommand;
             HelpCommand.class
         })
 public final class Main {
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 2200;
+
     private Main() {}
 
     public static void main(String[] args) {
@@ -55,11 +58,31 @@ public final class Main {
         line.setExecutionExceptionHandler(new Failures());
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.registerConverter(
-                LocalDate.class, text -> read(text, LocalDate::parse, "is not a day; write it as 2026-12-31."));
+                LocalDate.class,
+                text -> day(text, read(text, LocalDate::parse, "is not a day; write it as 2026-12-31.")));
         line.registerConverter(
                 Instant.class,
-                text -> read(text, Instant::parse, "is not an instant; write it as 2026-12-31T09:00:00Z."));
+                text -> instant(
+                        text, read(text, Instant::parse, "is not an instant; write it as 2026-12-31T09:00:00Z.")));
         return line;
+    }
+
+    private static LocalDate day(String text, LocalDate day) {
+        return demand(day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR, text, day);
+    }
+
+    private static Instant instant(String text, Instant instant) {
+        boolean before = instant.isBefore(Instant.parse(FIRST_YEAR + "-01-01T00:00:00Z"));
+        boolean after = !instant.isBefore(Instant.parse(LAST_YEAR + 1 + "-01-01T00:00:00Z"));
+        return demand(!before && !after, text, instant);
+    }
+
+    private static <T> T demand(boolean inRange, String text, T time) {
+        if (!inRange) {
+            throw new CommandLine.TypeConversionException(
+                    "'" + text + "' is not in the years " + FIRST_YEAR + " to " + LAST_YEAR + ".");
+        }
+        return time;
     }
 
     private static <T> T read(String text, Function<String, T> reading, String otherwise) {

@@ -2,7 +2,14 @@ package milepost;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import milepost.rules.RuleFolder;
+import milepost.rules.book.RuleFiles;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,8 +103,52 @@ class CheckCommandTest {
                         .out()))
                 .isEmpty();
         Ran before = check("--roadmap", "REE", "--known-at", "2020-01-01T00:00:00Z");
-        assertThat(before.err().strip()).isEqualTo("There is no roadmap REE recorded at 2020-01-01T00:00:00Z.");
+        assertThat(before.err().strip())
+                .isEqualTo("Nothing was recorded of roadmap REE at 2020-01-01T00:00:00Z;"
+                        + " its first change is of 2024-06-19T12:00:00Z.");
         assertThat(before.status()).isEqualTo(2);
+    }
+
+    @Test
+    void the_past_is_judged_by_the_rules_of_then_unless_others_are_named() throws IOException {
+        String known = Ran.example();
+        Path rules = rules("Without an owner:");
+        Ran.on(known, "rules", "publish", "rules", "-m", "The first");
+        Instant then = Instant.now();
+        Ran published = Ran.on(known, "rules", "publish", rules.toString(), "-m", "Shorter");
+        assertThat(published.status()).as(published.err()).isZero();
+        String[] past = {"check", "--roadmap", "REE", "--as-of", "2026-11-23", "--known-at", then.toString()};
+        List<String> named = new ArrayList<>(List.of(past));
+        named.addAll(List.of("--rules", rules.toString()));
+
+        assertThat(Ran.on(known, past).out())
+                .contains("judged by ruleset 1 (")
+                .contains("Nobody is recorded as the owner of");
+        assertThat(Ran.on(known, "check", "--as-of", "2026-11-23").out())
+                .contains("judged by ruleset 2 (")
+                .contains("Without an owner:");
+        assertThat(Ran.on(known, named.toArray(String[]::new)).out())
+                .contains("which was not published")
+                .contains("Without an owner:");
+        JsonNode report = JSON.readTree(
+                Ran.on(known, "check", "--roadmap", "REE", "--known-at", "2025-09-30T20:00:00Z", "--format", "json")
+                        .out());
+        assertThat(report.path("asOf").asString()).isEqualTo("2025-09-30");
+        assertThat(report.path("rulesetVersion").asLong()).isEqualTo(1);
+        Ran future = Ran.on(known, "check", "--known-at", "2199-01-01T00:00:00Z");
+        assertThat(future.status()).isEqualTo(2);
+        assertThat(future.err()).contains("Nothing is known of 2199-01-01T00:00:00Z yet");
+    }
+
+    /** A copy of the shipped rules in which one message reads otherwise. */
+    private static Path rules(String message) throws IOException {
+        Path copy = Databases.temporaryFolder();
+        for (var file : RuleFiles.of(RuleFolder.read(Path.of("rules"))).texts().entrySet()) {
+            Path path = copy.resolve(file.getKey());
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, file.getValue().replace("Nobody is recorded as the owner of", message));
+        }
+        return copy;
     }
 
     @ParameterizedTest
@@ -125,7 +176,7 @@ class CheckCommandTest {
     }
 
     private static Ran check(String... options) {
-        List<String> all = new java.util.ArrayList<>(List.of("check"));
+        List<String> all = new ArrayList<>(List.of("check"));
         all.addAll(List.of(options));
         return Ran.on(database, all.toArray(String[]::new));
     }

@@ -68,8 +68,8 @@ public record Flag(
                 published);
     }
 
-    /** The same flag with what a finding says now. */
-    Flag found(Finding finding, String rules) {
+    /** The same flag, not resolved, with what a finding of these rules says. */
+    public Flag found(Finding finding, String rules) {
         return new Flag(
                 id,
                 roadmap,
@@ -188,5 +188,28 @@ public record Flag(
                 until,
                 shadow,
                 cause.kind() == Cause.Kind.RULES ? cause.ref() : null);
+    }
+
+    /** The same flag with other evidence. */
+    public Flag with(List<Evidence> other) {
+        return new Flag(
+                id,
+                roadmap,
+                rule,
+                kind,
+                subject,
+                severity,
+                state,
+                triage,
+                message,
+                other,
+                since,
+                raisedAt,
+                resolvedAt,
+                ruleset,
+                reason,
+                until,
+                shadow,
+                published);
     }
 }

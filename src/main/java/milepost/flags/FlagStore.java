@@ -243,10 +243,38 @@ final class FlagStore {
     }
 
     List<FlagEvent> events(Transaction tx, long flag) {
-        return tx.handle().createQuery("""
+        return tx.handle()
+                .createQuery("""
                         select flag, at, event, cause, ref, message, severity, ruleset, triage, reason, until
                         from flag_event where flag = :flag order by id
-                        """).bind("flag", flag).reduceRows(new ArrayList<>(), FlagStore::event);
+                        """)
+                .bind("flag", flag)
+                .map(FlagStore::event)
+                .list();
+    }
+
+    /** Every event of a roadmap's flags up to an instant, those of one flag together, oldest first. */
+    List<Replay.Step> steps(Transaction tx, String roadmap, Instant until) {
+        return tx.handle()
+                .createQuery("""
+                        select f.rule, f.kind, f.subject, e.flag, e.at, e.event, e.cause, e.ref, e.message, e.severity, e.ruleset,
+                          e.triage, e.reason, e.until
+                        from flag f join flag_event e on e.flag = f.id
+                        where f.roadmap = :roadmap and e.at <= :until
+                        order by e.flag, e.id
+                        """)
+                .bind("roadmap", roadmap)
+                .bind("until", Columns.text(until))
+                .reduceRows(new ArrayList<>(), (steps, row) -> {
+                    Replay.Identity flag = new Replay.Identity(
+                            row.getColumn("flag", Long.class),
+                            roadmap,
+                            row.getColumn("rule", String.class),
+                            SubjectKind.valueOf(row.getColumn("kind", String.class)),
+                            row.getColumn("subject", String.class));
+                    steps.add(new Replay.Step(flag, event(row)));
+                    return steps;
+                });
     }
 
     /** The transitions in a roadmap that an edit or import caused. */
@@ -260,7 +288,8 @@ final class FlagStore {
                           and e.event not in ('SHADOWED', 'SHADOW_CLEARED')""" + " and " + EVERYONE + " order by e.id")
                 .bind("roadmap", roadmap)
                 .bind("change", String.valueOf(change))
-                .reduceRows(new ArrayList<>(), FlagStore::event);
+                .map(FlagStore::event)
+                .list();
     }
 
     List<FlagEvent> causedBy(Transaction tx, String roadmap, String subject, long change) {
@@ -274,7 +303,8 @@ final class FlagStore {
                 .bind("roadmap", roadmap)
                 .bind("subject", subject)
                 .bind("change", String.valueOf(change))
-                .reduceRows(new ArrayList<>(), FlagStore::event);
+                .map(FlagStore::event)
+                .list();
     }
 
     private static <S extends SqlStatement<S>> S bind(S statement, Flag flag) {
@@ -327,8 +357,8 @@ final class FlagStore {
         return flags;
     }
 
-    private static List<FlagEvent> event(List<FlagEvent> events, RowView row) {
-        events.add(new FlagEvent(
+    private static FlagEvent event(RowView row) {
+        return new FlagEvent(
                 row.getColumn("flag", Long.class),
                 Instant.parse(row.getColumn("at", String.class)),
                 FlagEvent.Kind.valueOf(row.getColumn("event", String.class)),
@@ -336,8 +366,7 @@ final class FlagStore {
                 row.getColumn("message", String.class),
                 Severity.values()[row.getColumn("severity", Integer.class)],
                 row.getColumn("ruleset", String.class),
-                decision(row)));
-        return events;
+                decision(row));
     }
 
     private static @Nullable Decision decision(RowView row) {

@@ -1,6 +1,8 @@
 package milepost.flags;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -91,6 +93,18 @@ public final class Flags {
     /** Its transitions, oldest first. */
     public List<FlagEvent> events(long id) {
         return database.read(tx -> store.events(tx, id));
+    }
+
+    /**
+     * Every flag of a roadmap as it was recorded at an instant, by id, but for those in shadow then. Its text is that of its last event and it has no evidence: the
+     * rules that were in force then say both again.
+     *
+     * @param zone of the roadmap
+     */
+    public List<Flag> then(String roadmap, Instant at, ZoneId zone) {
+        return Replay.play(database.read(tx -> store.steps(tx, roadmap, at)), zone).stream()
+                .filter(flag -> !flag.shadow())
+                .toList();
     }
 
     /** Active flags of a roadmap by severity, each severity present. */

@@ -148,30 +148,24 @@ final class RoadmapStore {
                 .one();
     }
 
-    Optional<Evaluated> findEvaluated(Transaction tx, String roadmap) {
+    /** The id of the first change recorded after an instant. */
+    Optional<Long> findNext(Transaction tx, String roadmap, Instant after) {
         return tx.handle()
-                .createQuery("select evaluated_on, ruleset, set_aside from evaluation where roadmap = :roadmap")
+                .createQuery("select min(id) from change where roadmap = :roadmap and at > :after")
                 .bind("roadmap", roadmap)
-                .map(row -> Evaluated.of(
-                        row.getColumn("evaluated_on", String.class),
-                        row.getColumn("ruleset", String.class),
-                        row.getColumn("set_aside", String.class)))
+                .bind("after", Columns.text(after))
+                .mapTo(Long.class)
                 .findOne();
     }
 
-    void evaluated(Transaction tx, String roadmap, Evaluated evaluated) {
-        tx.handle()
-                .createUpdate("""
-                        insert into evaluation (roadmap, evaluated_on, ruleset, set_aside)
-                        values (:roadmap, :day, :ruleset, :aside)
-                        on conflict (roadmap) do update
-                        set evaluated_on = excluded.evaluated_on, ruleset = excluded.ruleset, set_aside = excluded.set_aside
-                        """)
+    /** When the first change of a roadmap was recorded; empty when there never was such a roadmap. */
+    Optional<Instant> findFirst(Transaction tx, String roadmap) {
+        return tx.handle()
+                .createQuery("select min(at) from change where roadmap = :roadmap")
                 .bind("roadmap", roadmap)
-                .bind("day", evaluated.on().toString())
-                .bind("ruleset", evaluated.ruleset())
-                .bind("aside", evaluated.setAsideText())
-                .execute();
+                .mapTo(String.class)
+                .findOne()
+                .map(Instant::parse);
     }
 
     /** Versions of one fact with the changes they came with, newest first. */

@@ -34,6 +34,7 @@ public final class Roadmaps {
     private final Flags flags;
     private final Evaluation evaluation;
     private final RoadmapStore store = new RoadmapStore();
+    private final EvaluationStore evaluations = new EvaluationStore();
     private final Log log;
     private final EvaluationMeter meter = new EvaluationMeter();
 
@@ -66,8 +67,31 @@ public final class Roadmaps {
     public Optional<Evaluated> findEvaluated(String roadmap) {
         return database.read(tx -> {
             present(store.findCurrent(tx, roadmap));
-            return store.findEvaluated(tx, roadmap);
+            return evaluations.find(tx, roadmap);
         });
+    }
+
+    /** How far the evaluation of the roadmap had come at that instant. */
+    public Optional<Evaluated> findEvaluated(String roadmap, Instant knownAt) {
+        return database.read(tx -> evaluations.find(tx, roadmap, knownAt));
+    }
+
+    /**
+     * Its evaluations, newest first; at most {@code limit}, those before the entry {@code before} if given.
+     *
+     * @param until what was recorded after this instant does not count
+     */
+    public List<EvaluationEntry> evaluations(String roadmap, @Nullable Long before, Instant until, int limit) {
+        return database.read(tx -> {
+            present(store.findCurrent(tx, roadmap));
+            return evaluations.list(tx, roadmap, before, until, limit);
+        });
+    }
+
+    /** When the first change of the roadmap was recorded; NOT_FOUND when there never was such a roadmap. */
+    public Instant first(String roadmap) {
+        return database.read(tx -> store.findFirst(tx, roadmap))
+                .orElseThrow(() -> new Problem(Problem.Kind.NOT_FOUND, "There is no such roadmap."));
     }
 
     /** The roadmap as recorded now; NOT_FOUND when there is none of this key. */
@@ -99,13 +123,13 @@ public final class Roadmaps {
     /** The rules that failed when the roadmap was last evaluated. */
     public List<RuleFailure> setAside(String roadmap) {
         return database.read(
-                tx -> store.findEvaluated(tx, roadmap).map(Evaluated::setAside).orElse(List.of()));
+                tx -> evaluations.find(tx, roadmap).map(Evaluated::setAside).orElse(List.of()));
     }
 
     /** The rules that failed when any roadmap was last evaluated, each once, ordered by key. */
     public List<RuleFailure> setAside() {
         return database.read(tx -> store.keys(tx).stream()
-                .flatMap(key -> store.findEvaluated(tx, key).stream())
+                .flatMap(key -> evaluations.find(tx, key).stream())
                 .flatMap(done -> done.setAside().stream())
                 .collect(Collectors.toMap(RuleFailure::rule, f -> f, (a, b) -> a, TreeMap::new))
                 .values()
@@ -255,6 +279,11 @@ public final class Roadmaps {
         return database.read(tx -> new Origins(tx, store, roadmap, until).of(values));
     }
 
+    /** The id of the first change of the roadmap that was recorded after an instant. */
+    public Optional<Long> findNext(String roadmap, Instant after) {
+        return database.read(tx -> store.findNext(tx, roadmap, after));
+    }
+
     /** The latest changes of a roadmap, newest first. */
     public List<LogEntry> latest(String roadmap, int limit) {
         return database.read(tx -> log.latest(tx, roadmap, limit));
@@ -264,7 +293,7 @@ public final class Roadmaps {
         return database.write(tx -> {
             Snapshot snapshot = present(store.findCurrent(tx, key));
             LocalDate day = day(tx, snapshot.roadmap());
-            Evaluated done = store.findEvaluated(tx, key).orElse(null);
+            Evaluated done = evaluations.find(tx, key).orElse(null);
             boolean newRules = done == null || !done.ruleset().equals(evaluation.ruleset());
             if (done != null && !newRules && !done.on().isBefore(day)) {
                 return false;
@@ -286,7 +315,15 @@ public final class Roadmaps {
         LocalDate day = day(tx, snapshot.roadmap());
         Evaluation.Result result = evaluation.evaluate(tx, snapshot, day, cause, true);
         meter.add(result.took());
-        store.evaluated(tx, snapshot.roadmap().key(), new Evaluated(day, result.ruleset(), result.setAside()));
+        String key = snapshot.roadmap().key();
+        Evaluated done = new Evaluated(day, result.ruleset(), result.setAside());
+        boolean further = !evaluations.find(tx, key).equals(Optional.of(done));
+        if (further) {
+            evaluations.write(tx, key, done);
+        }
+        if (further || !result.flags().none()) {
+            evaluations.add(tx, key, done, cause);
+        }
         return result;
     }
 

@@ -1,5 +1,6 @@
 package milepost.rules.book;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -22,10 +23,12 @@ public final class Rulebook {
 
     private final Database database;
     private final RulebookStore store = new RulebookStore();
+    private final EarlierRules earlier;
     private volatile Current current;
 
     private Rulebook(Database database, Current unpublished) {
         this.database = database;
+        this.earlier = new EarlierRules(database, store);
         this.current = unpublished;
         refresh();
     }
@@ -68,6 +71,29 @@ public final class Rulebook {
     /** The newest version whose compiled rules have this hash. */
     public Optional<RulesetVersion> findVersion(String hash) {
         return database.read(tx -> store.find(tx, hash));
+    }
+
+    /** The rules in use, with when they were published. */
+    public InForce inForce() {
+        Current now = current;
+        return database.read(tx -> store.find(tx, now.number()))
+                .map(version -> InForce.of(version, false, now.ruleset()))
+                .orElseGet(() -> InForce.unpublished(now));
+    }
+
+    /**
+     * The rules that judge what was known at an instant: the newest usable version published by then. Where nothing was published by
+     * then, the oldest version; where nothing was ever published, the rules in use.
+     */
+    public InForce inForce(Instant at) {
+        return earlier.find(at).orElseGet(() -> InForce.unpublished(current));
+    }
+
+    /** The rules with this hash that were in force at an instant; as {@link #inForce(Instant)} when they are not kept. */
+    public InForce inForce(String hash, Instant at) {
+        Current now = current;
+        return earlier.find(hash, at)
+                .orElseGet(() -> now.ruleset().version().equals(hash) ? InForce.unpublished(now) : inForce(at));
     }
 
     /** The files of a version; NOT_FOUND when there is none of this number. */

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +55,22 @@ final class RulebookStore {
                 .bind("limit", limit)
                 .map(RulebookStore::version)
                 .list();
+    }
+
+    /** Those published at that instant or before, newest first; then the later ones, oldest first. */
+    List<RulesetVersion> published(Transaction tx, Instant at) {
+        String until = Columns.text(at);
+        List<RulesetVersion> all = new ArrayList<>(tx.handle()
+                .createQuery(VERSION + "where at <= :at order by number desc")
+                .bind("at", until)
+                .map(RulebookStore::version)
+                .list());
+        all.addAll(tx.handle()
+                .createQuery(VERSION + "where at > :at order by number")
+                .bind("at", until)
+                .map(RulebookStore::version)
+                .list());
+        return all;
     }
 
     RuleFiles files(Transaction tx, long number) {

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.function.Supplier;
 import milepost.access.People;
 import milepost.flags.Flags;
+import milepost.roadmap.Archive;
 import milepost.roadmap.Roadmaps;
 import milepost.rules.Ruleset;
 
@@ -19,6 +20,11 @@ public record Parts(Roadmaps roadmaps, Flags flags, Workbench workbench, People 
     /** The rules in use. */
     public Supplier<Ruleset> ruleset() {
         return workbench.book()::live;
+    }
+
+    /** Roadmaps, flags and rules as they were. */
+    public Archive archive() {
+        return new Archive(roadmaps, flags, workbench.book());
     }
 
     /** The day it is now in that zone. */

@@ -17,8 +17,11 @@ public final class OpenApi {
     private static final String TEXT = """
             Facts are kept with every version: an edit must say by If-Match which version it was made on, and answers what it \
             does to flags. `Prefer: dry-run` answers the same and stores nothing. `knownAt` reads a roadmap as it was recorded \
-            at an instant; `asOf` is the day that is looked at: observations and events after it are left out, and the rules \
-            in use are evaluated for it (default: the day of `knownAt`, else today). Unknown fields and parameters are refused. \
+            at an instant, judged by the rules that were in force then: rules published later judge nothing of the past. `asOf` \
+            is the day that is looked at: observations and events after it are left out, and the rules are evaluated for it \
+            (default: the day of `knownAt`, else today). For what is only recorded (flags, history, evaluations) `asOf` is \
+            the end of that day in the zone of the roadmap. A list of a time before the first change is empty and says so in \
+            `note`. Unknown fields and parameters are refused. \
             Lists are paged: send `next` as `cursor`.""";
 
     private final ObjectNode document = document();

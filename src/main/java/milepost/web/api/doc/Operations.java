@@ -19,16 +19,23 @@ final class Operations {
 
     static List<Operation> all() {
         List<Operation> all = new ArrayList<>();
-        all.add(page("/roadmaps", "Roadmaps with how they stand", "RoadmapSummary"));
+        all.add(page("/roadmaps", "Roadmaps with how they stand", "RoadmapSummary", "asOf", "knownAt"));
         all.add(add("/roadmaps", "Add a roadmap", "Roadmap"));
         all.add(get(ROADMAP, "A roadmap with how it stands", "RoadmapSeen", "asOf", "knownAt"));
         all.add(change(ROADMAP, "Change a roadmap", "Roadmap"));
-        all.add(page(ROADMAP + "/evaluations", "The last evaluation of a roadmap", "Evaluation"));
+        all.add(page(
+                ROADMAP + "/evaluations",
+                "The evaluations of a roadmap that were more than a repetition, newest first",
+                "Evaluation",
+                "asOfRecord",
+                "knownAt"));
         new TreeMap<>(Schemas.FACTS).forEach((name, shape) -> facts(all, ROADMAP + "/" + name, shape));
         all.add(page(
                 "/flags",
                 "Flags in the order of their ids",
                 "Flag",
+                "asOfRecord",
+                "knownAt",
                 "roadmap",
                 "state",
                 "triage",
@@ -38,7 +45,7 @@ final class Operations {
                 "q",
                 "newSince",
                 "shadow"));
-        all.add(get("/flags/{id}", "A flag with its explanation", "FlagExplained"));
+        all.add(get("/flags/{id}", "A flag with its explanation", "FlagExplained", "asOfRecord", "knownAt"));
         all.add(post("/flags/{id}/triage", "Decide about a flag", "manager", "TriageInput", "FlagExplained"));
         all.add(page("/rules", "The rules in use", "RuleLine"));
         all.add(get("/rules/{folder}/{name}", "A rule in use", "Rule"));
@@ -80,6 +87,11 @@ final class Operations {
         all.add(get(one, "One " + what, shape + "Seen", "asOf", "knownAt"));
         all.add(change(one, "Change one " + what, shape));
         all.add(remove(one, "Remove one " + what));
-        all.add(page(one + "/history", "The changes of one " + what + ", newest first", "HistoryEntry"));
+        all.add(page(
+                one + "/history",
+                "The changes of one " + what + ", newest first",
+                "HistoryEntry",
+                "asOfRecord",
+                "knownAt"));
     }
 }

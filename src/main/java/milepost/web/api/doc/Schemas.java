@@ -73,6 +73,10 @@ final class Schemas {
         properties(schema).putObject("items").put("type", "array").set("items", ref(item));
         properties(schema)
                 .set("next", orNull(Json.object().put("type", "string")).put("description", "Send it as cursor."));
+        properties(schema)
+                .putObject("note")
+                .put("type", "string")
+                .put("description", "Why a list of an earlier time is empty.");
         schema.putArray("required").add("items").add("next");
     }
 

@@ -6,12 +6,16 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import milepost.facts.Finding;
+import milepost.facts.Problem;
 import milepost.facts.Severity;
 import milepost.facts.Snapshot;
 import milepost.facts.SubjectKind;
+import milepost.rules.Ruleset;
 import milepost.rules.engine.Outcome;
 import milepost.rules.engine.RuleFailure;
+import milepost.web.api.http.Asked;
 import milepost.web.api.http.Json;
 import milepost.web.api.http.Parameters;
 import milepost.web.layout.Parts;
@@ -23,24 +27,41 @@ import tools.jackson.databind.node.ObjectNode;
  * A roadmap as it was recorded at one instant, looked at on one day.
  *
  * @param day the day looked at
- * @param outcome what the rules in use find then; null when neither {@code asOf} nor {@code knownAt} was asked for
+ * @param outcome what the rules find then; null when neither {@code asOf} nor {@code knownAt} was asked for
  */
 record AsSeen(Snapshot snapshot, LocalDate day, @Nullable Outcome outcome) {
-    static final String AS_OF = "asOf";
-    static final String KNOWN_AT = "knownAt";
 
-    /** What the query asks for: without {@code asOf} the day of {@code knownAt}, without both today. */
+    /**
+     * What the query asks for, judged by the rules that were in force at {@code knownAt}; empty when the roadmap was not there yet.
+     *
+     * @throws Problem NOT_FOUND when there never was such a roadmap
+     */
+    static Optional<AsSeen> find(Parts parts, String roadmap, Parameters query) {
+        Asked asked = Asked.of(query, parts.clock().instant());
+        Optional<Snapshot> snapshot = parts.roadmaps().findSnapshot(roadmap, asked.knownAt());
+        if (snapshot.isEmpty()) {
+            parts.roadmaps().first(roadmap);
+        }
+        return snapshot.map(known -> of(parts, known, asked));
+    }
+
+    /** As {@link #find}; NOT_FOUND too when the roadmap was not there yet. */
     static AsSeen of(Parts parts, String roadmap, Parameters query) {
-        LocalDate asOf = query.day(AS_OF);
-        Instant knownAt = query.instant(KNOWN_AT);
-        Snapshot snapshot = knownAt == null
-                ? parts.roadmaps().snapshot(roadmap)
-                : parts.roadmaps().snapshot(roadmap, knownAt);
-        Instant moment = knownAt == null ? parts.clock().instant() : knownAt;
-        LocalDate day =
-                asOf != null ? asOf : moment.atZone(snapshot.roadmap().zone()).toLocalDate();
-        boolean asked = asOf != null || knownAt != null;
-        return new AsSeen(snapshot, day, asked ? parts.ruleset().get().evaluate(snapshot, day) : null);
+        return find(parts, roadmap, query)
+                .orElseThrow(() -> parts.archive()
+                        .unknown(
+                                roadmap,
+                                Asked.of(query, parts.clock().instant()).moment()));
+    }
+
+    static AsSeen of(Parts parts, Snapshot snapshot, Asked asked) {
+        LocalDate day = asked.day(snapshot.roadmap().zone());
+        Instant knownAt = asked.knownAt();
+        Ruleset rules = knownAt == null
+                ? parts.ruleset().get()
+                : parts.archive().rules(snapshot.roadmap().key(), knownAt).ruleset();
+        return new AsSeen(
+                snapshot, day, asked.any() ? rules.evaluate(snapshot, day).without(rules.shadows()) : null);
     }
 
     boolean asked() {

@@ -2,17 +2,20 @@ package milepost.web.api.facts;
 
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
 import milepost.facts.Problem;
 import milepost.facts.Snapshot;
 import milepost.roadmap.Edit;
 import milepost.roadmap.Saved;
+import milepost.web.api.http.Asked;
 import milepost.web.api.http.ETags;
 import milepost.web.api.http.Json;
 import milepost.web.api.http.MergePatch;
 import milepost.web.api.http.Paging;
 import milepost.web.api.http.Parameters;
 import milepost.web.layout.Parts;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Lists, adds, shows, changes and removes the facts of one kind. */
@@ -28,9 +31,13 @@ public final class FactsApi<T> {
     }
 
     public void list(Context ctx) {
-        Parameters query = Parameters.of(ctx, AsSeen.AS_OF, AsSeen.KNOWN_AT, "limit", "cursor");
+        Parameters query = Parameters.of(ctx, Asked.AS_OF, Asked.KNOWN_AT, "limit", "cursor");
         Paging paging = Paging.of(query);
-        AsSeen seen = seen(ctx, query);
+        AsSeen seen = findSeen(ctx, query).orElse(null);
+        if (seen == null) {
+            ETags.answer(ctx, null, Paging.none(unknown(ctx, query)));
+            return;
+        }
         var facts = shape.of(seen.snapshot(), Place.of(ctx)).stream()
                 .filter(fact -> !seen.asked() || shape.happened(fact, seen))
                 .toList();
@@ -38,7 +45,7 @@ public final class FactsApi<T> {
     }
 
     public void one(Context ctx) {
-        AsSeen seen = seen(ctx, Parameters.of(ctx, AsSeen.AS_OF, AsSeen.KNOWN_AT));
+        AsSeen seen = seen(ctx, Parameters.of(ctx, Asked.AS_OF, Asked.KNOWN_AT));
         T fact = present(seen.snapshot(), Place.of(ctx), ctx.pathParam("key"));
         ObjectNode json = shown(fact, seen);
         long version = shape.recorded(fact).version();
@@ -80,12 +87,14 @@ public final class FactsApi<T> {
         Json.answer(ctx, 200, json);
     }
 
+    /** The changes that were recorded by the time asked for. */
     public void history(Context ctx) {
-        Parameters query = Parameters.of(ctx, "limit", "cursor");
+        Parameters query = Parameters.of(ctx, Asked.AS_OF, Asked.KNOWN_AT, "limit", "cursor");
         Place place = Place.of(ctx);
-        History history = new History(parts, place.roadmap(), shape.type());
-        JsonNode page = history.page(ctx.pathParam("key"), Paging.of(query));
-        ETags.answer(ctx, null, page);
+        Asked asked = Asked.of(query, parts.clock().instant());
+        Instant until = asked.until(zone(place.roadmap()));
+        History history = new History(parts, place.roadmap(), shape.type(), until);
+        ETags.answer(ctx, null, history.page(ctx.pathParam("key"), Paging.of(query)));
     }
 
     private void answer(Context ctx, int status, Saved saved, String key) {
@@ -104,11 +113,25 @@ public final class FactsApi<T> {
         return json;
     }
 
-    private AsSeen seen(Context ctx, Parameters query) {
+    private Optional<AsSeen> findSeen(Context ctx, Parameters query) {
         Place place = Place.of(ctx);
-        AsSeen seen = AsSeen.of(parts, place.roadmap(), query);
-        demandIndicator(seen.snapshot(), place);
+        Optional<AsSeen> seen = AsSeen.find(parts, place.roadmap(), query);
+        seen.ifPresent(s -> demandIndicator(s.snapshot(), place));
         return seen;
+    }
+
+    private AsSeen seen(Context ctx, Parameters query) {
+        return findSeen(ctx, query).orElseThrow(() -> missing(unknown(ctx, query)));
+    }
+
+    private String unknown(Context ctx, Parameters query) {
+        Instant moment = Asked.of(query, parts.clock().instant()).moment();
+        return String.valueOf(
+                parts.archive().unknown(Place.of(ctx).roadmap(), moment).getMessage());
+    }
+
+    private ZoneId zone(String roadmap) {
+        return parts.roadmaps().snapshot(roadmap).roadmap().zone();
     }
 
     private static void demandIndicator(Snapshot snapshot, Place place) {

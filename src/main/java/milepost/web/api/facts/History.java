@@ -1,5 +1,6 @@
 package milepost.web.api.facts;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -11,6 +12,7 @@ import milepost.roadmap.HistoryEntry;
 import milepost.web.api.http.Json;
 import milepost.web.api.http.Paging;
 import milepost.web.layout.Parts;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -19,22 +21,38 @@ final class History {
     private final Parts parts;
     private final String roadmap;
     private final Class<?> type;
+    private final Instant until;
 
-    History(Parts parts, String roadmap, Class<?> type) {
+    /** Changes recorded after {@code until} do not count. */
+    History(Parts parts, String roadmap, Class<?> type, Instant until) {
+        this.until = until;
         this.parts = parts;
         this.roadmap = roadmap;
         this.type = type;
     }
 
-    /** A page of the changes of one fact; NOT_FOUND when there never was one of this key. */
+    /** A page of the changes of one fact; NOT_FOUND when there never was one of this key, empty when there was none yet. */
     ObjectNode page(String key, Paging paging) {
         Long before = paging.afterNumber();
-        List<HistoryEntry> entries = parts.roadmaps().history(roadmap, type, key, before, paging.limit() + 1);
+        Long bound = earlier(before, parts.roadmaps().findNext(roadmap, until).orElse(null));
+        List<HistoryEntry> entries = parts.roadmaps().history(roadmap, type, key, bound, paging.limit() + 1);
         if (entries.isEmpty() && before == null) {
-            throw new Problem(Problem.Kind.NOT_FOUND, "Nothing of this key was ever recorded here.");
+            return none(key);
         }
         Map<Long, String> rules = rules(key, entries);
         return paging.page(entries, entry -> String.valueOf(entry.change().id()), entry -> json(entry, rules));
+    }
+
+    /** NOT_FOUND when there never was one of this key. */
+    private ObjectNode none(String key) {
+        if (parts.roadmaps().history(roadmap, type, key, null, 1).isEmpty()) {
+            throw new Problem(Problem.Kind.NOT_FOUND, "Nothing of this key was ever recorded here.");
+        }
+        return Paging.none("Nothing of this key was recorded by " + until + ".");
+    }
+
+    private static @Nullable Long earlier(@Nullable Long one, @Nullable Long other) {
+        return one == null || other == null ? (one == null ? other : one) : Long.valueOf(Math.min(one, other));
     }
 
     private Map<Long, String> rules(String key, List<HistoryEntry> entries) {

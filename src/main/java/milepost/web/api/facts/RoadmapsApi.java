@@ -13,10 +13,11 @@ import milepost.facts.Roadmap;
 import milepost.facts.Snapshot;
 import milepost.facts.SubjectKind;
 import milepost.roadmap.Edit;
-import milepost.roadmap.Evaluated;
+import milepost.roadmap.EvaluationEntry;
 import milepost.roadmap.Health;
 import milepost.roadmap.RoadmapSummary;
 import milepost.roadmap.Saved;
+import milepost.web.api.http.Asked;
 import milepost.web.api.http.ETags;
 import milepost.web.api.http.Json;
 import milepost.web.api.http.JsonReader;
@@ -37,13 +38,31 @@ public final class RoadmapsApi implements Shape<Roadmap> {
     }
 
     public void list(Context ctx) {
-        Paging paging = Paging.of(Parameters.of(ctx, "limit", "cursor"));
-        ETags.answer(ctx, null, paging.cut(parts.roadmaps().list(), s -> key(s.roadmap()), this::json));
+        Parameters query = Parameters.of(ctx, Asked.AS_OF, Asked.KNOWN_AT, "limit", "cursor");
+        Paging paging = Paging.of(query);
+        Asked asked = Asked.of(query, parts.clock().instant());
+        List<RoadmapSummary> roadmaps =
+                asked.any() ? seen(asked) : parts.roadmaps().list();
+        boolean early = roadmaps.isEmpty() && asked.knownAt() != null;
+        ETags.answer(
+                ctx,
+                null,
+                early
+                        ? Paging.none("No roadmap was recorded at " + asked.moment() + ".")
+                        : paging.cut(roadmaps, s -> key(s.roadmap()), this::json));
+    }
+
+    private List<RoadmapSummary> seen(Asked asked) {
+        return parts.roadmaps().keys().stream()
+                .flatMap(key -> parts.roadmaps().findSnapshot(key, asked.knownAt()).stream())
+                .map(snapshot -> AsSeen.of(parts, snapshot, asked))
+                .map(seen -> RoadmapSummary.of(seen.snapshot(), seen.bySeverity()))
+                .toList();
     }
 
     public void one(Context ctx) {
         String key = ctx.pathParam("roadmap");
-        AsSeen seen = AsSeen.of(parts, key, Parameters.of(ctx, AsSeen.AS_OF, AsSeen.KNOWN_AT));
+        AsSeen seen = AsSeen.of(parts, key, Parameters.of(ctx, Asked.AS_OF, Asked.KNOWN_AT));
         RoadmapSummary summary = seen.asked()
                 ? RoadmapSummary.of(seen.snapshot(), seen.bySeverity())
                 : parts.roadmaps().summary(key);
@@ -72,12 +91,27 @@ public final class RoadmapsApi implements Shape<Roadmap> {
         answer(ctx, 200, saving.carryOut(ctx, key, draft.edit(), before));
     }
 
-    /** Up to which day the rules have been evaluated, and which could not be: the last evaluation only is kept. */
+    /** Every evaluation that was more than a repetition, newest first: for which day, with which rules, and why. */
     public void evaluations(Context ctx) {
-        Paging paging = Paging.of(Parameters.of(ctx, "limit", "cursor"));
-        List<Evaluated> last = parts.roadmaps().findEvaluated(ctx.pathParam("roadmap")).stream()
-                .toList();
-        ETags.answer(ctx, null, paging.cut(last, done -> done.on().toString(), Json::of));
+        Parameters query = Parameters.of(ctx, Asked.AS_OF, Asked.KNOWN_AT, "limit", "cursor");
+        Paging paging = Paging.of(query);
+        String key = ctx.pathParam("roadmap");
+        ZoneId zone = parts.roadmaps().snapshot(key).roadmap().zone();
+        Instant until = Asked.of(query, parts.clock().instant()).until(zone);
+        List<EvaluationEntry> entries =
+                parts.roadmaps().evaluations(key, paging.afterNumber(), until, paging.limit() + 1);
+        ETags.answer(
+                ctx,
+                null,
+                entries.isEmpty() && paging.after() == null
+                        ? Paging.none("The rules had not looked at this roadmap by " + until + ".")
+                        : paging.page(entries, e -> String.valueOf(e.id()), RoadmapsApi::json));
+    }
+
+    private static ObjectNode json(EvaluationEntry entry) {
+        ObjectNode json = Json.of(entry.evaluated()).put("at", entry.at().toString());
+        json.set("cause", Json.of(entry.cause()));
+        return json;
     }
 
     private void answer(Context ctx, int status, Saved saved) {

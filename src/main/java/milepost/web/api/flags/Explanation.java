@@ -1,11 +1,13 @@
 package milepost.web.api.flags;
 
+import java.time.Instant;
 import java.util.List;
 import milepost.facts.Evidence;
 import milepost.facts.Snapshot;
 import milepost.flags.Flag;
 import milepost.foresight.Clearing;
 import milepost.roadmap.Change;
+import milepost.rules.Ruleset;
 import milepost.rules.language.RuleInfo;
 import milepost.web.api.http.Json;
 import milepost.web.layout.Parts;
@@ -22,11 +24,31 @@ final class Explanation {
     }
 
     ObjectNode of(Flag flag) {
-        ObjectNode json = FlagJson.of(flag);
-        json.set("evidence", evidence(flag));
-        json.set("explanation", rule(flag));
+        ObjectNode json = explained(flag, flag.resolvedAt(), parts.ruleset().get());
         json.set("clears", clears(flag));
         json.set("history", FlagJson.history(parts.flags().events(flag.id())));
+        return json;
+    }
+
+    /** The flag as it was at an instant; what would clear it now is not asked. NOT_FOUND when it had not been raised. */
+    ObjectNode then(Flag now, Instant at) {
+        Flag flag = parts.archive().flag(now, at);
+        Instant until = flag.resolvedAt() == null ? at : flag.resolvedAt();
+        ObjectNode json =
+                explained(flag, until, parts.archive().rules(flag.roadmap(), at).ruleset());
+        json.putArray("clears");
+        json.set(
+                "history",
+                FlagJson.history(parts.flags().events(flag.id()).stream()
+                        .filter(e -> !e.at().isAfter(at))
+                        .toList()));
+        return json;
+    }
+
+    private ObjectNode explained(Flag flag, @Nullable Instant until, Ruleset rules) {
+        ObjectNode json = FlagJson.of(flag);
+        json.set("evidence", evidence(flag, until));
+        json.set("explanation", rule(flag, rules));
         return json;
     }
 
@@ -43,9 +65,9 @@ final class Explanation {
         return list;
     }
 
-    private ArrayNode evidence(Flag flag) {
+    private ArrayNode evidence(Flag flag, @Nullable Instant until) {
         List<Evidence> values = flag.evidence();
-        List<@Nullable Change> origins = parts.roadmaps().origins(flag.roadmap(), values, flag.resolvedAt());
+        List<@Nullable Change> origins = parts.roadmaps().origins(flag.roadmap(), values, until);
         ArrayNode list = Json.object().arrayNode();
         for (int i = 0; i < values.size(); i++) {
             ObjectNode json = Json.of(values.get(i));
@@ -68,9 +90,9 @@ final class Explanation {
         return json;
     }
 
-    /** What the rules in use say of the flag's rule; only its key when they no longer have it. */
-    private ObjectNode rule(Flag flag) {
-        RuleInfo rule = parts.ruleset().get().findRule(flag.rule()).orElse(null);
+    /** What these rules say of the flag's rule; only its key when they do not have it. */
+    private static ObjectNode rule(Flag flag, Ruleset rules) {
+        RuleInfo rule = rules.findRule(flag.rule()).orElse(null);
         ObjectNode json = Json.object().put("rule", flag.rule()).put("ruleset", flag.ruleset());
         json.put("title", rule == null ? null : rule.title());
         json.put("why", rule == null ? null : rule.why());

@@ -2,6 +2,7 @@ package milepost.web.api.flags;
 
 import io.javalin.http.Context;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import milepost.access.Role;
 import milepost.facts.Problem;
@@ -10,7 +11,9 @@ import milepost.flags.Decision;
 import milepost.flags.Flag;
 import milepost.flags.FlagQuery;
 import milepost.flags.FlagState;
+import milepost.flags.Selection;
 import milepost.flags.Triage;
+import milepost.web.api.http.Asked;
 import milepost.web.api.http.ETags;
 import milepost.web.api.http.Json;
 import milepost.web.api.http.JsonReader;
@@ -31,6 +34,8 @@ public final class FlagsApi {
     public void list(Context ctx) {
         Parameters query = Parameters.of(
                 ctx,
+                Asked.AS_OF,
+                Asked.KNOWN_AT,
                 "roadmap",
                 "state",
                 "triage",
@@ -57,10 +62,27 @@ public final class FlagsApi {
                 FlagQuery.Order.ID,
                 0,
                 paging.limit() + 1);
-        List<Flag> flags = shadow(ctx, query)
-                ? parts.flags().inShadow(wanted)
-                : parts.flags().list(wanted);
+        Asked asked = Asked.of(query, parts.clock().instant());
+        boolean shadow = shadow(ctx, query);
+        if (asked.any()) {
+            then(ctx, asked, paging, wanted);
+            return;
+        }
+        List<Flag> flags =
+                shadow ? parts.flags().inShadow(wanted) : parts.flags().list(wanted);
         ETags.answer(ctx, null, paging.page(flags, flag -> String.valueOf(flag.id()), FlagJson::of));
+    }
+
+    /** Flags as they were; what rules in shadow found then is kept by nobody. */
+    private void then(Context ctx, Asked asked, Paging paging, FlagQuery wanted) {
+        List<Flag> then = then(asked);
+        List<Flag> flags = new Selection(then).list(wanted);
+        ETags.answer(
+                ctx,
+                null,
+                then.isEmpty()
+                        ? Paging.none("No flag had been recorded by then.")
+                        : paging.page(flags, flag -> String.valueOf(flag.id()), FlagJson::of));
     }
 
     /** Whether flags of rules in shadow are asked for; FORBIDDEN for those who are no authors. */
@@ -69,12 +91,36 @@ public final class FlagsApi {
         if (asked && !Visitor.covers(ctx, Role.AUTHOR)) {
             throw new Problem(Problem.Kind.FORBIDDEN, "Flags of rules in shadow are for authors of rules only.");
         }
+        if (asked && Asked.given(query)) {
+            throw new Problem(
+                    Problem.Kind.INVALID,
+                    "Flags of rules in shadow are listed as they stand only; leave asOf and knownAt out.");
+        }
         return asked;
     }
 
+    /** A flag as it stands, or as it was: then with what was recorded of it by then. */
     public void one(Context ctx) {
-        Parameters.of(ctx);
-        ETags.answer(ctx, null, new Explanation(parts).of(flag(ctx)));
+        Asked asked = Asked.of(
+                Parameters.of(ctx, Asked.AS_OF, Asked.KNOWN_AT), parts.clock().instant());
+        Flag flag = flag(ctx);
+        Explanation explanation = new Explanation(parts);
+        ETags.answer(
+                ctx,
+                null,
+                asked.any() ? explanation.then(flag, asked.until(zone(flag.roadmap()))) : explanation.of(flag));
+    }
+
+    /** Every flag of every roadmap as it was. */
+    private List<Flag> then(Asked asked) {
+        return parts.roadmaps().keys().stream()
+                .flatMap(key -> parts.archive().findThen(key, asked.until(zone(key))).stream())
+                .flatMap(then -> then.flags().stream())
+                .toList();
+    }
+
+    private ZoneId zone(String roadmap) {
+        return parts.roadmaps().snapshot(roadmap).roadmap().zone();
     }
 
     /** Records a decision; the answer is the flag with its explanation. */
@@ -84,8 +130,7 @@ public final class FlagsApi {
         JsonReader in = new JsonReader(Json.read(ctx));
         Decision decision = DecisionReading.of(in);
         in.finish();
-        LocalDate today =
-                parts.today(parts.roadmaps().snapshot(flag.roadmap()).roadmap().zone());
+        LocalDate today = parts.today(zone(flag.roadmap()));
         Flag decided = parts.flags().triage(Visitor.person(ctx).name(), flag.id(), decision, today);
         Json.answer(ctx, 200, new Explanation(parts).of(decided));
     }

@@ -44,6 +44,13 @@ public record Paging(int limit, @Nullable String after) {
         return page(rest, key, json);
     }
 
+    /** An empty list that says why it is empty. */
+    public static ObjectNode none(@Nullable String note) {
+        ObjectNode page = Json.object();
+        page.putArray("items");
+        return page.putNull("next").put("note", note);
+    }
+
     /** A page of items that were fetched in order, one more than wanted if there are more. */
     public <T> ObjectNode page(List<T> fetched, Function<T, String> key, Function<T, ? extends JsonNode> json) {
         boolean more = fetched.size() > limit;

@@ -1,0 +1,144 @@
+package milepost.roadmap;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import milepost.facts.Finding;
+import milepost.facts.Problem;
+import milepost.facts.Snapshot;
+import milepost.facts.SubjectKind;
+import milepost.flags.Flag;
+import milepost.flags.FlagState;
+import milepost.flags.Flags;
+import milepost.rules.book.InForce;
+import milepost.rules.book.Rulebook;
+import milepost.rules.engine.Outcome;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks back: roadmaps as they were known at an instant, with the flags and the rules of that time. Rules published later judge
+ * nothing here.
+ */
+public final class Archive {
+    private final Roadmaps roadmaps;
+    private final Flags flags;
+    private final Rulebook rulebook;
+
+    public Archive(Roadmaps roadmaps, Flags flags, Rulebook rulebook) {
+        this.roadmaps = roadmaps;
+        this.flags = flags;
+        this.rulebook = rulebook;
+    }
+
+    /** The last instant of a day. */
+    public static Instant endOf(LocalDate day, ZoneId zone) {
+        return day.plusDays(1).atStartOfDay(zone).toInstant().minusMillis(1);
+    }
+
+    /**
+     * The roadmap as it was known at that instant; empty before its first change.
+     *
+     * @throws Problem NOT_FOUND when there never was such a roadmap
+     */
+    public Optional<Then> findThen(String roadmap, Instant at) {
+        Optional<Snapshot> snapshot = roadmaps.findSnapshot(roadmap, at);
+        if (snapshot.isEmpty()) {
+            roadmaps.first(roadmap);
+        }
+        return snapshot.map(known -> then(known, at));
+    }
+
+    /** As {@link #findThen}; NOT_FOUND too before the first change, and says when that was. */
+    public Then then(String roadmap, Instant at) {
+        return findThen(roadmap, at).orElseThrow(() -> unknown(roadmap, at));
+    }
+
+    /** Every roadmap that was known at that instant, ordered by title. */
+    public List<Then> all(Instant at) {
+        return roadmaps.keys().stream()
+                .flatMap(key -> findThen(key, at).stream())
+                .sorted(Comparator.comparing(then -> then.snapshot().roadmap().title()))
+                .toList();
+    }
+
+    /** The rules that judged a roadmap at an instant: those it was last evaluated with, else those in force. */
+    public InForce rules(String roadmap, Instant at) {
+        return roadmaps.findEvaluated(roadmap, at)
+                .map(done -> rulebook.inForce(done.ruleset(), at))
+                .orElseGet(() -> rulebook.inForce(at));
+    }
+
+    /** The refusal of a question about a time before the first change. */
+    public Problem unknown(String roadmap, Instant at) {
+        return new Problem(
+                Problem.Kind.NOT_FOUND,
+                "Nothing was recorded of roadmap " + roadmap + " at " + at + "; its first change is of "
+                        + roadmaps.first(roadmap) + ".");
+    }
+
+    /**
+     * A flag as it was at that instant, with the evidence of then.
+     *
+     * @throws Problem NOT_FOUND when it had not been raised
+     */
+    public Flag flag(Flag now, Instant at) {
+        Flag then = then(now.roadmap(), at).flags().stream()
+                .filter(f -> f.id() == now.id())
+                .findFirst()
+                .orElseThrow(() -> new Problem(
+                        Problem.Kind.NOT_FOUND, "Flag " + now.id() + " had not been raised yet at " + at + "."));
+        if (then.state() != FlagState.RESOLVED || then.resolvedAt() == null) {
+            return then;
+        }
+        return then.resolvedAt().equals(now.resolvedAt()) ? now : lastSeen(then, then.resolvedAt());
+    }
+
+    /** A resolved flag with what was found just before it resolved. */
+    private Flag lastSeen(Flag resolved, Instant at) {
+        return findThen(resolved.roadmap(), at.minusMillis(1)).stream()
+                .flatMap(before -> before.flags().stream())
+                .filter(f -> f.id() == resolved.id())
+                .findFirst()
+                .map(before -> resolved.with(before.evidence()))
+                .orElse(resolved);
+    }
+
+    private Then then(Snapshot known, Instant at) {
+        String key = known.roadmap().key();
+        LocalDate day = at.atZone(known.roadmap().zone()).toLocalDate();
+        List<Flag> recorded = flags.then(key, at, known.roadmap().zone());
+        Evaluated done = roadmaps.findEvaluated(key, at).orElse(null);
+        InForce rules = done == null ? rulebook.inForce(at) : rulebook.inForce(done.ruleset(), at);
+        LocalDate on = done == null ? day : done.on();
+        List<Flag> said = recorded.isEmpty() ? recorded : said(recorded, known, rules, on);
+        return new Then(at, day, known, said, rules, done);
+    }
+
+    private record Subject(String rule, SubjectKind kind, String key) {}
+
+    /**
+     * Flags that were there, with what the rules found then: texts that only count the days on leave no event. What the rules do not
+     * find again, because they failed then, keeps the text of its last event.
+     */
+    private static List<Flag> said(List<Flag> recorded, Snapshot known, InForce rules, LocalDate on) {
+        if (!(rules.ruleset().evaluate(known, on) instanceof Outcome.Complete complete)) {
+            return recorded;
+        }
+        Map<Subject, Finding> found = new HashMap<>();
+        complete.findings().forEach(f -> found.put(new Subject(f.rule(), f.kind(), f.subject()), f));
+        String version = rules.ruleset().version();
+        return recorded.stream()
+                .map(flag -> said(flag, found.get(new Subject(flag.rule(), flag.kind(), flag.subject())), version))
+                .toList();
+    }
+
+    private static Flag said(Flag flag, @Nullable Finding finding, String version) {
+        boolean gone = flag.state() == FlagState.RESOLVED;
+        return gone || finding == null || finding.severity() != flag.severity() ? flag : flag.found(finding, version);
+    }
+}

@@ -1,0 +1,48 @@
+package milepost.roadmap;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import milepost.facts.Severity;
+import milepost.facts.Snapshot;
+import milepost.flags.Flag;
+import milepost.flags.FlagState;
+import milepost.rules.book.InForce;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A roadmap as it was known at an instant.
+ *
+ * @param day the day it was then for the roadmap
+ * @param flags every flag there was, whatever its state, by id
+ * @param rules the rules that judged it
+ * @param evaluated how far its evaluation had come; null when the rules had not looked at it yet
+ */
+public record Then(
+        Instant at,
+        LocalDate day,
+        Snapshot snapshot,
+        List<Flag> flags,
+        InForce rules,
+        @Nullable Evaluated evaluated) {
+    public Then {
+        flags = List.copyOf(flags);
+    }
+
+    /** The flags that were active. */
+    public List<Flag> active() {
+        return flags.stream().filter(f -> f.state() == FlagState.ACTIVE).toList();
+    }
+
+    /** Its line in the portfolio of that time. */
+    public RoadmapSummary summary() {
+        Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
+        for (Severity severity : Severity.values()) {
+            counts.put(severity, 0);
+        }
+        active().forEach(f -> counts.merge(f.severity(), 1, Integer::sum));
+        return RoadmapSummary.of(snapshot, counts);
+    }
+}
