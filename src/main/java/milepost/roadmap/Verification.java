@@ -25,6 +25,7 @@ public final class Verification {
     private final Flags flags;
     private final Function<String, Optional<Ruleset>> rules;
     private final RoadmapStore store = new RoadmapStore();
+    private final EvaluationStore evaluations = new EvaluationStore();
     private final ChainStore chain = new ChainStore();
 
     /** @param rules the rules of a version by its hash */
@@ -60,7 +61,7 @@ public final class Verification {
     }
 
     private List<String> underived(Transaction tx, String key) {
-        Evaluated done = store.findEvaluated(tx, key).orElse(null);
+        Evaluated done = evaluations.find(tx, key).orElse(null);
         if (done == null) {
             return List.of(key + ": it was never evaluated");
         }
