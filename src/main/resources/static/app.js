@@ -11,7 +11,7 @@
     if (!t) return;
     if (t.matches('[data-theme-toggle]')) { e.preventDefault(); nextTheme(t); }
     else if (t.dataset.open) $('#' + t.dataset.open)?.showModal();
-    else t.closest('dialog')?.close();
+    else { e.preventDefault(); t.closest('dialog')?.close(); }
   });
   function nextTheme(button) {
     const order = ['system', 'light', 'dark'], now = button.value;
@@ -29,6 +29,35 @@
     link.setAttribute('aria-expanded', String(!fold));
     if (fold || row.dataset.fetched) { row.hidden = fold; row.dataset.fetched = 'yes'; e.preventDefault(); e.stopPropagation(); }
   }, true);
+
+  /* A milestone opens in front of its roadmap; the address says which, and going back closes it. */
+  const drawer = () => $('#drawer'), address = () => new URL(location.href);
+  addEventListener('click', e => {
+    if (e.target.closest('[data-drawer]') && (e.ctrlKey || e.metaKey || e.shiftKey || e.altKey)) e.stopPropagation();
+    else if (e.target === drawer() && e.clientX < e.target.getBoundingClientRect().left) e.target.close();
+  }, true);
+  function openDrawer(asked) {
+    const there = drawer().matches(':modal'), url = address(), wanted = new URL(asked, location.href).searchParams;
+    for (const name of ['m', 'part']) wanted.has(name) ? url.searchParams.set(name, wanted.get(name)) : url.searchParams.delete(name);
+    if (there) { history.replaceState(history.state, '', url); return; }
+    if (url.href !== location.href) history.pushState({ drawer: true }, '', url);
+    drawer().removeAttribute('open');
+    drawer().showModal();
+  }
+  addEventListener('close', e => {
+    if (e.target !== drawer()) return;
+    const url = address(), key = url.searchParams.get('m');
+    if (document.activeElement === document.body || e.target.contains(document.activeElement)) $(`#m-${CSS.escape(key ?? '')} a.main`)?.focus();
+    if (!key) return;
+    if (history.state?.drawer) { history.back(); return; }
+    url.searchParams.delete('m');
+    url.searchParams.delete('part');
+    history.replaceState(null, '', url);
+  }, true);
+  addEventListener('popstate', () => {
+    const shown = address().searchParams.has('m');
+    if (drawer() && shown !== drawer().open) shown ? location.reload() : drawer().close();
+  });
 
   addEventListener('change', e => {
     const field = e.target.dataset.showpw;
@@ -70,9 +99,10 @@
     $('form[data-send-at-once]', part)?.requestSubmit();
   }
   settle(document);
+  if (drawer()?.open) openDrawer(location.href);
   let filters = true;
   addEventListener('htmx:beforeSwap', () => { filters = $('.fwrap')?.open ?? true; });
-  addEventListener('htmx:afterSwap', e => { settle(e.target); if (!filters) $$('.fwrap').forEach(d => d.removeAttribute('open')); });
+  addEventListener('htmx:afterSwap', e => { settle(e.target); if (e.target.id === 'drawer') openDrawer(e.detail.pathInfo.requestPath); if (!filters) $$('.fwrap').forEach(d => d.removeAttribute('open')); });
   addEventListener('htmx:oobAfterSwap', e => settle(e.target));
   const failed = e => {
     dirty = e.target.closest?.('form[data-ask]') ?? dirty;

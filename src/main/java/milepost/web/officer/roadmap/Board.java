@@ -61,6 +61,7 @@ final class Board {
                 edits,
                 Head.of(parts.roadmaps().summary(key), flags, today),
                 saved,
+                null,
                 Gauge.strip(snapshot, flags, today),
                 snapshot.milestones().isEmpty() ? null : timeline(snapshot, flags, today),
                 table,
