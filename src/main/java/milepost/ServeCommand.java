@@ -45,7 +45,10 @@ final class ServeCommand implements Runnable {
             description = "How the log on stderr is written: text or json. Also MILEPOST_LOG. Default: text.")
     private LogFormat log = LogFormat.text;
 
-    @Option(names = "--no-example", description = "Leaves an empty database empty.")
+    @Option(
+            names = "--no-example",
+            defaultValue = "${env:MILEPOST_NO_EXAMPLE:-false}",
+            description = "Leaves an empty database empty. Also MILEPOST_NO_EXAMPLE=true.")
     private boolean noExample;
 
     @Override
