@@ -40,7 +40,8 @@ class SettingsTest {
         }
 
         static Process start(Path folder, Map<String, String> variables, String... arguments) throws IOException {
-            String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+            String java =
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString();
             List<String> command =
                     new ArrayList<>(List.of(java, "-cp", System.getProperty("java.class.path"), "milepost.Main"));
             command.addAll(List.of(arguments));
@@ -74,8 +75,8 @@ class SettingsTest {
             boolean setting = variable.find();
             assertThat(said.contains("MILEPOST_")).as(option.longestName()).isEqualTo(setting);
             if (setting) {
-                String expected =
-                        "MILEPOST_" + option.longestName().substring(2).toUpperCase().replace('-', '_');
+                String expected = "MILEPOST_"
+                        + option.longestName().substring(2).toUpperCase().replace('-', '_');
                 assertThat(variable.group()).isEqualTo(expected);
                 assertThat(said).contains("Also " + expected);
                 boolean flag = option.type() == boolean.class;
@@ -128,13 +129,14 @@ class SettingsTest {
 
     @Test
     void the_address_of_a_link_is_that_of_the_variable() throws Exception {
-        Map<String, String> variables =
-                Map.of("MILEPOST_DB", folder.resolve("people.db").toString(), "MILEPOST_ADDRESS", "https://plans.test/");
+        Map<String, String> variables = Map.of(
+                "MILEPOST_DB", folder.resolve("people.db").toString(), "MILEPOST_ADDRESS", "https://plans.test/");
         Child.run(folder, variables, "user", "add", "kim", "--role", "officer", "--db", made());
         variables = new TreeMap<>(variables);
         variables.put("MILEPOST_DB", made());
 
-        assertThat(Child.run(folder, variables, "user", "link", "kim").out()).contains("https://plans.test/sign-in/link/");
+        assertThat(Child.run(folder, variables, "user", "link", "kim").out())
+                .contains("https://plans.test/sign-in/link/");
         assertThat(Child.run(folder, variables, "user", "link", "kim", "--address", "http://other.test")
                         .out())
                 .contains("http://other.test/sign-in/link/");
