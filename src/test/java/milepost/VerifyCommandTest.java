@@ -24,7 +24,7 @@ class VerifyCommandTest {
 
         assertThat(ran.status()).as(ran.out()).isZero();
         assertThat(ran.out())
-                .contains("holds  database", "holds  history of facts", "holds  log of flags", "holds  flags of REE")
+                .contains("holds  database", "holds  history of facts", "holds  log of flags", "holds  audit trail", "holds  flags of REE")
                 .doesNotContain("wrong");
     }
 
@@ -35,6 +35,9 @@ class VerifyCommandTest {
             update flag set severity = 0 where rule = 'capacity/required-value-missing'                   | found again with another severity: capacity/required-value-missing
             update fact set body = replace(body, '"BLOCKED"', '"PLANNED"') where key = 'REE-8'            | stored, but not found again: plan/blocked on REE-8
             update fact set version = 7 where key = 'REE-1' and version = 2                              | versions of MILESTONE REE-1 do not run from 1 without a gap
+            update trail set detail = 'nothing' where id = 2                                             | row 2 of the audit trail does not follow from the one before it
+            delete from trail where id = 3                                                                | is not in the audit trail
+            update fact set body = replace(body, 'bridge', 'tunnel') where key = 'REE-2' and version = 1  | change 1 stored something else than what is there now
             update change set at = '2031-01-01T00:00:00Z' where id = 1                                    | is recorded before the one it follows
             """)
     void damage_is_found(String statement, String problem) throws SQLException {

@@ -5,92 +5,72 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import milepost.db.Database;
+import milepost.db.Trail;
 import milepost.db.Transaction;
 import milepost.facts.Problem;
 import org.jspecify.annotations.Nullable;
 
-/** The use cases of access: people, sign-in, sessions, tokens. Every secret is returned once and stored as a hash. */
+/** Signing in and out, and who a request is from. Every secret is returned once and stored as a hash. */
 public final class People {
     private static final Duration SESSION = Duration.ofHours(12);
-    private static final Duration LINK = Duration.ofHours(24);
 
     private final Database database;
     private final PersonStore store = new PersonStore();
     private final Passwords passwords = new Passwords();
     private final Secrets secrets = new Secrets();
     private final Throttle throttle = new Throttle();
+    private final Accounts accounts;
+    private final AuditTrail trail;
 
     public People(Database database) {
         this.database = database;
+        this.accounts = new Accounts(database);
+        this.trail = new AuditTrail(database);
     }
 
-    /** INVALID when the name cannot be used, CONFLICT when it is taken. */
+    /** What administrators do with people, and people with their own sessions and tokens. */
+    public Accounts accounts() {
+        return accounts;
+    }
+
+    /** What people and programs did. */
+    public AuditTrail trail() {
+        return trail;
+    }
+
+    /** The mark under which a session is listed among those of its person. */
+    public String mark(String session) {
+        return Secrets.hash(session);
+    }
+
+    /** As {@link Accounts#add}, by the command line. */
     public Person add(String name, String displayName, Role role) {
-        if (!name.matches("[a-z0-9][a-z0-9._@-]{1,59}")) {
-            throw new Problem(Problem.Kind.INVALID, "A name has 2 to 60 small letters, digits, dots, dashes or @.");
-        }
-        return database.write(tx -> {
-            if (store.find(tx, name).isPresent()) {
-                throw new Problem(Problem.Kind.CONFLICT, "There is already somebody called " + name + ".");
-            }
-            return new Person(store.add(tx, name, displayName, role), name, displayName, role, false);
-        });
+        return accounts.add(Accounts.COMMAND, name, displayName, role);
     }
 
+    /** Everybody, ordered by name. */
     public List<Person> list() {
-        return database.read(store::list);
+        return accounts.list();
     }
 
-    /** Nobody can sign in under this name any more; sessions and tokens end. */
+    /** As {@link Accounts#disable}, by the command line. */
     public void disable(String name) {
-        database.write(tx -> {
-            store.disable(tx, known(tx, name).id());
-            return null;
-        });
+        accounts.disable(Accounts.COMMAND, name);
     }
 
-    /** A link token that signs in once, within a day. */
+    /** As {@link Accounts#link}, by the command line. */
     public String link(String name) {
-        return database.write(tx -> issue(
-                tx,
-                PersonStore.Kind.LINK,
-                enabled(tx, name, "link"),
-                null,
-                tx.now().plus(LINK)));
+        return accounts.link(Accounts.COMMAND, name);
     }
 
-    /** A token for programs; FORBIDDEN when the role is above the person's own, CONFLICT when its name is taken. */
+    /** As {@link Accounts#token}, by the command line. */
     public String token(String name, Role role, String label, @Nullable Instant expires) {
-        return database.write(tx -> {
-            Person person = enabled(tx, name, "token");
-            if (!person.role().covers(role)) {
-                throw new Problem(Problem.Kind.FORBIDDEN, "A token of " + name + " cannot have the role " + role + ".");
-            }
-            Instant end = expires == null ? tx.now().plus(Duration.ofDays(365)) : expires;
-            if (!end.isAfter(tx.now())) {
-                throw new Problem(
-                        Problem.Kind.INVALID, "The token would have ended before it begins; choose a later day.");
-            }
-            if (store.lives(tx, PersonStore.Kind.TOKEN, label)) {
-                throw new Problem(
-                        Problem.Kind.CONFLICT,
-                        "There is already a token called " + label + "; revoke it or choose another name.");
-            }
-            String secret = secrets.create();
-            store.keep(
-                    tx,
-                    new PersonStore.Credential(
-                            PersonStore.Kind.TOKEN, Secrets.hash(secret), person.id(), label, role, end));
-            return secret;
-        });
+        return accounts.token(Accounts.COMMAND, name, role, label, expires);
     }
 
-    /** NOT_FOUND when no living token has this name. */
+    /** As {@link Accounts#revokeToken}, by the command line. */
     public void revokeToken(String label) {
-        int ended = database.write(tx -> store.end(tx, PersonStore.Kind.TOKEN, label));
-        if (ended == 0) {
-            throw new Problem(Problem.Kind.NOT_FOUND, "There is no token called " + label + ".");
-        }
+        accounts.revokeToken(Accounts.COMMAND, label);
     }
 
     public Optional<Person> findByToken(String token) {
@@ -101,12 +81,14 @@ public final class People {
         return database.read(tx -> store.findHolder(tx, PersonStore.Kind.SESSION, Secrets.hash(session)));
     }
 
-    /** A new session; FORBIDDEN with one sentence whichever of the two is wrong. */
-    public String signIn(String name, String password) {
+    /**
+     * A new session; FORBIDDEN with one sentence whichever of the two is wrong, or after too many attempts.
+     *
+     * @param address where the attempt comes from
+     */
+    public String signIn(String name, String password, String address) {
         Instant now = database.read(Transaction::now);
-        if (throttle.blocked(name, now)) {
-            throw new Problem(Problem.Kind.FORBIDDEN, "Too many attempts for this name. Try again in 15 minutes.");
-        }
+        throttle.require(name, address, now);
         Person person = database.read(tx -> store.find(tx, name))
                 .filter(p -> !p.disabled())
                 .orElse(null);
@@ -114,11 +96,20 @@ public final class People {
                 ? null
                 : database.read(tx -> store.findPassword(tx, person.id())).orElse(null);
         if (!passwords.matches(password, hash) || person == null) {
-            throttle.failed(name, now);
+            throttle.failed(name, address, now);
+            refused(person, address);
             throw new Problem(Problem.Kind.FORBIDDEN, "The name or the password is not right.");
         }
-        return database.write(
-                tx -> issue(tx, PersonStore.Kind.SESSION, person, null, tx.now().plus(SESSION)));
+        return database.write(tx -> session(tx, person, "with a password, from " + address));
+    }
+
+    /** What was typed as a name can be a password by mistake: it is written down only when it is somebody's. */
+    private void refused(@Nullable Person person, String address) {
+        String who = person == null ? "nobody known" : person.name();
+        database.write(tx -> {
+            Trail.add(tx, Trail.Deed.of(Trail.Kind.REFUSED_SIGN_IN, who, who, "from " + address));
+            return null;
+        });
     }
 
     /** A new session for a link that has not been used; FORBIDDEN otherwise. */
@@ -130,7 +121,7 @@ public final class People {
                             Problem.Kind.FORBIDDEN,
                             "This link was used before or is older than a day. Ask for a new one."));
             store.end(tx, PersonStore.Kind.LINK, hash);
-            return issue(tx, PersonStore.Kind.SESSION, person, null, tx.now().plus(SESSION));
+            return session(tx, person, "with a one-time link");
         });
     }
 
@@ -140,30 +131,29 @@ public final class People {
         database.write(tx -> {
             store.setPassword(tx, person.id(), hash);
             store.endOthers(tx, person.id(), Secrets.hash(session));
+            Trail.add(
+                    tx, Trail.Deed.of(Trail.Kind.PASSWORD, person.name(), person.name(), "chosen; other sessions ended"));
             return null;
         });
     }
 
     public void signOut(String session) {
-        database.write(tx -> store.end(tx, PersonStore.Kind.SESSION, Secrets.hash(session)));
+        database.write(tx -> {
+            store.findHolder(tx, PersonStore.Kind.SESSION, Secrets.hash(session))
+                    .ifPresent(person -> Trail.add(
+                            tx, Trail.Deed.of(Trail.Kind.SIGN_OUT, person.name(), person.name(), "")));
+            return store.end(tx, PersonStore.Kind.SESSION, Secrets.hash(session));
+        });
     }
 
-    private String issue(Transaction tx, PersonStore.Kind kind, Person person, @Nullable Role role, Instant expires) {
+    private String session(Transaction tx, Person person, String how) {
         String secret = secrets.create();
-        store.keep(tx, new PersonStore.Credential(kind, Secrets.hash(secret), person.id(), null, role, expires));
+        Instant end = tx.now().plus(SESSION);
+        store.keep(
+                tx,
+                new PersonStore.Credential(
+                        PersonStore.Kind.SESSION, Secrets.hash(secret), person.id(), null, null, end));
+        Trail.add(tx, Trail.Deed.of(Trail.Kind.SIGN_IN, person.name(), person.name(), how));
         return secret;
-    }
-
-    private Person enabled(Transaction tx, String name, String what) {
-        Person person = known(tx, name);
-        if (person.disabled()) {
-            throw new Problem(Problem.Kind.CONFLICT, name + " is disabled and can have no " + what + ".");
-        }
-        return person;
-    }
-
-    private Person known(Transaction tx, String name) {
-        return store.find(tx, name)
-                .orElseThrow(() -> new Problem(Problem.Kind.NOT_FOUND, "There is nobody called " + name + "."));
     }
 }

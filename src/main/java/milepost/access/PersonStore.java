@@ -83,6 +83,21 @@ final class PersonStore {
                 .execute();
     }
 
+    void enable(Transaction tx, long person) {
+        tx.handle()
+                .createUpdate("update person set disabled = 0 where id = :id")
+                .bind("id", person)
+                .execute();
+    }
+
+    void changeRole(Transaction tx, long person, Role role) {
+        tx.handle()
+                .createUpdate("update person set role = :role where id = :id")
+                .bind("role", role.name())
+                .bind("id", person)
+                .execute();
+    }
+
     void keep(Transaction tx, Credential credential) {
         tx.handle()
                 .createUpdate("""

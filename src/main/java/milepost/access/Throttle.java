@@ -6,31 +6,51 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import milepost.facts.Problem;
 
-/** Slows down guessing: at most ten failed sign-ins for one name in a quarter of an hour; forgotten on restart. */
+/**
+ * Slows down guessing: at most ten failed sign-ins for one name, and fifty from one address, in a quarter of an hour; forgotten on
+ * restart.
+ */
 final class Throttle {
     private static final int MOST = 10;
+    private static final int MOST_FROM_ADDRESS = 50;
     private static final int NAMES = 10_000;
     private static final Duration WINDOW = Duration.ofMinutes(15);
 
     private final Map<String, Deque<Instant>> failures = new ConcurrentHashMap<>();
 
-    boolean blocked(String name, Instant now) {
-        Deque<Instant> times = failures.get(name);
+    /** FORBIDDEN when there were too many failures. */
+    void require(String name, String address, Instant now) {
+        boolean byName = many("name " + name, MOST, now);
+        if (byName || many("address " + address, MOST_FROM_ADDRESS, now)) {
+            String where = byName ? "for this name" : "from this address";
+            throw new Problem(
+                    Problem.Kind.FORBIDDEN, "Too many attempts " + where + ". Try again in 15 minutes.");
+        }
+    }
+
+    void failed(String name, String address, Instant now) {
+        add("name " + name, now);
+        add("address " + address, now);
+    }
+
+    private boolean many(String what, int most, Instant now) {
+        Deque<Instant> times = failures.get(what);
         if (times == null) {
             return false;
         }
         synchronized (times) {
             times.removeIf(t -> t.isBefore(now.minus(WINDOW)));
-            return times.size() >= MOST;
+            return times.size() >= most;
         }
     }
 
-    void failed(String name, Instant now) {
+    private void add(String what, Instant now) {
         if (failures.size() > NAMES) {
             failures.clear();
         }
-        Deque<Instant> times = failures.computeIfAbsent(name, n -> new ArrayDeque<>());
+        Deque<Instant> times = failures.computeIfAbsent(what, n -> new ArrayDeque<>());
         synchronized (times) {
             times.add(now);
         }

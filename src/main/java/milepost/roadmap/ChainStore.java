@@ -1,8 +1,12 @@
 package milepost.roadmap;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import milepost.db.Transaction;
+import org.jdbi.v3.core.result.RowView;
 
 /** Looks for rows of the history that cannot be: versions that are missing, overlap, or came before their time. */
 final class ChainStore {
@@ -37,6 +41,42 @@ final class ChainStore {
                 where at < earlier
                 """);
         return problems;
+    }
+
+    /** One sentence for each change that the audit trail does not know, or that stored something else than it says. */
+    List<String> untold(Transaction tx) {
+        Map<String, String> told = tx.handle()
+                .createQuery("select ref, digest from trail where kind in ('CHANGE', 'IMPORT')")
+                .reduceRows(new HashMap<>(), (map, row) -> {
+                    map.put(row.getColumn("ref", String.class), row.getColumn("digest", String.class));
+                    return map;
+                });
+        long first = told.keySet().stream().mapToLong(Long::parseLong).min().orElse(Long.MAX_VALUE);
+        Map<Long, List<String>> stored = new TreeMap<>();
+        tx.handle()
+                .createQuery("select from_change, kind, key, version, body from fact where from_change >= :first order by id")
+                .bind("first", first)
+                .reduceRows(stored, ChainStore::stored);
+        List<String> problems = new ArrayList<>();
+        stored.forEach((change, facts) -> {
+            String digest = told.get(String.valueOf(change));
+            if (digest == null) {
+                problems.add("change " + change + " is not in the audit trail");
+            } else if (!digest.equals(Deeds.digest(facts))) {
+                problems.add("change " + change + " stored something else than what is there now");
+            }
+        });
+        return problems;
+    }
+
+    private static Map<Long, List<String>> stored(Map<Long, List<String>> stored, RowView row) {
+        stored.computeIfAbsent(row.getColumn("from_change", Long.class), change -> new ArrayList<>())
+                .add(Deeds.stored(
+                        FactKind.valueOf(row.getColumn("kind", String.class)),
+                        row.getColumn("key", String.class),
+                        row.getColumn("version", Long.class),
+                        row.getColumn("body", String.class)));
+        return stored;
     }
 
     private static void add(Transaction tx, List<String> problems, String query) {

@@ -103,9 +103,11 @@ final class RoadmapStore {
         return new Change(id, draft.at(), draft.actor(), draft.roadmap(), draft.reason(), source);
     }
 
-    /** Writes the next version of a fact; the one before it ends with this change. */
-    void put(Transaction tx, Change change, Object fact) {
+    /** Writes the next version of a fact and returns what it wrote; the version before it ends with this change. */
+    String put(Transaction tx, Change change, Object fact) {
         FactKind kind = FactKind.of(fact.getClass());
+        long version = FactKind.recorded(fact).version();
+        String body = FactJson.body(fact);
         end(tx, change, kind, FactKind.key(fact));
         tx.handle()
                 .createUpdate("""
@@ -115,10 +117,11 @@ final class RoadmapStore {
                 .bind("roadmap", change.roadmap())
                 .bind("kind", kind.name())
                 .bind("key", FactKind.key(fact))
-                .bind("version", FactKind.recorded(fact).version())
-                .bind("body", FactJson.body(fact))
+                .bind("version", version)
+                .bind("body", body)
                 .bind("change", change.id())
                 .execute();
+        return Deeds.stored(kind, FactKind.key(fact), version, body);
     }
 
     void end(Transaction tx, Change change, FactKind kind, String key) {

@@ -3,7 +3,6 @@ package milepost.roadmap;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +11,7 @@ import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import milepost.db.Database;
+import milepost.db.Trail;
 import milepost.db.Transaction;
 import milepost.facts.Evidence;
 import milepost.facts.Milestone;
@@ -331,8 +331,10 @@ public final class Roadmaps {
         Change draft = new Change(0, at, author.name(), roadmap, author.reason(), author.source());
         Change change = store.begin(tx, draft, kind);
         result.gone().forEach(gone -> store.end(tx, change, gone.kind(), gone.key()));
-        List<Object> puts = new ArrayList<>(result.puts());
-        puts.forEach(fact -> store.put(tx, change, fact));
+        List<String> stored = result.puts().stream()
+                .map(fact -> store.put(tx, change, fact))
+                .toList();
+        Trail.add(tx, Deeds.of(change, kind, result, stored));
         return change;
     }
 

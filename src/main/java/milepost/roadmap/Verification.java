@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import milepost.db.Database;
+import milepost.db.Trail;
 import milepost.db.Transaction;
 import milepost.facts.Snapshot;
 import milepost.flags.Cause;
@@ -52,6 +53,8 @@ public final class Verification {
         checks.add(new Check("database", database.problems()));
         checks.add(new Check("history of facts", database.read(chain::problems)));
         checks.add(new Check("log of flags", database.read(flags::disagreements)));
+        checks.add(new Check("audit trail", database.read(Trail::problems)));
+        checks.add(new Check("changes in the audit trail", database.read(chain::untold)));
         Map<String, List<String>> derived = new TreeMap<>();
         for (String key : database.read(store::keys)) {
             derived.put(key, database.read(tx -> underived(tx, key)));

@@ -1,5 +1,6 @@
 package milepost.web;
 
+import static milepost.web.Access.ADMIN;
 import static milepost.web.Access.ANYONE;
 import static milepost.web.Access.AUTHOR;
 import static milepost.web.Access.MANAGER;
@@ -9,6 +10,9 @@ import static milepost.web.Access.VIEWER;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
+import milepost.web.account.AccountPages;
+import milepost.web.admin.people.PeoplePages;
+import milepost.web.admin.trail.TrailPages;
 import milepost.web.author.book.VersionPages;
 import milepost.web.author.draft.DraftPages;
 import milepost.web.author.draft.EditPages;
@@ -56,10 +60,16 @@ final class Routes {
     private final MilestonePages milestones;
     private final SavePages saves;
     private final Health health;
+    private final AccountPages account;
+    private final PeoplePages people;
+    private final TrailPages trail;
     private final Metrics metrics;
 
     Routes(Parts parts, Pages pages, Metrics metrics) {
         this.health = new Health(parts);
+        this.account = new AccountPages(parts, pages);
+        this.people = new PeoplePages(parts, pages);
+        this.trail = new TrailPages(parts, pages);
         this.metrics = metrics;
         this.turns = new Turns();
         this.api = new ApiRoutes(parts, turns);
@@ -95,6 +105,19 @@ final class Routes {
         routes.post("/sign-in/link/{token}", signIn::useLink, ANYONE);
         routes.get("/password", signIn::passwordForm, VIEWER);
         routes.post("/password", signIn::setPassword, VIEWER);
+        routes.get("/account", account::show, VIEWER);
+        routes.post("/account/tokens", account::token, VIEWER);
+        routes.post("/account/access/{access}/end", account::end, VIEWER);
+        routes.get("/admin/trail", trail::list, ADMIN);
+        routes.get("/admin/trail.csv", trail::export, ADMIN);
+        routes.get("/admin/people", people::list, ADMIN);
+        routes.post("/admin/people", people::add, ADMIN);
+        routes.get("/admin/people/{name}", people::one, ADMIN);
+        routes.post("/admin/people/{name}/role", people::changeRole, ADMIN);
+        routes.post("/admin/people/{name}/link", people::link, ADMIN);
+        routes.post("/admin/people/{name}/disable", people::disable, ADMIN);
+        routes.post("/admin/people/{name}/enable", people::enable, ADMIN);
+        routes.post("/admin/people/{name}/access/{access}/end", people::end, ADMIN);
         routes.post("/sign-out", signIn::signOut, ANYONE);
 
         routes.get("/", portfolio::show, VIEWER);

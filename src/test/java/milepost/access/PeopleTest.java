@@ -81,7 +81,7 @@ class PeopleTest {
             assertThat(people.findBySession(other)).isEmpty();
             assertThat(people.findByToken(token)).isPresent();
             refused(() -> people.signInWithLink(link), "This link was used before");
-            assertThat(people.findBySession(people.signIn("kim", GOOD))).isPresent();
+            assertThat(people.findBySession(people.signIn("kim", GOOD, "127.0.0.1"))).isPresent();
         });
     }
 
@@ -93,10 +93,10 @@ class PeopleTest {
             people.setPassword(kim, GOOD, "");
             String sentence = "The name or the password is not right.";
 
-            refused(() -> people.signIn("kim", "four sorry herons"), sentence);
-            refused(() -> people.signIn("lee", GOOD), sentence);
+            refused(() -> people.signIn("kim", "four sorry herons", "127.0.0.1"), sentence);
+            refused(() -> people.signIn("lee", GOOD, "127.0.0.1"), sentence);
             people.disable("kim");
-            refused(() -> people.signIn("kim", GOOD), sentence);
+            refused(() -> people.signIn("kim", GOOD, "127.0.0.1"), sentence);
         });
     }
 
@@ -108,13 +108,13 @@ class PeopleTest {
             Person lee = people.add("lee", "Lee", Role.VIEWER);
             people.setPassword(lee, GOOD, "");
             for (int i = 0; i < 10; i++) {
-                refused(() -> people.signIn("kim", "a wrong password"), "is not right");
+                refused(() -> people.signIn("kim", "a wrong password", "127.0.0.1"), "is not right");
             }
 
-            refused(() -> people.signIn("kim", GOOD), "Too many attempts for this name. Try again in 15 minutes.");
-            assertThat(people.signIn("lee", GOOD)).isNotBlank();
+            refused(() -> people.signIn("kim", GOOD, "127.0.0.1"), "Too many attempts for this name. Try again in 15 minutes.");
+            assertThat(people.signIn("lee", GOOD, "127.0.0.1")).isNotBlank();
             clock.set("2025-11-10T09:15:01Z");
-            assertThat(people.signIn("kim", GOOD)).isNotBlank();
+            assertThat(people.signIn("kim", GOOD, "127.0.0.1")).isNotBlank();
         });
     }
 

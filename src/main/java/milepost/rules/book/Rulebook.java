@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import milepost.db.Database;
+import milepost.db.Trail;
 import milepost.facts.Problem;
 import milepost.rules.Ruleset;
 import org.jspecify.annotations.Nullable;
@@ -140,6 +141,7 @@ public final class Rulebook {
                     comment,
                     publication.restored());
             store.add(tx, next, files);
+            Trail.add(tx, deed(next));
             return next;
         });
         use(new Current(version.number(), files, ruleset));
@@ -170,6 +172,18 @@ public final class Rulebook {
             use(newest);
         }
         return current.number() != before.number();
+    }
+
+    private static Trail.Deed deed(RulesetVersion version) {
+        String writer = version.writer().equals(version.by()) ? "" : ", written by " + version.writer();
+        return new Trail.Deed(
+                Trail.Kind.PUBLICATION,
+                version.by(),
+                null,
+                "rules, version " + version.number() + writer,
+                version.comment(),
+                String.valueOf(version.number()),
+                version.hash());
     }
 
     private synchronized void use(Current next) {

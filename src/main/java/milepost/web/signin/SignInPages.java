@@ -30,7 +30,7 @@ public final class SignInPages {
         String name = field(ctx, "name").strip();
         String next = Redirects.local(ctx.formParam("next"));
         try {
-            SessionCookie.set(ctx, people.signIn(name, field(ctx, "password")));
+            SessionCookie.set(ctx, people.signIn(name, field(ctx, "password"), ctx.ip()));
             Redirects.to(ctx, next);
         } catch (Problem refused) {
             ctx.status(422);

@@ -1,0 +1,18 @@
+package milepost.access;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A session or a token that is still good; the secret itself is not kept.
+ *
+ * @param name of a token; null for a session
+ * @param role of a token; null for a session, which has that of its person
+ */
+public record Access(
+        long id,
+        @Nullable String name,
+        @Nullable Role role,
+        Instant since,
+        Instant until,
+        String hash) {}

@@ -1,0 +1,168 @@
+package milepost.db;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.result.RowView;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The audit trail: what people and programs did, written in the same transaction as the deed. Each row holds the hash of itself and of
+ * the row before it, so that a row that was changed, taken out or put in between shows.
+ */
+public final class Trail {
+    private static final String ROW = "select id, at, actor, kind, roadmap, subject, detail, ref, digest, chain from trail ";
+
+    private Trail() {}
+
+    /** What was done. */
+    public enum Kind {
+        CHANGE,
+        IMPORT,
+        DECISION,
+        PUBLICATION,
+        SIGN_IN,
+        REFUSED_SIGN_IN,
+        SIGN_OUT,
+        PASSWORD,
+        PERSON,
+        LINK,
+        TOKEN,
+        SESSION
+    }
+
+    /**
+     * A deed that is to be written down.
+     *
+     * @param subject what it was done to, for people to read
+     * @param detail more about it, such as the reason given; empty for nothing
+     * @param ref number or name of the record it made; empty for none
+     * @param digest hash of what it stored elsewhere; empty when that is nothing
+     */
+    public record Deed(
+            Kind kind,
+            String actor,
+            @Nullable String roadmap,
+            String subject,
+            String detail,
+            String ref,
+            String digest) {
+
+        /** A deed that concerns no roadmap and stores nothing that could be compared. */
+        public static Deed of(Kind kind, String actor, String subject, String detail) {
+            return new Deed(kind, actor, null, subject, detail, "", "");
+        }
+    }
+
+    /** A deed as it stands in the trail. */
+    public record Row(long id, Instant at, Deed deed, String chain) {}
+
+    /**
+     * Which rows are asked for; null for any.
+     *
+     * @param before only rows with a smaller number
+     */
+    public record Query(
+            @Nullable Kind kind,
+            @Nullable String actor,
+            @Nullable String roadmap,
+            @Nullable Instant from,
+            @Nullable Instant to,
+            @Nullable Long before,
+            int limit) {}
+
+    /** Writes a deed down; the caller's transaction is the only one that writes. */
+    public static void add(Transaction tx, Deed deed) {
+        String last = tx.handle()
+                .createQuery("select chain from trail order by id desc limit 1")
+                .mapTo(String.class)
+                .findOne()
+                .orElse("");
+        String at = Columns.text(tx.now());
+        tx.handle()
+                .createUpdate("""
+                        insert into trail (at, actor, kind, roadmap, subject, detail, ref, digest, chain)
+                        values (:at, :actor, :kind, :roadmap, :subject, :detail, :ref, :digest, :chain)
+                        """)
+                .bind("at", at)
+                .bind("actor", deed.actor())
+                .bind("kind", deed.kind().name())
+                .bind("roadmap", deed.roadmap())
+                .bind("subject", deed.subject())
+                .bind("detail", deed.detail())
+                .bind("ref", deed.ref())
+                .bind("digest", deed.digest())
+                .bind("chain", chain(last, at, deed))
+                .execute();
+    }
+
+    /** The rows asked for, newest first. */
+    public static List<Row> list(Transaction tx, Query query) {
+        List<String> conditions = new ArrayList<>(List.of("id < :before"));
+        Map<String, Object> binds = new HashMap<>();
+        binds.put("before", query.before() == null ? Long.MAX_VALUE : query.before());
+        binds.put("limit", query.limit());
+        narrow(conditions, binds, "kind = :kind", "kind", query.kind() == null ? null : query.kind().name());
+        narrow(conditions, binds, "actor = :actor", "actor", query.actor());
+        narrow(conditions, binds, "roadmap = :roadmap", "roadmap", query.roadmap());
+        narrow(conditions, binds, "at >= :from", "from", query.from() == null ? null : Columns.text(query.from()));
+        narrow(conditions, binds, "at < :to", "to", query.to() == null ? null : Columns.text(query.to()));
+        return tx.handle()
+                .createQuery(ROW + "where " + String.join(" and ", conditions) + " order by id desc limit :limit")
+                .bindMap(binds)
+                .map(Trail::row)
+                .list();
+    }
+
+    /** One sentence for each row that does not follow from the one before it. */
+    public static List<String> problems(Transaction tx) {
+        List<String> problems = new ArrayList<>();
+        String[] last = {""};
+        tx.handle().createQuery(ROW + "order by id").map(Trail::row).forEach(row -> {
+            if (!row.chain().equals(chain(last[0], Columns.text(row.at()), row.deed()))) {
+                problems.add("row " + row.id() + " of the audit trail does not follow from the one before it");
+            }
+            last[0] = row.chain();
+        });
+        return problems;
+    }
+
+    private static void narrow(
+            List<String> conditions, Map<String, Object> binds, String condition, String name, @Nullable Object value) {
+        if (value != null) {
+            conditions.add(condition);
+            binds.put(name, value);
+        }
+    }
+
+    private static String chain(String last, String at, Deed deed) {
+        return new Digest()
+                .add(last)
+                .add(at)
+                .add(deed.actor())
+                .add(deed.kind().name())
+                .add(deed.roadmap() == null ? "" : deed.roadmap())
+                .add(deed.subject())
+                .add(deed.detail())
+                .add(deed.ref())
+                .add(deed.digest())
+                .hex();
+    }
+
+    private static Row row(RowView row) {
+        return new Row(
+                row.getColumn("id", Long.class),
+                Instant.parse(row.getColumn("at", String.class)),
+                new Deed(
+                        Kind.valueOf(row.getColumn("kind", String.class)),
+                        row.getColumn("actor", String.class),
+                        row.getColumn("roadmap", String.class),
+                        row.getColumn("subject", String.class),
+                        row.getColumn("detail", String.class),
+                        row.getColumn("ref", String.class),
+                        row.getColumn("digest", String.class)),
+                row.getColumn("chain", String.class));
+    }
+}

@@ -1,0 +1,75 @@
+package milepost.db;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import milepost.Databases;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What is in the audit trail cannot be changed unseen. */
+class TrailTest {
+    private final Databases.Clock clock = new Databases.Clock("2026-11-23T09:00:00Z");
+
+    @ParameterizedTest
+    @EnumSource
+    void entries_are_found_by_what_they_are_and_follow_from_one_another(Databases kind) {
+        try (Database database = kind.open(clock)) {
+            written(database);
+
+            assertThat(database.read(Trail::problems)).isEmpty();
+            assertThat(subjects(database, new Trail.Query(null, null, null, null, null, null, 10)))
+                    .containsExactly("third", "second", "first");
+            assertThat(subjects(database, new Trail.Query(null, "kim", null, null, null, null, 10)))
+                    .containsExactly("third", "first");
+            assertThat(subjects(database, new Trail.Query(Trail.Kind.TOKEN, null, null, null, null, null, 10)))
+                    .containsExactly("second");
+            assertThat(subjects(database, new Trail.Query(null, null, null, clock.instant(), null, null, 10)))
+                    .containsExactly("third");
+            assertThat(subjects(database, new Trail.Query(null, null, null, null, clock.instant(), null, 1)))
+                    .containsExactly("second");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_change_a_gap_and_an_insertion_show(Databases kind) {
+        for (String tampering : List.of(
+                "update trail set detail = 'nothing' where subject = 'second'",
+                "update trail set actor = 'lee' where subject = 'third'",
+                "delete from trail where subject = 'first'",
+                "update trail set at = '2026-11-20T09:00:00.000Z' where subject = 'second'",
+                "insert into trail (id, at, actor, kind, subject, detail, ref, digest, chain) "
+                        + "select 99, at, actor, kind, 'fourth', detail, ref, digest, chain from trail "
+                        + "where subject = 'third'")) {
+            try (Database database = kind.open(clock)) {
+                written(database);
+
+                database.write(tx -> tx.handle().execute(tampering));
+
+                assertThat(database.read(Trail::problems)).as(tampering).isNotEmpty();
+            }
+        }
+    }
+
+    private void written(Database database) {
+        clock.set("2026-11-22T09:00:00Z");
+        add(database, Trail.Kind.SIGN_IN, "kim", "first");
+        add(database, Trail.Kind.TOKEN, "lee", "second");
+        clock.set("2026-11-23T09:00:00Z");
+        add(database, Trail.Kind.SIGN_IN, "kim", "third");
+    }
+
+    private static void add(Database database, Trail.Kind kind, String actor, String subject) {
+        database.write(tx -> {
+            Trail.add(tx, Trail.Deed.of(kind, actor, subject, "detail of " + subject));
+            return null;
+        });
+    }
+
+    private static List<String> subjects(Database database, Trail.Query query) {
+        return database.read(tx -> Trail.list(tx, query)).stream()
+                .map(row -> row.deed().subject())
+                .toList();
+    }
+}
