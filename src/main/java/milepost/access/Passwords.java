@@ -1,11 +1,11 @@
 package milepost.access;
 
+import com.nulabinc.zxcvbn.Zxcvbn;
 import com.password4j.Argon2Function;
 import com.password4j.Password;
 import com.password4j.types.Argon2;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.Semaphore;
 import milepost.facts.Problem;
 import org.jspecify.annotations.Nullable;
@@ -14,30 +14,14 @@ import org.jspecify.annotations.Nullable;
 final class Passwords {
     private static final int SHORTEST = 12;
     private static final int LONGEST = 200;
-    private static final Set<String> COMMON = Set.of(
-            "123456789012",
-            "1234567890123",
-            "passwordpassword",
-            "password1234",
-            "password12345",
-            "qwertyuiop12",
-            "qwertyuiop123",
-            "adminadmin12",
-            "administrator",
-            "iloveyou1234",
-            "welcome12345",
-            "letmein12345",
-            "milepostmilepost",
-            "111111111111",
-            "000000000000",
-            "abcdefghijkl",
-            "changeme1234",
-            "changemechangeme");
+    /** Of 0 to 4: 2 is what withstands an attack over the network, by the lists of leaked passwords and by patterns. */
+    private static final int WEAKEST = 2;
 
+    private final Zxcvbn strength = new Zxcvbn();
     private final Argon2Function argon2 = Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID);
     private final Semaphore computing = new Semaphore(2);
 
-    /** INVALID when it is too short, too long, one of the common ones, or holds the name. */
+    /** INVALID when it is too short, too long, easily guessed, or holds the name. */
     String hash(String password, Person person) {
         String sentence = null;
         String small = password.toLowerCase(Locale.ROOT);
@@ -45,16 +29,21 @@ final class Passwords {
             sentence = "The password has " + password.length() + " characters; use at least " + SHORTEST + ".";
         } else if (password.length() > LONGEST) {
             sentence = "The password has more than " + LONGEST + " characters; use fewer.";
-        } else if (COMMON.contains(small) || small.chars().distinct().count() < 4) {
-            sentence = "This password is one of the first that others would try; choose another.";
         } else if (small.contains(person.name().toLowerCase(Locale.ROOT))) {
             sentence = "The password holds your name; choose another.";
+        } else if (guessed(password, person)) {
+            sentence = "This password is one of the first that others would try; choose another.";
         }
         if (sentence != null) {
             throw new Problem(Problem.Kind.INVALID, sentence, List.of(new Problem.FieldError("password", sentence)));
         }
         return compute(
                 () -> Password.hash(password).addRandomSalt(16).with(argon2).getResult());
+    }
+
+    private boolean guessed(String password, Person person) {
+        List<String> theirs = List.of(person.name(), person.displayName(), "milepost");
+        return strength.measure(password, theirs).getScore() < WEAKEST;
     }
 
     /** Takes as long without a stored hash as with one, so that time tells nothing about names. */

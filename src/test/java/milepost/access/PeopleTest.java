@@ -125,6 +125,9 @@ class PeopleTest {
         "passwordpassword, one of the first",
         "PasswordPassword, one of the first",
         "aaaaaaaaaaaaaaa, one of the first",
+        "iloveyou123456, one of the first",
+        "qwertyuiop1234, one of the first",
+        "milepostmilepost, one of the first",
         "my name is Kim!, holds your name"
     })
     void a_bad_password_is_refused_at_its_field(String password, String sentence) {
