@@ -24,7 +24,12 @@ class VerifyCommandTest {
 
         assertThat(ran.status()).as(ran.out()).isZero();
         assertThat(ran.out())
-                .contains("holds  database", "holds  history of facts", "holds  log of flags", "holds  audit trail", "holds  flags of REE")
+                .contains(
+                        "holds  database",
+                        "holds  history of facts",
+                        "holds  log of flags",
+                        "holds  audit trail",
+                        "holds  flags of REE")
                 .doesNotContain("wrong");
     }
 

@@ -10,9 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param role of a token; null for a session, which has that of its person
  */
 public record Access(
-        long id,
-        @Nullable String name,
-        @Nullable Role role,
-        Instant since,
-        Instant until,
-        String hash) {}
+        long id, @Nullable String name, @Nullable Role role, Instant since, Instant until, String hash) {}

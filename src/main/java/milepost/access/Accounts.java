@@ -48,8 +48,7 @@ public final class Accounts {
         return database.write(tx -> {
             if (store.find(tx, name).isPresent()) {
                 String sentence = "There is already somebody called " + name + ".";
-                throw new Problem(
-                        Problem.Kind.CONFLICT, sentence, List.of(new Problem.FieldError("name", sentence)));
+                throw new Problem(Problem.Kind.CONFLICT, sentence, List.of(new Problem.FieldError("name", sentence)));
             }
             Trail.add(tx, Trail.Deed.of(Trail.Kind.PERSON, by, name, "added as " + words(role)));
             return new Person(store.add(tx, name, displayName, role), name, displayName, role, false);
@@ -92,9 +91,7 @@ public final class Accounts {
             credentials.living(tx, person.id(), PersonStore.Kind.TOKEN).stream()
                     .filter(token -> token.role() != null && !role.covers(token.role()))
                     .forEach(token -> credentials.end(tx, token.id()));
-            Trail.add(
-                    tx,
-                    Trail.Deed.of(Trail.Kind.PERSON, by, name, words(person.role()) + " became " + words(role)));
+            Trail.add(tx, Trail.Deed.of(Trail.Kind.PERSON, by, name, words(person.role()) + " became " + words(role)));
             return null;
         });
     }
@@ -132,27 +129,22 @@ public final class Accounts {
             Person person = enabled(tx, name, "token");
             if (!person.role().covers(role)) {
                 String sentence = "A token of " + name + " cannot have the role " + role + ".";
-                throw new Problem(
-                        Problem.Kind.FORBIDDEN, sentence, List.of(new Problem.FieldError("role", sentence)));
+                throw new Problem(Problem.Kind.FORBIDDEN, sentence, List.of(new Problem.FieldError("role", sentence)));
             }
             Instant end = expires == null ? tx.now().plus(TOKEN) : expires;
             if (!end.isAfter(tx.now())) {
                 throw invalid("expires", "The token would have ended before it begins; choose a later day.");
             }
             if (store.lives(tx, PersonStore.Kind.TOKEN, label)) {
-                String sentence =
-                        "There is already a token called " + label + "; revoke it or choose another name.";
-                throw new Problem(
-                        Problem.Kind.CONFLICT, sentence, List.of(new Problem.FieldError("label", sentence)));
+                String sentence = "There is already a token called " + label + "; revoke it or choose another name.";
+                throw new Problem(Problem.Kind.CONFLICT, sentence, List.of(new Problem.FieldError("label", sentence)));
             }
             String secret = secrets.create();
             store.keep(
                     tx,
                     new PersonStore.Credential(
                             PersonStore.Kind.TOKEN, Secrets.hash(secret), person.id(), label, role, end));
-            Trail.add(
-                    tx,
-                    Trail.Deed.of(Trail.Kind.TOKEN, by, name, "token " + label + " made, as " + words(role)));
+            Trail.add(tx, Trail.Deed.of(Trail.Kind.TOKEN, by, name, "token " + label + " made, as " + words(role)));
             return secret;
         });
     }

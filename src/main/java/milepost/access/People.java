@@ -132,7 +132,8 @@ public final class People {
             store.setPassword(tx, person.id(), hash);
             store.endOthers(tx, person.id(), Secrets.hash(session));
             Trail.add(
-                    tx, Trail.Deed.of(Trail.Kind.PASSWORD, person.name(), person.name(), "chosen; other sessions ended"));
+                    tx,
+                    Trail.Deed.of(Trail.Kind.PASSWORD, person.name(), person.name(), "chosen; other sessions ended"));
             return null;
         });
     }
@@ -140,8 +141,8 @@ public final class People {
     public void signOut(String session) {
         database.write(tx -> {
             store.findHolder(tx, PersonStore.Kind.SESSION, Secrets.hash(session))
-                    .ifPresent(person -> Trail.add(
-                            tx, Trail.Deed.of(Trail.Kind.SIGN_OUT, person.name(), person.name(), "")));
+                    .ifPresent(person ->
+                            Trail.add(tx, Trail.Deed.of(Trail.Kind.SIGN_OUT, person.name(), person.name(), "")));
             return store.end(tx, PersonStore.Kind.SESSION, Secrets.hash(session));
         });
     }

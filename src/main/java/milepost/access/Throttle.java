@@ -25,8 +25,7 @@ final class Throttle {
         boolean byName = many("name " + name, MOST, now);
         if (byName || many("address " + address, MOST_FROM_ADDRESS, now)) {
             String where = byName ? "for this name" : "from this address";
-            throw new Problem(
-                    Problem.Kind.FORBIDDEN, "Too many attempts " + where + ". Try again in 15 minutes.");
+            throw new Problem(Problem.Kind.FORBIDDEN, "Too many attempts " + where + ". Try again in 15 minutes.");
         }
     }
 

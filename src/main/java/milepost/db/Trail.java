@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * the row before it, so that a row that was changed, taken out or put in between shows.
  */
 public final class Trail {
-    private static final String ROW = "select id, at, actor, kind, roadmap, subject, detail, ref, digest, chain from trail ";
+    private static final String ROW =
+            "select id, at, actor, kind, roadmap, subject, detail, ref, digest, chain from trail ";
 
     private Trail() {}
 
@@ -104,7 +105,12 @@ public final class Trail {
         Map<String, Object> binds = new HashMap<>();
         binds.put("before", query.before() == null ? Long.MAX_VALUE : query.before());
         binds.put("limit", query.limit());
-        narrow(conditions, binds, "kind = :kind", "kind", query.kind() == null ? null : query.kind().name());
+        narrow(
+                conditions,
+                binds,
+                "kind = :kind",
+                "kind",
+                query.kind() == null ? null : query.kind().name());
         narrow(conditions, binds, "actor = :actor", "actor", query.actor());
         narrow(conditions, binds, "roadmap = :roadmap", "roadmap", query.roadmap());
         narrow(conditions, binds, "at >= :from", "from", query.from() == null ? null : Columns.text(query.from()));

@@ -54,7 +54,8 @@ final class ChainStore {
         long first = told.keySet().stream().mapToLong(Long::parseLong).min().orElse(Long.MAX_VALUE);
         Map<Long, List<String>> stored = new TreeMap<>();
         tx.handle()
-                .createQuery("select from_change, kind, key, version, body from fact where from_change >= :first order by id")
+                .createQuery(
+                        "select from_change, kind, key, version, body from fact where from_change >= :first order by id")
                 .bind("first", first)
                 .reduceRows(stored, ChainStore::stored);
         List<String> problems = new ArrayList<>();

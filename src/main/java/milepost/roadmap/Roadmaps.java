@@ -331,9 +331,8 @@ public final class Roadmaps {
         Change draft = new Change(0, at, author.name(), roadmap, author.reason(), author.source());
         Change change = store.begin(tx, draft, kind);
         result.gone().forEach(gone -> store.end(tx, change, gone.kind(), gone.key()));
-        List<String> stored = result.puts().stream()
-                .map(fact -> store.put(tx, change, fact))
-                .toList();
+        List<String> stored =
+                result.puts().stream().map(fact -> store.put(tx, change, fact)).toList();
         Trail.add(tx, Deeds.of(change, kind, result, stored));
         return change;
     }

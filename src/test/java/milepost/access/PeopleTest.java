@@ -81,7 +81,8 @@ class PeopleTest {
             assertThat(people.findBySession(other)).isEmpty();
             assertThat(people.findByToken(token)).isPresent();
             refused(() -> people.signInWithLink(link), "This link was used before");
-            assertThat(people.findBySession(people.signIn("kim", GOOD, "127.0.0.1"))).isPresent();
+            assertThat(people.findBySession(people.signIn("kim", GOOD, "127.0.0.1")))
+                    .isPresent();
         });
     }
 
@@ -111,7 +112,9 @@ class PeopleTest {
                 refused(() -> people.signIn("kim", "a wrong password", "127.0.0.1"), "is not right");
             }
 
-            refused(() -> people.signIn("kim", GOOD, "127.0.0.1"), "Too many attempts for this name. Try again in 15 minutes.");
+            refused(
+                    () -> people.signIn("kim", GOOD, "127.0.0.1"),
+                    "Too many attempts for this name. Try again in 15 minutes.");
             assertThat(people.signIn("lee", GOOD, "127.0.0.1")).isNotBlank();
             clock.set("2025-11-10T09:15:01Z");
             assertThat(people.signIn("kim", GOOD, "127.0.0.1")).isNotBlank();

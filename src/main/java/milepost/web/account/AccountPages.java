@@ -38,8 +38,11 @@ public final class AccountPages {
 
     /** Makes a token; the answer is the only place where it is shown. */
     public void token(Context ctx) {
-        NewToken typed =
-                new NewToken(field(ctx, "label").strip(), field(ctx, "role"), field(ctx, "expires").strip(), null);
+        NewToken typed = new NewToken(
+                field(ctx, "label").strip(),
+                field(ctx, "role"),
+                field(ctx, "expires").strip(),
+                null);
         try {
             Person me = Visitor.person(ctx);
             String secret = accounts.token(me.name(), me.name(), role(typed.role()), typed.label(), end(typed));

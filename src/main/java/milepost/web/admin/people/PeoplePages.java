@@ -30,7 +30,8 @@ public final class PeoplePages {
 
     /** Adds somebody and shows the link that signs them in once. */
     public void add(Context ctx) {
-        NewPerson typed = new NewPerson(field(ctx, "name").strip(), field(ctx, "displayName").strip(), role(ctx), null);
+        NewPerson typed = new NewPerson(
+                field(ctx, "name").strip(), field(ctx, "displayName").strip(), role(ctx), null);
         try {
             accounts.add(by(ctx), typed.name(), typed.displayName(), Role.valueOf(typed.role()));
             one(ctx, typed.name(), accounts.link(by(ctx), typed.name()), null);
@@ -84,8 +85,8 @@ public final class PeoplePages {
         try {
             deed.run();
         } catch (Problem refused) {
-            if (refused.kind() == Problem.Kind.NOT_FOUND && accounts.list().stream()
-                    .noneMatch(p -> p.name().equals(ctx.pathParam("name")))) {
+            if (refused.kind() == Problem.Kind.NOT_FOUND
+                    && accounts.list().stream().noneMatch(p -> p.name().equals(ctx.pathParam("name")))) {
                 throw refused;
             }
             ctx.status(409);
@@ -112,7 +113,8 @@ public final class PeoplePages {
 
     private static String role(Context ctx) {
         String asked = field(ctx, "role").toUpperCase(Locale.ROOT);
-        boolean known = Arrays.stream(Role.values()).anyMatch(role -> role.name().equals(asked));
+        boolean known =
+                Arrays.stream(Role.values()).anyMatch(role -> role.name().equals(asked));
         if (!known) {
             throw new Problem(Problem.Kind.INVALID, "Choose a role.");
         }

@@ -33,7 +33,10 @@ public final class TrailPages {
         List<AuditTrail.Entry> found = trail.list(query(ctx, filter, SHOWN + 1));
         boolean more = found.size() > SHOWN;
         List<AuditTrail.Entry> shown = more ? found.subList(0, SHOWN) : found;
-        String next = more ? filter.address("/admin/trail") + "&before=" + shown.get(SHOWN - 1).id() : null;
+        String next = more
+                ? filter.address("/admin/trail") + "&before="
+                        + shown.get(SHOWN - 1).id()
+                : null;
         TrailView view = new TrailView(filter, shown, trail.problems(), next);
         pages.show(ctx, new Page("Audit trail", Place.ELSEWHERE, "milepost/web/admin/trail/trail.jte", view));
     }
@@ -44,8 +47,7 @@ public final class TrailPages {
                 .map(TrailPages::row)
                 .collect(Collectors.joining());
         ctx.header("Content-Disposition", "attachment; filename=\"audit-trail.csv\"");
-        ctx.contentType("text/csv; charset=utf-8")
-                .result("number,at,by,what,roadmap,subject,detail,hash\r\n" + rows);
+        ctx.contentType("text/csv; charset=utf-8").result("number,at,by,what,roadmap,subject,detail,hash\r\n" + rows);
     }
 
     private static TrailFilter filter(Context ctx) {
@@ -133,5 +135,8 @@ public final class TrailPages {
      * @param next address of the entries before these; null when there are none
      */
     public record TrailView(
-            TrailFilter filter, List<AuditTrail.Entry> entries, List<String> broken, @Nullable String next) {}
+            TrailFilter filter,
+            List<AuditTrail.Entry> entries,
+            List<String> broken,
+            @Nullable String next) {}
 }
