@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import milepost.rules.language.Fix;
 import milepost.rules.language.RuleProblem;
+import milepost.rules.language.Span;
 import milepost.rules.language.syntax.Spelling;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +30,7 @@ final class Mistakes {
     /** Says that a word is not known, naming the nearest one that is. */
     void unknown(Node.Place at, String code, String message, Word word) {
         String near = Spelling.findClosest(word.written(), word.known()).orElse(null);
-        add(at, code, near == null ? message + "." : message + ". Did you mean " + near + "?", near);
+        add(at, code, near == null ? message + "." : message + ". Did you mean " + near + "?", fix(at, word.written(), near));
     }
 
     /** A word as written and the words that would do. */
@@ -40,7 +42,12 @@ final class Mistakes {
                 .toList();
     }
 
-    private void add(Node.Place at, String code, String message, @Nullable String fix) {
+    private @Nullable Fix fix(Node.Place at, String written, @Nullable String near) {
+        Span span = new Span(at.line(), at.column(), at.line(), at.endColumn());
+        return near == null ? null : Fix.replacing(path, span, written, near);
+    }
+
+    private void add(Node.Place at, String code, String message, @Nullable Fix fix) {
         problems.add(new RuleProblem(
                 path, at.line(), at.column(), at.endColumn(), RuleProblem.Level.ERROR, code, message, fix));
     }

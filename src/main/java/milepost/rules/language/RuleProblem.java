@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param endColumn the column after the last character concerned, on the same line
  * @param code names the kind of problem, such as {@code unknown-property}
  * @param message what is wrong and what to write instead
- * @param fix text that could replace the place, null where there is no single answer
+ * @param fix what puts it right, null where there is no single answer
  */
 public record RuleProblem(
         String path,
@@ -20,7 +20,7 @@ public record RuleProblem(
         Level severity,
         String code,
         String message,
-        @Nullable String fix) {
+        @Nullable Fix fix) {
 
     /** Whether the ruleset can be used with it. */
     public enum Level {

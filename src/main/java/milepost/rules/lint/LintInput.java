@@ -21,6 +21,15 @@ public record LintInput(List<RuleTree> rules, List<RuleFile> files, List<RuleCas
         cases = List.copyOf(cases);
     }
 
+    /** The text of a file; empty when it was not given. */
+    String text(String path) {
+        return files.stream()
+                .filter(f -> f.path().equals(path))
+                .map(RuleFile::content)
+                .findFirst()
+                .orElse("");
+    }
+
     /**
      * Live roadmaps on one day.
      *

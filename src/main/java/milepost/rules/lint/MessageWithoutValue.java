@@ -4,11 +4,16 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import milepost.rules.language.Binding;
 import milepost.rules.language.Expr;
+import milepost.rules.language.Fix;
 import milepost.rules.language.RuleProblem;
 import milepost.rules.language.RuleTree;
+import milepost.rules.language.Span;
 import milepost.rules.language.Statement;
+import milepost.rules.language.Type;
+import org.jspecify.annotations.Nullable;
 
 /** A message that says the same of every fact, so that nobody can check it. */
 final class MessageWithoutValue implements Check {
@@ -36,9 +41,38 @@ final class MessageWithoutValue implements Check {
                         .warning(
                                 CODE,
                                 "The message is the same for every fact; add the value that made the rule true.",
-                                null));
+                                withValue(rule, report)));
             }
         }
+    }
+
+    /** Names the value that the rule asks about first, or else the key. */
+    private static @Nullable Fix withValue(RuleTree rule, Statement.Report report) {
+        if (!(report.subject() instanceof Expr.Variable subject) || !(report.message() instanceof Expr.Constant)) {
+            return null;
+        }
+        String property = Parts.patterns(rule).stream()
+                .filter(p -> subject.binding().equals(p.binding()))
+                .flatMap(p -> Parts.tests(p).stream())
+                .flatMap(MessageWithoutValue::properties)
+                .findFirst()
+                .orElse("key");
+        Span message = report.message().span();
+        Span end = new Span(message.endLine(), message.endColumn(), message.endLine(), message.endColumn());
+        String text = " + \": " + property + " \" + " + subject.binding().name() + "." + property + "()";
+        return new Fix("Add the value of " + property, rule.info().path(), end, text);
+    }
+
+    private static Stream<String> properties(Expr test) {
+        List<String> names = new ArrayList<>();
+        Parts.walk(test, part -> {
+            if (part instanceof Expr.Read read
+                    && read.target() instanceof Expr.Self
+                    && read.type() != Type.Simple.BOOLEAN) {
+                names.add(read.property().name());
+            }
+        });
+        return names.stream();
     }
 
     /** What only decides between texts is not named in them. */

@@ -5,8 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import milepost.rules.language.Fix;
 import milepost.rules.language.RuleProblem;
 import milepost.rules.language.RuleTree;
+import milepost.rules.language.Span;
 
 /** A rule that does not say what it is called, why it matters, what to do, or who looks after it. */
 final class MissingMetadata implements Check {
@@ -37,8 +39,15 @@ final class MissingMetadata implements Check {
                 .warning(
                         CODE,
                         "The rule has no @" + name + "; whoever sees its flag will ask.",
-                        "\"" + rule.info().key() + "\"\n    @" + name + "( \"" + value + "\" )")));
+                        metadata(rule, name, value))));
         return problems;
+    }
+
+    /** A line of its own below the name of the rule. */
+    private static Fix metadata(RuleTree rule, String name, String value) {
+        Span at = Place.ofName(rule).span();
+        Span after = new Span(at.endLine(), at.endColumn(), at.endLine(), at.endColumn());
+        return Fix.replacing(rule.info().path(), after, "", "\n    @" + name + "( \"" + value + "\" )");
     }
 
     /** A title that was not written is made from the key, so the tree alone does not tell. */

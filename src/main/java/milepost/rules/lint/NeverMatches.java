@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Map;
 import milepost.rules.language.Condition;
 import milepost.rules.language.Expr;
+import milepost.rules.language.Fix;
 import milepost.rules.language.Operator;
 import milepost.rules.language.RuleProblem;
 import milepost.rules.language.RuleTree;
+import milepost.rules.language.Span;
+import org.jspecify.annotations.Nullable;
 
 /** Constraints of one pattern that no fact can meet together. */
 final class NeverMatches implements Check {
@@ -28,7 +31,8 @@ final class NeverMatches implements Check {
                                 .add(limit);
                     }
                 }
-                byValue.values().forEach(limits -> first(rule, limits, byValue, problems));
+                Written file = new Written(rule, input);
+                byValue.values().forEach(limits -> first(new Found(rule, file, pattern), limits, byValue, problems));
             }
         }
         return problems;
@@ -36,17 +40,30 @@ final class NeverMatches implements Check {
 
     /** Names the first constraint that cannot hold beside those before it. */
     private static void first(
-            RuleTree rule, List<Limit> limits, Map<String, List<Limit>> all, List<RuleProblem> problems) {
+            Found found, List<Limit> limits, Map<String, List<Limit>> all, List<RuleProblem> problems) {
         for (int i = 0; i < limits.size(); i++) {
             List<Limit> together = limits.subList(0, i + 1);
             if (!Possible.all(together) || throughNull(limits.get(i), all)) {
-                problems.add(new Place(rule, limits.get(i).test().span())
+                problems.add(new Place(found.rule(), limits.get(i).test().span())
                         .warning(
                                 CODE,
                                 "No fact can meet this together with the other constraints of its pattern, so the pattern never matches.",
-                                null));
+                                found.without(limits.get(i).test())));
                 return;
             }
+        }
+    }
+
+    /** A pattern and where it is written. */
+    private record Found(RuleTree rule, Written file, Condition.Pattern pattern) {
+
+        /** Takes a constraint out that stands between commas. */
+        @Nullable Fix without(Expr test) {
+            boolean alone = pattern.items().stream()
+                    .anyMatch(item -> item instanceof Condition.Test whole && whole.expr() == test);
+            Span at = test.span();
+            String title = "Remove " + file.at(at);
+            return alone ? new Fix(title, file.path(), file.withComma(at), "") : null;
         }
     }
 

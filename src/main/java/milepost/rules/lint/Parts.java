@@ -1,8 +1,11 @@
 package milepost.rules.lint;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import milepost.rules.language.Binding;
 import milepost.rules.language.Condition;
 import milepost.rules.language.Expr;
 import milepost.rules.language.Operator;
@@ -70,6 +73,32 @@ final class Parts {
         } else {
             into.add(test);
         }
+    }
+
+    /** The names that a pattern gives. */
+    static Set<Binding> bound(Condition.Pattern pattern) {
+        Set<Binding> names = new HashSet<>();
+        if (pattern.binding() != null) {
+            names.add(pattern.binding());
+        }
+        for (Condition.Item item : pattern.items()) {
+            if (item instanceof Condition.Bind bind) {
+                names.add(bind.binding());
+            }
+        }
+        return names;
+    }
+
+    /** Whether a condition uses one of these names. */
+    static boolean reads(Condition condition, Set<Binding> names) {
+        boolean[] found = {false};
+        Consumer<Expr> look = part -> found[0] |= part instanceof Expr.Variable v && names.contains(v.binding());
+        if (condition instanceof Condition.Pattern pattern) {
+            for (Condition.Item item : pattern.items()) {
+                walk(item instanceof Condition.Bind bind ? bind.value() : ((Condition.Test) item).expr(), look);
+            }
+        }
+        return found[0] || children(condition).stream().anyMatch(child -> reads(child, names));
     }
 
     static void walk(Expr expr, Consumer<Expr> visitor) {

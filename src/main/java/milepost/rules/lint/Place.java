@@ -1,5 +1,6 @@
 package milepost.rules.lint;
 
+import milepost.rules.language.Fix;
 import milepost.rules.language.RuleProblem;
 import milepost.rules.language.RuleTree;
 import milepost.rules.language.Span;
@@ -18,15 +19,15 @@ record Place(RuleTree rule, Span span) {
         return new Place(rule, new Span(rule.info().line(), column, rule.info().line(), end));
     }
 
-    RuleProblem warning(String code, String message, @Nullable String fix) {
+    RuleProblem warning(String code, String message, @Nullable Fix fix) {
         return problem(RuleProblem.Level.WARNING, code, message, fix);
     }
 
-    RuleProblem note(String code, String message) {
-        return problem(RuleProblem.Level.INFO, code, message, null);
+    RuleProblem note(String code, String message, @Nullable Fix fix) {
+        return problem(RuleProblem.Level.INFO, code, message, fix);
     }
 
-    private RuleProblem problem(RuleProblem.Level level, String code, String message, @Nullable String fix) {
+    private RuleProblem problem(RuleProblem.Level level, String code, String message, @Nullable Fix fix) {
         int end = span.endLine() == span.line() ? span.endColumn() : span.column() + 1;
         return new RuleProblem(rule.info().path(), span.line(), span.column(), end, level, code, message, fix);
     }

@@ -3,7 +3,6 @@ package milepost.rules.lint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import milepost.rules.Compilation;
 import milepost.rules.RuleFolder;
@@ -53,6 +52,34 @@ class RuleLintTest {
         assertThat(text).contains("@why(", "@remedy(", "@owner(", "@title( \"Rule\" )");
     }
 
+    @Test
+    void a_constraint_that_can_never_hold_beside_the_others_is_taken_out_with_its_comma() {
+        String text = TEXT.formatted("open, owner == null, owner != null");
+        assertThat(fixed(text, of(NeverMatches.CODE, text))).contains("Milestone( open, owner == null )");
+        text = TEXT.formatted("owner == null, owner != null, open");
+        assertThat(fixed(text, of(NeverMatches.CODE, text))).contains("Milestone( owner == null, open )");
+        text = TEXT.formatted("owner == null && owner != null");
+        assertThat(of(NeverMatches.CODE, text).fix()).isNull();
+    }
+
+    @Test
+    void a_message_without_a_value_is_given_the_one_that_the_rule_asks_about() {
+        String text = TEXT.formatted("open, owner == null").replace("\"Status \" + $m.status()", "\"Nobody\"");
+        RuleProblem problem = of(MessageWithoutValue.CODE, text);
+        assertThat(problem.fix().title()).isEqualTo("Add the value of owner");
+        assertThat(fixed(text, problem)).contains("report( $m, \"Nobody\" + \": owner \" + $m.owner() );");
+        assertThat(lint(fixed(text, problem))).extracting(RuleProblem::code).doesNotContain(MessageWithoutValue.CODE);
+    }
+
+    @Test
+    void a_not_inside_exists_is_written_after_it_only_where_that_means_the_same() {
+        String tied = TEXT.formatted("open )\n    exists( Dependency( $p : predecessor ) and not ProgressUpdate( milestone == $p )");
+        assertThat(of(ExistsAndNot.CODE, tied).fix()).isNull();
+        String free = TEXT.formatted("open, $k : key )\n    exists( Dependency( predecessor == $k ) and not Event( title == $k )");
+        assertThat(fixed(free, of(ExistsAndNot.CODE, free)))
+                .contains("\n    exists Dependency( predecessor == $k )\n    not Event( title == $k )\n");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -98,6 +125,10 @@ class RuleLintTest {
                         assertThat(List.of(p.line(), p.column(), p.endColumn())).containsExactly(9, 41, 53));
     }
 
+    private static RuleProblem of(String code, String text) {
+        return lint(text).stream().filter(p -> p.code().equals(code)).findFirst().orElseThrow();
+    }
+
     private static List<String> codes(String constraints) {
         return lint(TEXT.formatted(constraints)).stream().map(RuleProblem::code).toList();
     }
@@ -110,11 +141,6 @@ class RuleLintTest {
     }
 
     private static String fixed(String text, RuleProblem problem) {
-        List<String> lines = new ArrayList<>(text.lines().toList());
-        String line = lines.get(problem.line() - 1);
-        lines.set(
-                problem.line() - 1,
-                line.substring(0, problem.column() - 1) + problem.fix() + line.substring(problem.endColumn() - 1));
-        return String.join("\n", lines) + "\n";
+        return problem.fix().applyTo(text);
     }
 }

@@ -1,6 +1,7 @@
 package milepost.rules.language.check;
 
 import java.util.Collection;
+import milepost.rules.language.Fix;
 import milepost.rules.language.RuleProblem;
 import milepost.rules.language.Span;
 import milepost.rules.language.syntax.Complaint;
@@ -52,6 +53,14 @@ record FileContext(String path, String text, Lines lines, Complaints complaints,
                 RuleProblem.Level.ERROR,
                 complaint.code(),
                 complaint.message(),
-                complaint.fix());
+                fix(complaint));
+    }
+
+    private @Nullable Fix fix(Complaint complaint) {
+        Extent at = complaint.at();
+        String replacement = complaint.fix();
+        return replacement == null
+                ? null
+                : Fix.replacing(path, span(at), text.substring(at.from(), at.to()), replacement);
     }
 }

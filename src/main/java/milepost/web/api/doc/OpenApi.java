@@ -148,6 +148,8 @@ public final class OpenApi {
                         "Decision",
                         "Evaluation",
                         "RuleLine",
+                        "Span",
+                        "Fix",
                         "RuleProblem",
                         "RuleCheck",
                         "RulesetVersion",

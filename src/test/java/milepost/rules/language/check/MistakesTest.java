@@ -30,6 +30,34 @@ class MistakesTest {
     }
 
     @Test
+    void every_quick_fix_puts_its_own_mistake_right() {
+        int fixes = 0;
+        for (var file : RuleTexts.below(RuleTexts.RESOURCES.resolve("errors"))) {
+            for (RuleProblem problem : RuleTexts.parse(file.content()).problems()) {
+                if (problem.fix() != null) {
+                    String fixed = problem.fix().applyTo(file.content());
+                    assertThat(RuleTexts.parse(fixed).problems())
+                            .as(file.path() + ": " + problem.fix().title())
+                            .noneMatch(p -> p.message().equals(problem.message()) && p.line() == problem.line());
+                    fixes++;
+                }
+            }
+        }
+        assertThat(fixes).isGreaterThan(20);
+    }
+
+    @Test
+    void a_quick_fix_says_what_it_does() {
+        String text = RuleTexts.when("    $m : Milstone( opne )");
+        assertThat(RuleTexts.parse(text).problems())
+                .extracting(p -> p.fix() == null ? "" : p.fix().title())
+                .containsExactly("Replace Milstone by Milestone");
+        assertThat(RuleTexts.parse("").problems())
+                .extracting(p -> p.fix() == null ? "" : p.fix().title())
+                .contains("Insert package milepost.rules;");
+    }
+
+    @Test
     void a_message_is_a_sentence_that_names_what_was_written() {
         for (var file : RuleTexts.below(RuleTexts.RESOURCES.resolve("errors"))) {
             assertThat(RuleTexts.parse(file.content()).problems())
@@ -48,6 +76,6 @@ class MistakesTest {
     }
 
     private static String shown(RuleProblem problem) {
-        return RuleTexts.place(problem) + (problem.fix() == null ? "" : " -> " + problem.fix());
+        return RuleTexts.place(problem) + (problem.fix() == null ? "" : " -> " + problem.fix().text());
     }
 }
