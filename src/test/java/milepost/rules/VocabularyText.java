@@ -1,13 +1,13 @@
 package milepost.rules;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import milepost.rules.language.FactType;
 import milepost.rules.language.Type;
 import milepost.rules.language.vocabulary.Members;
+import milepost.rules.language.vocabulary.TypeNames;
 import milepost.rules.language.vocabulary.Vocabulary;
 
 /** Writes the vocabulary of rules as the part of the author's guide that no one writes by hand. */
@@ -40,8 +40,8 @@ final class VocabularyText {
                 .append("** ")
                 .append(WORDS.doc(type.name()))
                 .append("\n\n| | | |\n|---|---|---|\n");
-        type.properties().values().forEach(p -> row(p.name(), shown(p.type()), p.doc()));
-        type.methods().values().forEach(m -> row(call(m), shown(m.result()), m.doc()));
+        type.properties().values().forEach(p -> row(p.name(), TypeNames.of(p.type()), p.doc()));
+        type.methods().values().forEach(m -> row(TypeNames.call(m), TypeNames.of(m.result()), m.doc()));
     }
 
     private void values(String owner, String what, Type type) {
@@ -51,9 +51,9 @@ final class VocabularyText {
                 .collect(Collectors.toMap(e -> e.getValue().name(), Map.Entry::getKey));
         new TreeMap<>(members.properties()).values().forEach(p -> {
             String call = calls.getOrDefault(p.name(), p.name());
-            row(p.name() + (call.equals(p.name()) ? "" : "`, after `then` `" + call + "()"), shown(p.type()), p.doc());
+            row(p.name() + (call.equals(p.name()) ? "" : "`, after `then` `" + call + "()"), TypeNames.of(p.type()), p.doc());
         });
-        new TreeMap<>(members.methods()).values().forEach(m -> row(call(m), shown(m.result()), m.doc()));
+        new TreeMap<>(members.methods()).values().forEach(m -> row(TypeNames.call(m), TypeNames.of(m.result()), m.doc()));
     }
 
     private void constants(String name) {
@@ -67,28 +67,5 @@ final class VocabularyText {
     private void row(String word, String type, String doc) {
         text.append("| `").append(word).append("` | ").append(type).append(" | ");
         text.append(doc.replace("|", "\\|")).append(" |\n");
-    }
-
-    private static String call(FactType.Method method) {
-        return method.name() + "( "
-                + method.parameters().stream().map(VocabularyText::shown).collect(Collectors.joining(", "))
-                + (method.parameters().isEmpty() ? ")" : " )");
-    }
-
-    private static String shown(Type type) {
-        if (type instanceof Type.Simple simple) {
-            return switch (simple) {
-                case BOOLEAN -> "yes or no";
-                case INTEGER -> "whole number";
-                case DECIMAL -> "decimal number";
-                default -> simple.name().toLowerCase(Locale.ROOT);
-            };
-        }
-        if (type instanceof Type.Constants constants) {
-            return constants.of().getSimpleName();
-        }
-        return type instanceof Type.ListOf list
-                ? "list of " + shown(list.element())
-                : ((Type.Thing) type).fact().name();
     }
 }

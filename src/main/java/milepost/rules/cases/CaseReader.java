@@ -11,19 +11,18 @@ import milepost.facts.Indicator;
 import milepost.facts.Milestone;
 import milepost.facts.Severity;
 import milepost.facts.Snapshot;
-import milepost.rules.Ruleset;
 import milepost.rules.language.RuleFile;
 import milepost.rules.language.RuleInfo;
 
 /** Reads the cases of one file. */
 final class CaseReader {
     private final RuleFile file;
-    private final Ruleset ruleset;
+    private final List<RuleInfo> rules;
     private final Mistakes mistakes;
 
-    CaseReader(RuleFile file, Ruleset ruleset, Mistakes mistakes) {
+    CaseReader(RuleFile file, List<RuleInfo> rules, Mistakes mistakes) {
         this.file = file;
-        this.ruleset = ruleset;
+        this.rules = rules;
         this.mistakes = mistakes;
     }
 
@@ -68,9 +67,11 @@ final class CaseReader {
     /** The key of the rule the file is about; empty after a mistake. */
     private String rule(FieldReader in) {
         String written = in.needed("rule");
-        Optional<RuleInfo> rule = ruleset.findRule(written);
+        Optional<RuleInfo> rule = rules.stream()
+                .filter(r -> r.key().equals(written) || r.aliases().contains(written))
+                .findFirst();
         if (rule.isEmpty() && !written.isEmpty()) {
-            List<String> keys = ruleset.rules().stream().map(RuleInfo::key).toList();
+            List<String> keys = rules.stream().map(RuleInfo::key).toList();
             mistakes.unknown(
                     in.at("rule"),
                     "unknown-rule",

@@ -13,12 +13,20 @@ import milepost.rules.language.RuleTree;
  * @param rules the checked trees of the files
  * @param cases empty where nothing is known of them; then nothing is said about boundaries
  * @param live what is recorded now; empty where nobody asks what live facts look like
+ * @param beside rules that they are only compared with
  */
-public record LintInput(List<RuleTree> rules, List<RuleFile> files, List<RuleCase> cases, Live live) {
+public record LintInput(
+        List<RuleTree> rules, List<RuleFile> files, List<RuleCase> cases, Live live, List<RuleTree> beside) {
     public LintInput {
         rules = List.copyOf(rules);
         files = List.copyOf(files);
         cases = List.copyOf(cases);
+        beside = List.copyOf(beside);
+    }
+
+    /** All rules at once, beside no others. */
+    public LintInput(List<RuleTree> rules, List<RuleFile> files, List<RuleCase> cases, Live live) {
+        this(rules, files, cases, live, List.of());
     }
 
     /** The text of a file; empty when it was not given. */

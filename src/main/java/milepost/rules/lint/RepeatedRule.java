@@ -18,9 +18,11 @@ final class RepeatedRule implements Check {
     public List<RuleProblem> find(LintInput input) {
         List<Shape> shapes = new ArrayList<>();
         input.rules().forEach(rule -> shape(rule, shapes));
+        List<Shape> all = new ArrayList<>(shapes);
+        input.beside().forEach(rule -> shape(rule, all));
         List<RuleProblem> problems = new ArrayList<>();
         for (Shape shape : shapes) {
-            for (Shape other : shapes) {
+            for (Shape other : all) {
                 compare(shape, other, problems);
             }
         }

@@ -1,8 +1,14 @@
 package milepost.rules.lint;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import milepost.rules.language.RuleProblem;
+import org.jspecify.annotations.Nullable;
 
 /** Looks through correct rules for what their author probably did not mean; a pure function. */
 public final class RuleLint {
@@ -16,7 +22,36 @@ public final class RuleLint {
             new ThresholdOutOfReach(),
             new BoundaryWithoutCase());
 
+    private static final List<String> CODES = List.of(
+            MissingMetadata.CODE,
+            "unknown-severity",
+            MessageWithoutValue.CODE,
+            NeverMatches.CODE,
+            RepeatedRule.SAME,
+            RepeatedRule.SUBSUMED,
+            ExistsAndNot.CODE,
+            FieldNeverFilled.CODE,
+            ThresholdOutOfReach.CODE,
+            BoundaryWithoutCase.CODE);
+
     private RuleLint() {}
+
+    /** The codes of all advice, each of which has a page. */
+    public static List<String> codes() {
+        return CODES;
+    }
+
+    /** What to avoid, what to prefer and why, in Markdown; null where a code has no page. */
+    public static @Nullable String page(String code) {
+        if (!CODES.contains(code)) {
+            return null;
+        }
+        try (InputStream in = Objects.requireNonNull(RuleLint.class.getResourceAsStream(code + ".md"), code)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /** Warnings and notes, ordered by path, line and column; never an error. */
     public static List<RuleProblem> of(LintInput input) {

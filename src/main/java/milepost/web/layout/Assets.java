@@ -7,11 +7,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** The static files of the pages, read once, under an address that changes with their content. */
 public final class Assets {
+    private static final String WEBJARS = "/META-INF/resources/webjars/";
     private static final Map<String, String> SOURCES = sources();
     private static final Map<String, byte[]> FILES = read();
 
@@ -20,6 +22,10 @@ public final class Assets {
 
     /** Where the marks are, to be followed by {@code #} and the name of one. */
     public static final String ICONS = url("icons.svg");
+
+    /** The modules of the editor, to be fetched side by side. */
+    public static final List<String> MODULES =
+            FILES.keySet().stream().filter(name -> name.matches("editor/.*[.]js")).toList();
 
     private Assets() {}
 
@@ -58,11 +64,17 @@ public final class Assets {
             "fonts/inter-cyrillic-opsz-normal.woff2",
             "fonts/jetbrains-mono-latin-wght-normal.woff2",
             "fonts/OFL-Inter.txt",
-            "fonts/OFL-JetBrainsMono.txt"
+            "fonts/OFL-JetBrainsMono.txt",
+            "editor/editor.css",
+            "editor/editor.js",
+            "editor/drl.js",
+            "editor/words.js",
+            "editor/problems.js"
         }) {
             sources.put(name, "/static/" + name);
         }
-        sources.put("htmx.js", "/META-INF/resources/webjars/htmx.org/2.0.10/dist/htmx.min.js");
+        sources.put("htmx.js", WEBJARS + "htmx.org/2.0.10/dist/htmx.min.js");
+        Modules.SOURCES.forEach((name, path) -> sources.put(name, WEBJARS + path));
         return sources;
     }
 
@@ -73,7 +85,8 @@ public final class Assets {
                 if (in == null) {
                     throw new IllegalStateException("missing in the program: " + path);
                 }
-                files.put(name, in.readAllBytes());
+                byte[] content = in.readAllBytes();
+                files.put(name, name.endsWith(".js") ? Modules.linked(name, content) : content);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -147,10 +147,12 @@ final class Infixes {
             throw new Fault(token.is("=") && !java ? new Complaint(c.at(), c.code(), c.message(), "==") : c);
         });
         if (!java && token.isWord() && !cursor.atSection()) {
-            String hint = Spelling.findClosest(token.text(), WORDS)
-                    .map(w -> " Did you mean " + w + "?")
-                    .orElse(" Use ==, !=, <, >, in, contains, memberOf, matches or str[startsWith].");
-            throw new Fault(token.at(), "unknown-operator", token.shown() + " is not an operator." + hint);
+            String near = Spelling.findClosest(token.text(), WORDS).orElse(null);
+            String hint = near == null
+                    ? " Use ==, !=, <, >, in, contains, memberOf, matches or str[startsWith]."
+                    : " Did you mean " + near + "?";
+            throw new Fault(new Complaint(
+                    token.at(), "unknown-operator", token.shown() + " is not an operator." + hint, near));
         }
     }
 }

@@ -3,13 +3,15 @@ package milepost.web.author.draft;
 import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import milepost.facts.Problem;
 import milepost.rules.book.Draft;
 import milepost.rules.book.Drafts;
-import milepost.rules.book.FileDiff;
 import milepost.rules.book.RuleFiles;
+import milepost.rules.book.Rulebook;
+import milepost.rules.language.RuleProblem;
 import milepost.web.layout.Links;
+import milepost.web.layout.Nonce;
 import milepost.web.layout.Page;
 import milepost.web.layout.Pages;
 import milepost.web.layout.Parts;
@@ -18,7 +20,7 @@ import milepost.web.layout.Redirects;
 import milepost.web.layout.Visitor;
 import org.jspecify.annotations.Nullable;
 
-/** The editor of a rule: its text and its cases, saved to the author's draft. */
+/** The editor of a rule: its text and its cases, saved to the author's draft. Whatever scripts make quicker works without them. */
 public final class EditPages {
     private final Parts parts;
     private final Pages pages;
@@ -28,53 +30,77 @@ public final class EditPages {
         this.pages = pages;
     }
 
-    /** What was typed in the two fields. */
-    private record Typed(long version, String rule, String cases) {}
-
+    /** The editor; with {@code tried} in the address also what the rule would do. */
     public void edit(Context ctx) {
-        Draft draft = drafts().findDraft(author(ctx)).orElse(null);
-        RuleFiles files = draft == null ? live() : draft.over(live());
-        String key = key(ctx);
-        boolean gone = files.find(key + RuleFiles.RULE).isEmpty()
-                && live().find(key + RuleFiles.RULE).isEmpty();
-        if (gone) {
-            throw new Problem(
-                    Problem.Kind.NOT_FOUND, "There is no rule " + key + ", neither in use nor in your draft.");
-        }
+        Draft draft = own(ctx);
+        RuleFiles live = live().files();
+        RuleFiles files = draft == null ? live : draft.over(live);
         Typed typed = new Typed(
+                Typed.key(ctx),
                 draft == null ? 0 : draft.version(),
-                files.find(key + RuleFiles.RULE).orElse(""),
-                files.find(key + RuleFiles.CASES).orElse(""));
-        show(ctx, typed, draft, null);
+                files.find(Typed.key(ctx) + RuleFiles.RULE).orElse(""),
+                files.find(Typed.key(ctx) + RuleFiles.CASES).orElse(""));
+        if (typed.rule().isEmpty() && live.find(typed.rulePath()).isEmpty()) {
+            throw new Problem(
+                    Problem.Kind.NOT_FOUND,
+                    "There is no rule " + typed.key() + ", neither in use nor in your draft.");
+        }
+        show(ctx, typed, ctx.queryParam("tried") != null, null);
     }
 
-    /** Saves both texts to the draft; an empty text lets its file go. */
+    /** Saves both texts to the draft, after a quick fix if one was chosen. */
     public void save(Context ctx) {
-        Typed typed = new Typed(Forms.number(ctx, "version"), Forms.text(ctx, "rule"), Forms.text(ctx, "cases"));
-        String key = key(ctx);
+        Typed typed = Typed.of(ctx);
+        String fix = Forms.text(ctx, "fix");
         try {
-            Draft draft = put(ctx, typed.version(), key + RuleFiles.RULE, typed.rule());
-            put(ctx, draft.version(), key + RuleFiles.CASES, typed.cases());
-            Redirects.to(ctx, typed.rule().isBlank() ? "/draft" : Links.rule(key) + "/edit");
+            Typed kept = fix.isEmpty() ? typed : fixed(typed, fix);
+            put(ctx, kept);
+            Redirects.to(ctx, kept.rule().isBlank() ? "/draft" : Links.rule(kept.key()) + "/edit?tried=yes");
         } catch (Problem refused) {
-            ctx.status(refused.kind() == Problem.Kind.CONFLICT ? 409 : 422);
-            Draft now = drafts().findDraft(author(ctx)).orElse(null);
-            long version = now == null ? 0 : now.version();
-            show(ctx, new Typed(version, typed.rule(), typed.cases()), now, refused.getMessage());
+            ctx.status(status(refused));
+            show(ctx, typed.at(version(ctx)), false, refused.getMessage());
         }
+    }
+
+    /** Saves both texts and says only that it did, and what the draft's version is now. */
+    public void keep(Context ctx) {
+        try {
+            Draft draft = put(ctx, Typed.of(ctx));
+            ctx.json(Map.of("version", draft.version(), "saved", Standing.clock(draft.savedAt())));
+        } catch (Problem refused) {
+            ctx.status(status(refused)).json(Map.of("version", version(ctx), "error", refused.getMessage()));
+        }
+    }
+
+    /** The problems of what is typed, as the list of the page; stores nothing. */
+    public void check(Context ctx) {
+        fragment(ctx, "problems.jte", Map.of("view", view(ctx, Typed.of(ctx), null, null)));
+    }
+
+    /** What the rule as typed would do: its cases, what they show, and with {@code run=all} the flags. */
+    public void attempt(Context ctx) {
+        Typed typed = Typed.of(ctx);
+        Draft draft = own(ctx);
+        RuleFiles live = live().files();
+        RuleFiles candidate = typed.over(draft == null ? live : draft.over(live));
+        boolean all = Forms.text(ctx, "run").equals("all");
+        EditView view = view(ctx, typed, RuleTrial.of(parts, typed, candidate, all), null);
+        String csrf = Visitor.find(ctx).orElseThrow().csrf();
+        fragment(ctx, "tried.jte", Map.of("view", view, "csrf", csrf));
     }
 
     /** Goes back to the text in use. */
     public void revert(Context ctx) {
         both(ctx, (version, path) -> drafts().revert(author(ctx), version, path));
-        boolean used = live().find(key(ctx) + RuleFiles.RULE).isPresent();
-        Redirects.to(ctx, used ? Links.rule(key(ctx)) : "/draft");
+        String key = Typed.key(ctx);
+        boolean used = live().files().find(key + RuleFiles.RULE).isPresent();
+        Redirects.to(ctx, used ? Links.rule(key) : "/draft");
     }
 
     /** Keeps the draft's text although the file was changed elsewhere. */
     public void insist(Context ctx) {
         both(ctx, (version, path) -> drafts().insist(author(ctx), version, path));
-        Redirects.to(ctx, Links.rule(key(ctx)) + "/edit");
+        Redirects.to(ctx, Links.rule(Typed.key(ctx)) + "/edit");
     }
 
     private interface Step {
@@ -82,64 +108,78 @@ public final class EditPages {
     }
 
     private static void both(Context ctx, Step step) {
-        Draft first = step.on(Forms.number(ctx, "version"), key(ctx) + RuleFiles.RULE);
-        step.on(first.version(), key(ctx) + RuleFiles.CASES);
+        Draft first = step.on(Forms.number(ctx, "version"), Typed.key(ctx) + RuleFiles.RULE);
+        step.on(first.version(), Typed.key(ctx) + RuleFiles.CASES);
     }
 
-    private Draft put(Context ctx, long version, String path, String text) {
-        return drafts().save(author(ctx), version, path, text.isBlank() ? null : text);
+    private Typed fixed(Typed typed, String fix) {
+        return typed.fixed(fix, parts.ruleset().get().trees())
+                .orElseThrow(() -> new Problem(
+                        Problem.Kind.INVALID,
+                        "What this would mend is not there any more; look at the problems again."));
     }
 
-    private void show(Context ctx, Typed typed, @Nullable Draft draft, @Nullable String error) {
-        String key = key(ctx);
-        RuleFiles base = draft == null ? live() : draft.over(live());
-        RuleFiles candidate = base.with(key + RuleFiles.RULE, typed.rule().isBlank() ? null : typed.rule())
-                .with(key + RuleFiles.CASES, typed.cases().isBlank() ? null : typed.cases());
-        EditView view = new EditView(
-                key,
-                typed.version(),
-                typed.rule(),
-                typed.cases(),
-                draft != null && !own(draft, key).isEmpty(),
-                draft == null ? List.of() : elsewhere(draft, key),
-                Trial.of(parts, candidate),
-                error);
-        String title = (error == null ? "" : "Error: ") + "Edit " + key;
+    private Draft put(Context ctx, Typed typed) {
+        String author = author(ctx);
+        Draft first = drafts().save(author, typed.version(), typed.rulePath(), text(typed.rule()));
+        return drafts().save(author, first.version(), typed.casesPath(), text(typed.cases()));
+    }
+
+    private static @Nullable String text(String typed) {
+        return typed.isBlank() ? null : typed;
+    }
+
+    private static int status(Problem refused) {
+        return refused.kind() == Problem.Kind.CONFLICT ? 409 : 422;
+    }
+
+    private void show(Context ctx, Typed typed, boolean attempt, @Nullable String error) {
+        Draft draft = own(ctx);
+        RuleFiles live = live().files();
+        RuleFiles candidate = typed.over(draft == null ? live : draft.over(live));
+        EditView view = view(ctx, typed, attempt ? RuleTrial.of(parts, typed, candidate, true) : null, error);
+        String title = (error == null ? "" : "Error: ") + "Edit " + typed.key();
         pages.show(ctx, new Page(title, Place.RULES, "milepost/web/author/draft/edit.jte", view));
     }
 
-    private List<FileDiff> elsewhere(Draft draft, String key) {
-        List<String> conflicts = draft.conflicts(live());
-        List<FileDiff> diffs = new ArrayList<>();
-        for (Draft.Changed file : own(draft, key)) {
-            if (conflicts.contains(file.path())) {
-                diffs.add(FileDiff.of(
-                        file.path(), file.base(), live().find(file.path()).orElse(null)));
-            }
-        }
-        return diffs;
+    private static void fragment(Context ctx, String template, Map<String, Object> printed) {
+        ctx.header("Cache-Control", "no-store");
+        ctx.render("milepost/web/author/draft/" + template, printed);
     }
 
-    private static List<Draft.Changed> own(Draft draft, String key) {
-        return List.of(key + RuleFiles.RULE, key + RuleFiles.CASES).stream()
-                .map(draft::find)
-                .flatMap(Optional::stream)
-                .toList();
+    private EditView view(Context ctx, Typed typed, @Nullable RuleTrial tried, @Nullable String error) {
+        List<RuleProblem> problems = new ArrayList<>(typed.problems(parts.ruleset().get().trees()));
+        if (tried != null) {
+            tried.advice().stream().filter(p -> !problems.contains(p)).forEach(problems::add);
+        }
+        return new EditView(
+                typed,
+                Standing.of(typed, own(ctx), live()),
+                problems,
+                tried,
+                parts.workbench().publishing().twoPersons(),
+                error,
+                Nonce.ofStyles(ctx));
+    }
+
+    private @Nullable Draft own(Context ctx) {
+        return drafts().findDraft(author(ctx)).orElse(null);
+    }
+
+    private long version(Context ctx) {
+        Draft now = own(ctx);
+        return now == null ? 0 : now.version();
     }
 
     private Drafts drafts() {
         return parts.workbench().drafts();
     }
 
-    private RuleFiles live() {
-        return parts.workbench().book().current().files();
+    private Rulebook.Current live() {
+        return parts.workbench().book().current();
     }
 
     private static String author(Context ctx) {
         return Visitor.person(ctx).name();
-    }
-
-    private static String key(Context ctx) {
-        return ctx.pathParam("folder") + "/" + ctx.pathParam("name");
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What rules would do if they were published: their review, and what would become of the flags.
  *
- * @param dryRun null when they do not compile
+ * @param dryRun null when they do not compile, or when only their cases were asked for
  */
 public record Trial(Review review, @Nullable DryRun dryRun) {
     static Trial of(Parts parts, RuleFiles candidate) {
@@ -28,6 +28,11 @@ public record Trial(Review review, @Nullable DryRun dryRun) {
                 .trial()
                 .onFacts(candidate, parts.roadmaps().keys(), false);
         return DryRun.of(report, parts.roadmaps(), parts.flags());
+    }
+
+    /** Leaves the flags aside. */
+    static Trial ofCases(Parts parts, RuleFiles candidate) {
+        return new Trial(review(parts, candidate), null);
     }
 
     /** Rules that cost too much even to try are shown as such, so that their author can still open and change them. */

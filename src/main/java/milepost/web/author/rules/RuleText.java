@@ -53,8 +53,17 @@ public final class RuleText {
 
     private RuleText() {}
 
-    static List<List<Piece>> lines(String text) {
+    /** A rule, line by line. */
+    public static List<List<Piece>> lines(String text) {
         return text.stripTrailing().lines().map(RuleText::line).toList();
+    }
+
+    /** Any other text, line by line and without colours. */
+    public static List<List<Piece>> plain(String text) {
+        return text.stripTrailing()
+                .lines()
+                .map(line -> List.of(new Piece("", line)))
+                .toList();
     }
 
     private static List<Piece> line(String line) {
