@@ -51,9 +51,14 @@ final class VocabularyText {
                 .collect(Collectors.toMap(e -> e.getValue().name(), Map.Entry::getKey));
         new TreeMap<>(members.properties()).values().forEach(p -> {
             String call = calls.getOrDefault(p.name(), p.name());
-            row(p.name() + (call.equals(p.name()) ? "" : "`, after `then` `" + call + "()"), TypeNames.of(p.type()), p.doc());
+            row(
+                    p.name() + (call.equals(p.name()) ? "" : "`, after `then` `" + call + "()"),
+                    TypeNames.of(p.type()),
+                    p.doc());
         });
-        new TreeMap<>(members.methods()).values().forEach(m -> row(TypeNames.call(m), TypeNames.of(m.result()), m.doc()));
+        new TreeMap<>(members.methods())
+                .values()
+                .forEach(m -> row(TypeNames.call(m), TypeNames.of(m.result()), m.doc()));
     }
 
     private void constants(String name) {

@@ -86,7 +86,8 @@ class EditorIT {
         assertThat(page.locator("#dry-run")).containsText("REE-4, dependency/hub-without-bridge");
         assertThat(page.locator("#cases-run")).containsText("2 cases pass");
         assertThat(page.locator("#coverage")).containsText("3 of 4 constraints");
-        assertThat(page.locator("#coverage")).containsText("Never false in a case. Always true on live facts this year.");
+        assertThat(page.locator("#coverage"))
+                .containsText("Never false in a case. Always true on live facts this year.");
         assertThat(page.locator("#standing")).containsText("Ready");
         assertThat(page.locator("#changes")).containsText(KEY + ".drl");
         assertThat(site.flags().list(FlagQuery.all().ofRule(KEY))).isEmpty();
@@ -151,7 +152,9 @@ class EditorIT {
         assertThat(page.locator(".cm-tooltip-autocomplete")).containsText("status");
         page.keyboard().press("Escape");
         assertThat(page.locator("#rule").inputValue()).contains("$m : Milestone( open, due.last < $m.st");
-        page.locator("#rule-text .t", new Page.LocatorOptions().setHasText("Milestone")).first().hover();
+        page.locator("#rule-text .t", new Page.LocatorOptions().setHasText("Milestone"))
+                .first()
+                .hover();
         assertThat(page.locator(".cm-doc")).containsText("A dated result");
 
         write(page, "#cases-text", CASES.substring(0, CASES.indexOf("REE-3") + 5) + ", sta");
@@ -210,7 +213,10 @@ class EditorIT {
         assertThat(page.locator("#publishing")).isVisible();
         assertThat(page.locator("#publishing")).containsText("Save the rule and try it first");
         page.keyboard().press("Escape");
-        write(page, "#cases-text", "rule: plan/no-owner\ncases:\n  - name: wrong\n    as-of: 2026-01-01\n    given: { milestones: [ { key: A } ] }\n    expect: []\n");
+        write(
+                page,
+                "#cases-text",
+                "rule: plan/no-owner\ncases:\n  - name: wrong\n    as-of: 2026-01-01\n    given: { milestones: [ { key: A } ] }\n    expect: []\n");
         page.locator("[data-publish]").click();
         assertThat(page.locator("#publishing")).containsText("Not yet: 1 failing case");
         assertThat(page.locator("#publishing form")).hasCount(0);
@@ -222,7 +228,8 @@ class EditorIT {
     void the_editor_is_accessible_quiet_and_narrow_enough_in_all_its_states(Screen screen) throws Exception {
         var drafts = site.workbench().drafts();
         String rule = Files.readString(site.folder().resolve("plan/no-owner.drl"));
-        drafts.save("author", 0, "plan/no-owner.drl", rule.replace("open", "opne").replaceFirst("@why.*\n", "\n"));
+        drafts.save(
+                "author", 0, "plan/no-owner.drl", rule.replace("open", "opne").replaceFirst("@why.*\n", "\n"));
         Page page = site.signedIn(Role.AUTHOR, screen);
         assertThat(Looks.complaints(page, EDIT)).isEmpty();
         page.locator(".cm-below button").first().click();
@@ -253,6 +260,7 @@ class EditorIT {
     }
 
     private static Locator button(Page page, String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name)).first();
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name))
+                .first();
     }
 }

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 
 /** The modules of the editor find one another without a map of imports, and each of them once. */
 class EditorModulesTest {
-    private static final Pattern IMPORT = Pattern.compile("(?m)^\\s*(?:import|export)\\b[^'\";]*\\bfrom\\s*['\"]([^'\"]+)['\"]");
+    private static final Pattern IMPORT =
+            Pattern.compile("(?m)^\\s*(?:import|export)\\b[^'\";]*\\bfrom\\s*['\"]([^'\"]+)['\"]");
 
     @Test
     void every_import_leads_to_a_module_that_is_served() {
@@ -24,8 +25,13 @@ class EditorModulesTest {
         for (String name : Assets.MODULES) {
             Matcher imports = IMPORT.matcher(text(name));
             while (imports.find()) {
-                String target = Path.of(name).resolveSibling(imports.group(1)).normalize().toString();
-                assertThat(Assets.find(target)).as(name + " imports " + imports.group(1)).isPresent();
+                String target = Path.of(name)
+                        .resolveSibling(imports.group(1))
+                        .normalize()
+                        .toString();
+                assertThat(Assets.find(target))
+                        .as(name + " imports " + imports.group(1))
+                        .isPresent();
                 reached.add(target);
             }
         }
@@ -36,10 +42,12 @@ class EditorModulesTest {
     @Test
     void there_is_one_copy_of_each_library_among_the_dependencies() throws IOException {
         String pom = Files.readString(Path.of("pom.xml"));
-        Stream.of("codemirror__state", "codemirror__view", "lezer__common").forEach(library -> assertThat(
-                        Pattern.compile("<artifactId>" + library + "</artifactId>").matcher(pom).results())
-                .as(library)
-                .hasSize(1));
+        Stream.of("codemirror__state", "codemirror__view", "lezer__common")
+                .forEach(library -> assertThat(Pattern.compile("<artifactId>" + library + "</artifactId>")
+                                .matcher(pom)
+                                .results())
+                        .as(library)
+                        .hasSize(1));
         assertThat(Assets.MODULES.stream().filter(name -> text(name).contains("class EditorState ")))
                 .containsExactly("editor/lib/state.js");
     }

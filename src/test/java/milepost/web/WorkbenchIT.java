@@ -76,9 +76,7 @@ class WorkbenchIT {
         page.locator("#rule").fill(RULE.replace("open )\n    exists", "opne )\n    exists"));
         page.locator("#cases").fill(CASES);
         press(page, "Save and check");
-        assertThat(page.locator("#problems").innerText())
-                .contains("opne")
-                .contains("line 11");
+        assertThat(page.locator("#problems").innerText()).contains("opne").contains("line 11");
         assertThat(page.locator("#dry-run").innerText()).contains("Not tried");
 
         press(page, "Replace opne by open");
@@ -87,7 +85,9 @@ class WorkbenchIT {
         assertThat(page.locator("#cases-run").innerText())
                 .contains("no bridge yet")
                 .contains("2 cases pass");
-        assertThat(page.locator("#coverage").innerText()).contains("3 of 4 constraints").contains("Never false in a case");
+        assertThat(page.locator("#coverage").innerText())
+                .contains("3 of 4 constraints")
+                .contains("Never false in a case");
         assertThat(page.locator("#dry-run").innerText()).contains("+1 raised").contains("The bridge for REE-4");
         assertThat(site.flags().list(FlagQuery.all().ofRule(KEY))).isEmpty();
 

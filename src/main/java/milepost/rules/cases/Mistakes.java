@@ -30,7 +30,11 @@ final class Mistakes {
     /** Says that a word is not known, naming the nearest one that is. */
     void unknown(Node.Place at, String code, String message, Word word) {
         String near = Spelling.findClosest(word.written(), word.known()).orElse(null);
-        add(at, code, near == null ? message + "." : message + ". Did you mean " + near + "?", fix(at, word.written(), near));
+        add(
+                at,
+                code,
+                near == null ? message + "." : message + ". Did you mean " + near + "?",
+                fix(at, word.written(), near));
     }
 
     /** A word as written and the words that would do. */

@@ -13,10 +13,9 @@ final class ExistsAndNot implements Check {
     @Override
     public List<RuleProblem> find(LintInput input) {
         return input.rules().stream()
-                .flatMap(
-                        rule -> Parts.conditions(rule).stream()
-                                .filter(ExistsAndNot::holdsNot)
-                                .map(found -> note(new Place(rule, found.span()), found, input)))
+                .flatMap(rule -> Parts.conditions(rule).stream()
+                        .filter(ExistsAndNot::holdsNot)
+                        .map(found -> note(new Place(rule, found.span()), found, input)))
                 .toList();
     }
 

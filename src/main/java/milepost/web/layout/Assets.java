@@ -24,8 +24,9 @@ public final class Assets {
     public static final String ICONS = url("icons.svg");
 
     /** The modules of the editor, to be fetched side by side. */
-    public static final List<String> MODULES =
-            FILES.keySet().stream().filter(name -> name.matches("editor/.*[.]js")).toList();
+    public static final List<String> MODULES = FILES.keySet().stream()
+            .filter(name -> name.matches("editor/.*[.]js"))
+            .toList();
 
     private Assets() {}
 

@@ -37,8 +37,8 @@ final class Modules {
             return content;
         }
         Matcher imports = IMPORT.matcher(new String(content, StandardCharsets.UTF_8));
-        return imports.replaceAll(found -> Matcher.quoteReplacement(
-                        found.group(1) + "\"./" + found.group(3) + ".js\";"))
+        return imports.replaceAll(
+                        found -> Matcher.quoteReplacement(found.group(1) + "\"./" + found.group(3) + ".js\";"))
                 .getBytes(StandardCharsets.UTF_8);
     }
 }

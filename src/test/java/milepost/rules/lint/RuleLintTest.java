@@ -73,9 +73,11 @@ class RuleLintTest {
 
     @Test
     void a_not_inside_exists_is_written_after_it_only_where_that_means_the_same() {
-        String tied = TEXT.formatted("open )\n    exists( Dependency( $p : predecessor ) and not ProgressUpdate( milestone == $p )");
+        String tied = TEXT.formatted(
+                "open )\n    exists( Dependency( $p : predecessor ) and not ProgressUpdate( milestone == $p )");
         assertThat(of(ExistsAndNot.CODE, tied).fix()).isNull();
-        String free = TEXT.formatted("open, $k : key )\n    exists( Dependency( predecessor == $k ) and not Event( title == $k )");
+        String free = TEXT.formatted(
+                "open, $k : key )\n    exists( Dependency( predecessor == $k ) and not Event( title == $k )");
         assertThat(fixed(free, of(ExistsAndNot.CODE, free)))
                 .contains("\n    exists Dependency( predecessor == $k )\n    not Event( title == $k )\n");
     }
@@ -126,7 +128,10 @@ class RuleLintTest {
     }
 
     private static RuleProblem of(String code, String text) {
-        return lint(text).stream().filter(p -> p.code().equals(code)).findFirst().orElseThrow();
+        return lint(text).stream()
+                .filter(p -> p.code().equals(code))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<String> codes(String constraints) {

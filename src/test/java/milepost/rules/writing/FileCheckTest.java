@@ -59,8 +59,7 @@ class FileCheckTest {
     }
 
     private static List<RuleProblem> check(String rule, String cases) {
-        return new FileCheck(
-                        new RuleFile(PATH, rule), new RuleFile("schedule/deadline-missed.cases.yaml", cases), BOOK)
+        return new FileCheck(new RuleFile(PATH, rule), new RuleFile("schedule/deadline-missed.cases.yaml", cases), BOOK)
                 .problems();
     }
 

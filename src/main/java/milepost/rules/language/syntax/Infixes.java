@@ -151,8 +151,8 @@ final class Infixes {
             String hint = near == null
                     ? " Use ==, !=, <, >, in, contains, memberOf, matches or str[startsWith]."
                     : " Did you mean " + near + "?";
-            throw new Fault(new Complaint(
-                    token.at(), "unknown-operator", token.shown() + " is not an operator." + hint, near));
+            throw new Fault(
+                    new Complaint(token.at(), "unknown-operator", token.shown() + " is not an operator." + hint, near));
         }
     }
 }

@@ -42,8 +42,7 @@ public final class EditPages {
                 files.find(Typed.key(ctx) + RuleFiles.CASES).orElse(""));
         if (typed.rule().isEmpty() && live.find(typed.rulePath()).isEmpty()) {
             throw new Problem(
-                    Problem.Kind.NOT_FOUND,
-                    "There is no rule " + typed.key() + ", neither in use nor in your draft.");
+                    Problem.Kind.NOT_FOUND, "There is no rule " + typed.key() + ", neither in use nor in your draft.");
         }
         show(ctx, typed, ctx.queryParam("tried") != null, null);
     }
@@ -148,7 +147,8 @@ public final class EditPages {
     }
 
     private EditView view(Context ctx, Typed typed, @Nullable RuleTrial tried, @Nullable String error) {
-        List<RuleProblem> problems = new ArrayList<>(typed.problems(parts.ruleset().get().trees()));
+        List<RuleProblem> problems =
+                new ArrayList<>(typed.problems(parts.ruleset().get().trees()));
         if (tried != null) {
             tried.advice().stream().filter(p -> !problems.contains(p)).forEach(problems::add);
         }

@@ -36,7 +36,8 @@ public record EditView(
         return tried == null
                 ? List.of()
                 : tried.trial().review().problems().stream()
-                        .filter(p -> !p.path().equals(typed.rulePath()) && !p.path().equals(typed.casesPath()))
+                        .filter(p ->
+                                !p.path().equals(typed.rulePath()) && !p.path().equals(typed.casesPath()))
                         .toList();
     }
 
@@ -76,8 +77,8 @@ public record EditView(
         if (run == null) {
             return "";
         }
-        Map<DryRun.Event, Integer> counts = List.of(DryRun.Event.values()).stream()
-                .collect(Collectors.toMap(event -> event, run::count));
+        Map<DryRun.Event, Integer> counts =
+                List.of(DryRun.Event.values()).stream().collect(Collectors.toMap(event -> event, run::count));
         int changed = counts.getOrDefault(DryRun.Event.REWORDED, 0) + counts.getOrDefault(DryRun.Event.ESCALATED, 0);
         return "Publishing raises " + Words.count(counts.getOrDefault(DryRun.Event.RAISED, 0), "flag") + ", clears "
                 + counts.getOrDefault(DryRun.Event.CLEARED, 0) + " and changes " + changed + " on live data now.";

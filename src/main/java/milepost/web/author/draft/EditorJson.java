@@ -110,12 +110,7 @@ public final class EditorJson {
         members.methods()
                 .values()
                 .forEach(m -> all.add(new Member(
-                        m.name(),
-                        TypeNames.call(m),
-                        TypeNames.of(m.result()),
-                        of(m.result()),
-                        m.doc(),
-                        true)));
+                        m.name(), TypeNames.call(m), TypeNames.of(m.result()), of(m.result()), m.doc(), true)));
         all.sort(Comparator.comparing(Member::method));
         return all;
     }

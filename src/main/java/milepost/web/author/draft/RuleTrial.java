@@ -54,14 +54,18 @@ public record RuleTrial(
                 : tried(parts, new Tried(typed.rulePath(), candidate, ruleset, trial), dryRun);
         Duration took = Duration.ofNanos(System.nanoTime() - began);
         return new RuleTrial(
-                typed.key(), trial, tried.advice(), tried.shown(), tried.live(), parts.clock().instant(), took);
+                typed.key(),
+                trial,
+                tried.advice(),
+                tried.shown(),
+                tried.live(),
+                parts.clock().instant(),
+                took);
     }
 
     /** Results of the cases of this rule. */
     public List<CaseResult> cases() {
-        return trial.review().cases().stream()
-                .filter(c -> c.rule().equals(key))
-                .toList();
+        return trial.review().cases().stream().filter(c -> c.rule().equals(key)).toList();
     }
 
     /** Cases of other rules that fail. */
@@ -73,7 +77,10 @@ public record RuleTrial(
 
     /** What live facts show of a constraint; null where nobody asked. */
     public @Nullable ConditionCoverage live(ConditionCoverage of) {
-        return live.stream().filter(c -> c.rule().equals(of.rule()) && c.number() == of.number()).findFirst().orElse(null);
+        return live.stream()
+                .filter(c -> c.rule().equals(of.rule()) && c.number() == of.number())
+                .findFirst()
+                .orElse(null);
     }
 
     private record Tried(String path, RuleFiles candidate, Ruleset ruleset, Trial trial) {
@@ -104,16 +111,14 @@ public record RuleTrial(
                 .toList();
         LocalDate today = parts.today(ZoneOffset.UTC);
         List<Snapshot> facts = live
-                ? parts.roadmaps().keys().stream().map(parts.roadmaps()::snapshot).toList()
+                ? parts.roadmaps().keys().stream()
+                        .map(parts.roadmaps()::snapshot)
+                        .toList()
                 : List.of();
         List<RuleTree> others = new ArrayList<>(tried.ruleset().trees());
         others.removeAll(own);
-        List<RuleProblem> advice = RuleLint.of(new LintInput(
-                own,
-                List.of(tried.file()),
-                cases,
-                new LintInput.Live(facts, today),
-                others));
+        List<RuleProblem> advice =
+                RuleLint.of(new LintInput(own, List.of(tried.file()), cases, new LintInput.Live(facts, today), others));
         List<ConditionCoverage> shown = ConditionCoverage.of(tried.ruleset(), cases).stream()
                 .filter(c -> keys.contains(c.rule()))
                 .toList();

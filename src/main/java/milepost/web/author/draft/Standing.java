@@ -21,11 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param conflicts paths of all its files that were changed elsewhere
  */
 public record Standing(
-        long live,
-        @Nullable Draft draft,
-        List<FileDiff> changes,
-        List<FileDiff> elsewhere,
-        List<String> conflicts) {
+        long live, @Nullable Draft draft, List<FileDiff> changes, List<FileDiff> elsewhere, List<String> conflicts) {
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("HH:mm").withZone(ZoneOffset.UTC);
 

@@ -12,11 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param advice every kind of advice there is
  */
 public record GuideView(
-        String title,
-        @Nullable String code,
-        List<Markdown.Section> sections,
-        String html,
-        List<Advice> advice) {
+        String title, @Nullable String code, List<Markdown.Section> sections, String html, List<Advice> advice) {
 
     /** A kind of advice. */
     public record Advice(String code, String title) {}

@@ -59,7 +59,10 @@ public final class Markdown {
                 sections.add(new Section(id(heading), words(heading)));
             }
         }
-        return new Shown(title, sections, RENDERER.render(document).replaceAll(EMPTY_HEAD, "").replace("<th></th>", "<td></td>"));
+        return new Shown(
+                title,
+                sections,
+                RENDERER.render(document).replaceAll(EMPTY_HEAD, "").replace("<th></th>", "<td></td>"));
     }
 
     private static void attributes(Node node, String tag, Map<String, String> attributes) {
@@ -106,11 +109,22 @@ public final class Markdown {
 
         @Override
         public void render(Node node) {
-            boolean rule = node instanceof FencedCodeBlock fenced && fenced.getInfo().equals("drl");
+            boolean rule =
+                    node instanceof FencedCodeBlock fenced && fenced.getInfo().equals("drl");
             String text = node instanceof FencedCodeBlock fenced
                     ? fenced.getLiteral()
                     : ((IndentedCodeBlock) node).getLiteral();
-            html.tag("pre", Map.of("class", "code", "tabindex", "0", "role", "region", "aria-label", (rule ? "Rule " : "Example ") + ++count));
+            html.tag(
+                    "pre",
+                    Map.of(
+                            "class",
+                            "code",
+                            "tabindex",
+                            "0",
+                            "role",
+                            "region",
+                            "aria-label",
+                            (rule ? "Rule " : "Example ") + ++count));
             for (List<RuleText.Piece> line : rule ? RuleText.lines(text) : RuleText.plain(text)) {
                 html.tag("span", Map.of("class", "l"));
                 line.forEach(this::piece);

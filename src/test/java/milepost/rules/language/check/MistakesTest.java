@@ -76,6 +76,7 @@ class MistakesTest {
     }
 
     private static String shown(RuleProblem problem) {
-        return RuleTexts.place(problem) + (problem.fix() == null ? "" : " -> " + problem.fix().text());
+        return RuleTexts.place(problem)
+                + (problem.fix() == null ? "" : " -> " + problem.fix().text());
     }
 }
