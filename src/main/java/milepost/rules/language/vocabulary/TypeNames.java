@@ -1,6 +1,5 @@
 package milepost.rules.language.vocabulary;
 
-import java.util.Locale;
 import milepost.rules.language.FactType;
 import milepost.rules.language.Type;
 import milepost.rules.language.Type.Simple;
@@ -16,7 +15,9 @@ public final class TypeNames {
                 case BOOLEAN -> "yes or no";
                 case INTEGER -> "whole number";
                 case DECIMAL -> "decimal number";
-                default -> simple.name().toLowerCase(Locale.ROOT);
+                case TEXT -> "text";
+                case DATE -> "date";
+                case NULL -> "null";
             };
         }
         if (type instanceof Type.Constants constants) {
