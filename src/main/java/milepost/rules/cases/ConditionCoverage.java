@@ -19,7 +19,7 @@ public record ConditionCoverage(
         String rule, int number, int of, int line, int column, String text, long held, long failed) {
 
     /** Evaluates all cases with an engine that tells what it tests; a constraint counts in the cases of its own rule only. */
-    public static List<ConditionCoverage> of(Ruleset ruleset, List<RuleCase> cases) {
+    public static List<ConditionCoverage> of(Ruleset ruleset, Iterable<RuleCase> cases) {
         Map<Expr, long[]> counts = new HashMap<>();
         String[] current = {""};
         Ruleset watched = ruleset.watchedBy((rule, test, held) -> {

@@ -119,12 +119,12 @@ public record RuleTrial(
         others.removeAll(own);
         List<RuleProblem> advice =
                 RuleLint.of(new LintInput(own, List.of(tried.file()), cases, new LintInput.Live(facts, today), others));
-        List<ConditionCoverage> shown = ConditionCoverage.of(tried.ruleset(), cases).stream()
+        Ruleset alone = tried.alone();
+        List<ConditionCoverage> shown = ConditionCoverage.of(alone, cases).stream()
                 .filter(c -> keys.contains(c.rule()))
                 .toList();
         List<ConditionCoverage> seen = new ArrayList<>();
         if (live) {
-            Ruleset alone = tried.alone();
             keys.forEach(key -> seen.addAll(LiveCoverage.of(alone, key, facts, today)));
         }
         return new RuleTrial("", tried.trial(), advice, shown, seen, Instant.EPOCH, Duration.ZERO);
