@@ -30,9 +30,8 @@ final class DayByDay {
             .thenComparing(ForecastEvent::severity, Comparator.reverseOrder())
             .thenComparing(ForecastEvent::subject)
             .thenComparing(ForecastEvent::rule);
-    private static final Comparator<Finding> SUBJECTS = Comparator.comparing(Finding::rule)
-            .thenComparing(Finding::kind)
-            .thenComparing(Finding::subject);
+    private static final Comparator<Finding> SUBJECTS =
+            Comparator.comparing(Finding::rule).thenComparing(Finding::kind).thenComparing(Finding::subject);
 
     private final Snapshot snapshot;
     private final Ruleset rules;
@@ -104,8 +103,7 @@ final class DayByDay {
         if (failed || failures || seen.rules().size() != before.size()) {
             List<Finding> findings = new ArrayList<>();
             seen.rules().forEach(rule -> rule.forEach(sighting -> findings.add(sighting.on(day))));
-            Set<String> away =
-                    seen.setAside().stream().map(RuleFailure::rule).collect(Collectors.toSet());
+            Set<String> away = seen.setAside().stream().map(RuleFailure::rule).collect(Collectors.toSet());
             events.addAll(flags.reconcile(day, flags.all(), findings, away));
         } else {
             news(day, seen.rules());

@@ -53,8 +53,7 @@ final class FlagsAhead {
     private void put(Flag flag) {
         Identity identity = Identity.of(flag);
         flags.put(identity, flag);
-        boolean waits = flag.state() == FlagState.PENDING
-                || flag.state() == FlagState.ACTIVE && flag.until() != null;
+        boolean waits = flag.state() == FlagState.PENDING || flag.state() == FlagState.ACTIVE && flag.until() != null;
         if (waits) {
             restless.add(identity);
         } else {

@@ -128,8 +128,7 @@ record DaySplit(Condition.Pattern day, Set<Binding> today, List<Still> still, Li
                     items.add(item);
                 }
             }
-            Condition.Pattern rest =
-                    new Condition.Pattern(pattern.fact(), pattern.binding(), items, pattern.span());
+            Condition.Pattern rest = new Condition.Pattern(pattern.fact(), pattern.binding(), items, pattern.span());
             still.add(new Still(pattern, rest));
             asking.forEach(expr -> tests.add(new DayTest(rest, expr)));
             return asking.stream().allMatch(Unfailing::is);

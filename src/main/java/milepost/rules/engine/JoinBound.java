@@ -61,9 +61,10 @@ final class JoinBound {
                 return Optional.empty();
             }
         }
-        return Optional.of("Over its budget: " + excess.stream().map(Factor::text).collect(Collectors.joining(" x "))
-                + " can make more than " + Numbers.of(most)
-                + " combinations; tie the facts to one another with == on keys, or ask for fewer of them.");
+        return Optional.of(
+                "Over its budget: " + excess.stream().map(Factor::text).collect(Collectors.joining(" x "))
+                        + " can make more than " + Numbers.of(most)
+                        + " combinations; tie the facts to one another with == on keys, or ask for fewer of them.");
     }
 
     /** How closely is looked: each is cheaper than the next and never finds fewer combinations. */

@@ -152,10 +152,12 @@ final class Moving implements AutoCloseable {
         told.clear();
         int place = 0;
         for (Finding finding : readByRules()) {
-            while (place < before.size() && FactOrder.FINDINGS.compare(before.get(place).finding(), finding) < 0) {
+            while (place < before.size()
+                    && FactOrder.FINDINGS.compare(before.get(place).finding(), finding) < 0) {
                 session.delete(before.get(place++).handle());
             }
-            if (place < before.size() && FactOrder.FINDINGS.compare(before.get(place).finding(), finding) == 0) {
+            if (place < before.size()
+                    && FactOrder.FINDINGS.compare(before.get(place).finding(), finding) == 0) {
                 told.add(again(before.get(place++), finding));
             } else {
                 told.add(new Told(finding, session.insert(finding)));

@@ -74,7 +74,7 @@ final class MovingPlan {
     boolean asksTooMuch(List<Object> facts) {
         FactCounts counts = new FactCounts(facts);
         return bounds.stream()
-                .anyMatch(bound ->
-                        bound.findExcess(counts, budget.combinations()).isPresent());
+                .anyMatch(
+                        bound -> bound.findExcess(counts, budget.combinations()).isPresent());
     }
 }

@@ -70,7 +70,8 @@ final class RuleModel {
             model.addRule(cut.map(found -> rule(tree, found, context, findings))
                     .orElseGet(() -> rule(tree, context, findings)));
         }
-        return new Built(KieBaseBuilder.createKieBaseFromModel(model), List.copyOf(keys), Set.copyOf(second), Set.copyOf(dated));
+        return new Built(
+                KieBaseBuilder.createKieBaseFromModel(model), List.copyOf(keys), Set.copyOf(second), Set.copyOf(dated));
     }
 
     /** The engine gets names of our own making, never an author's text. */
@@ -80,8 +81,7 @@ final class RuleModel {
         List<RuleItemBuilder<?>> items =
                 new ArrayList<>(conditions.items(context.watch() == null ? Arrangement.of(tree.when()) : tree.when()));
         ReportAction action = new ReportAction(tree, context.number(), names, conditions.evidence(tree.when()));
-        items.add(consequence(
-                findings, action.variables(), values -> action.run((Collector) values[0], values)));
+        items.add(consequence(findings, action.variables(), values -> action.run((Collector) values[0], values)));
         var rule = PatternDSL.rule(PACKAGE, "r" + context.number());
         if (tree.when().stream().anyMatch(RuleModel::readsFindings)) {
             rule.attribute(Rule.Attribute.AGENDA_GROUP, SECOND);
@@ -105,8 +105,7 @@ final class RuleModel {
         return PatternDSL.rule(PACKAGE, "r" + context.number()).build(items.toArray(RuleItemBuilder[]::new));
     }
 
-    private static RuleItemBuilder<?> consequence(
-            Global<Collector> findings, List<Variable<?>> used, BlockN action) {
+    private static RuleItemBuilder<?> consequence(Global<Collector> findings, List<Variable<?>> used, BlockN action) {
         List<Variable<?>> variables = new ArrayList<>();
         variables.add(findings);
         variables.addAll(used);

@@ -20,7 +20,9 @@ final class Unfailing {
             return true;
         }
         if (expr instanceof Expr.Call call) {
-            return is(call.target()) && call.arguments().stream().allMatch(Unfailing::is) && (!shifts(call) || near(call));
+            return is(call.target())
+                    && call.arguments().stream().allMatch(Unfailing::is)
+                    && (!shifts(call) || near(call));
         }
         if (expr instanceof Expr.Binary binary && !fitting(binary)) {
             return false;

@@ -77,6 +77,7 @@ class DaysTest {
 
     private static String rule(String name, String conditions) {
         return "package milepost.rules;\nimport milepost.facts.*;\nglobal Findings findings;\n\nrule \"" + name
-                + "\"\n    @severity( LOW )\nwhen\n    " + conditions + "\nthen\n    findings.report( $m, \"x\" );\nend\n";
+                + "\"\n    @severity( LOW )\nwhen\n    " + conditions
+                + "\nthen\n    findings.report( $m, \"x\" );\nend\n";
     }
 }

@@ -41,7 +41,8 @@ public record Horizon(
                         .map(ForecastEvent::date)
                         .min(Comparator.naturalOrder())
                         .orElse(null),
-                all.stream().filter(f -> !f.complete())
+                all.stream()
+                        .filter(f -> !f.complete())
                         .map(f -> f.roadmap() + " after " + Words.longDay(f.reached()))
                         .toList(),
                 all.stream()
