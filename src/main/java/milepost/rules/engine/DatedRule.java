@@ -63,7 +63,7 @@ final class DatedRule {
     /** The variables the engine gives. */
     List<Variable<?>> variables() {
         return action.variables().stream()
-                .<Variable<?>>filter(variable -> variable != day)
+                .filter(variable -> variable != day)
                 .toList();
     }
 

@@ -21,7 +21,7 @@ class DaysTest {
     @Test
     void every_day_of_two_years_is_as_a_fresh_session_has_it() {
         Ruleset rules = ruleset(SHIPPED);
-        for (long seed = 0; seed < 12; seed++) {
+        for (long seed = 0; seed < 6; seed++) {
             Snapshot roadmap = GeneratedRoadmap.small(seed);
             try (Days days = rules.days(roadmap)) {
                 for (int day = -365; day < 365; day++) {
