@@ -67,7 +67,8 @@ final class ForecastCommand implements Callable<Integer> {
         }
         forecast.setAside().forEach(f -> System.out.println("  rule " + f.rule() + " failed: " + f.reason()));
         if (!forecast.complete()) {
-            System.out.println("The forecast ends early: the rules could not be evaluated on the day after.");
+            System.out.println("The forecast is not complete: it ends on " + forecast.reached()
+                    + ", because the day after could not be evaluated in time. Nothing is known of later days.");
         }
     }
 

@@ -64,11 +64,33 @@ public record Snapshot(
         facts.addAll(participants);
         facts.addAll(restrictions);
         facts.addAll(indicators);
-        observations.stream()
-                .filter(o -> o.date() == null || !o.date().first().isAfter(day))
-                .forEach(facts::add);
-        events.stream().filter(e -> !e.date().first().isAfter(day)).forEach(facts::add);
-        updates.stream().filter(u -> !u.date().isAfter(day)).forEach(facts::add);
+        facts.addAll(datedFactsOn(day));
         return facts;
+    }
+
+    /** Those of them that are there only from some day on. */
+    public List<Object> datedFactsOn(LocalDate day) {
+        List<Object> facts = new ArrayList<>();
+        for (Observation observation : observations) {
+            if (observation.date() == null || !observation.date().first().isAfter(day)) {
+                facts.add(observation);
+            }
+        }
+        for (Event event : events) {
+            if (!event.date().first().isAfter(day)) {
+                facts.add(event);
+            }
+        }
+        for (ProgressUpdate update : updates) {
+            if (!update.date().isAfter(day)) {
+                facts.add(update);
+            }
+        }
+        return facts;
+    }
+
+    /** Whether a fact is one that is there only from some day on. */
+    public static boolean isDated(Object fact) {
+        return fact instanceof Observation || fact instanceof Event || fact instanceof ProgressUpdate;
     }
 }

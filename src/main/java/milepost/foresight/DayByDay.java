@@ -1,48 +1,46 @@
 package milepost.foresight;
 
+import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import milepost.facts.Finding;
 import milepost.facts.Snapshot;
-import milepost.facts.SubjectKind;
-import milepost.flags.Cause;
 import milepost.flags.Flag;
-import milepost.flags.FlagEvent;
-import milepost.flags.FlagState;
-import milepost.flags.Reconciliation;
+import milepost.foresight.FlagsAhead.Identity;
 import milepost.rules.Ruleset;
-import milepost.rules.engine.Outcome;
+import milepost.rules.engine.Days;
 import milepost.rules.engine.RuleFailure;
+import milepost.rules.engine.Sighting;
 import milepost.rules.language.RuleInfo;
-import org.jspecify.annotations.Nullable;
 
 /** Plays the coming days over a roadmap that stays as it is; flags live in memory by the same rules as in the database. */
 final class DayByDay {
+    /** How long a forecast may take before it is given out as far as it has come. */
+    static final Duration LONGEST = Duration.ofSeconds(20);
+
     private static final Comparator<ForecastEvent> ORDER = Comparator.comparing(ForecastEvent::date)
             .thenComparing(ForecastEvent::severity, Comparator.reverseOrder())
             .thenComparing(ForecastEvent::subject)
             .thenComparing(ForecastEvent::rule);
-
-    private record Identity(String rule, SubjectKind kind, String subject) {
-        static Identity of(Flag flag) {
-            return new Identity(flag.rule(), flag.kind(), flag.subject());
-        }
-    }
+    private static final Comparator<Finding> SUBJECTS =
+            Comparator.comparing(Finding::rule).thenComparing(Finding::kind).thenComparing(Finding::subject);
 
     private final Snapshot snapshot;
     private final Ruleset rules;
-    private final Map<String, Integer> holds;
-    private final Set<String> shadows;
-    private final Map<Identity, Flag> flags = new LinkedHashMap<>();
+    private final Duration longest;
+    private final FlagsAhead flags;
     private final List<ForecastEvent> events = new ArrayList<>();
     private final Map<String, RuleFailure> setAside = new TreeMap<>();
+    private List<List<Sighting>> before = List.of();
+    private boolean failures = true;
 
     /**
      * A roadmap as it stands.
@@ -50,20 +48,32 @@ final class DayByDay {
      * @param flags its flags at the start; empty to take what the rules find on the first day
      */
     DayByDay(Snapshot snapshot, Ruleset rules, List<Flag> flags) {
+        this(snapshot, rules, flags, LONGEST);
+    }
+
+    /** The same with another limit on its time. */
+    DayByDay(Snapshot snapshot, Ruleset rules, List<Flag> flags, Duration longest) {
         this.snapshot = snapshot;
         this.rules = rules;
-        this.holds = rules.rules().stream().collect(Collectors.toMap(RuleInfo::key, RuleInfo::holdDays));
-        this.shadows = rules.shadows();
-        flags.forEach(flag -> this.flags.put(Identity.of(flag), flag));
+        this.flags = new FlagsAhead(snapshot.roadmap().key(), rules, flags);
+        this.longest = longest;
     }
 
     Forecast play(LocalDate from, LocalDate until) {
-        boolean known = evaluated(from, false);
-        LocalDate day = from;
-        while (known && day.isBefore(until)) {
-            day = day.plusDays(1);
-            known = evaluated(day, true);
+        long begin = System.nanoTime();
+        try (Days days = rules.days(snapshot)) {
+            boolean known = evaluated(days, from);
+            events.clear();
+            LocalDate day = from;
+            while (known && day.isBefore(until) && System.nanoTime() - begin < longest.toNanos()) {
+                known = evaluated(days, day.plusDays(1));
+                day = known ? day.plusDays(1) : day;
+            }
+            return forecast(from, until, day, known && day.equals(until));
         }
+    }
+
+    private Forecast forecast(LocalDate from, LocalDate until, LocalDate reached, boolean complete) {
         Set<String> silent = rules.rules().stream()
                 .filter(r -> !r.forecast())
                 .map(RuleInfo::key)
@@ -74,54 +84,65 @@ final class DayByDay {
                 snapshot.roadmap().key(),
                 from,
                 until,
+                reached,
                 rules.version(),
                 parts.getOrDefault(false, List.of()),
                 parts.getOrDefault(true, List.of()),
                 List.copyOf(setAside.values()),
-                known);
+                complete);
     }
 
     /** Brings the flags to that day; false when the day could not be evaluated. */
-    private boolean evaluated(LocalDate day, boolean tell) {
-        if (!(rules.evaluate(snapshot, day) instanceof Outcome.Complete complete)) {
+    private boolean evaluated(Days days, LocalDate day) {
+        Days.Seen seen = days.seen(day);
+        if (seen == null) {
             return false;
         }
-        complete.setAside().forEach(failure -> setAside.putIfAbsent(failure.rule(), failure));
-        Reconciliation.Input input = new Reconciliation.Input(
-                snapshot.roadmap().key(),
-                complete.findings(),
-                complete.setAside().stream().map(RuleFailure::rule).collect(Collectors.toSet()),
-                holds,
-                shadows,
-                day,
-                day.atStartOfDay(ZoneOffset.UTC).toInstant(),
-                rules.version(),
-                new Cause(Cause.Kind.CLOCK, day.toString()));
-        for (Reconciliation.Step step : Reconciliation.merge(List.copyOf(flags.values()), input)) {
-            Flag before = flags.put(Identity.of(step.flag()), step.flag());
-            ForecastEvent.Kind kind = kind(step.event(), before);
-            if (tell && kind != null) {
-                events.add(event(day, kind, step.flag()));
-            }
+        boolean failed = !seen.setAside().isEmpty();
+        seen.setAside().forEach(failure -> setAside.putIfAbsent(failure.rule(), failure));
+        if (failed || failures || seen.rules().size() != before.size()) {
+            List<Finding> findings = new ArrayList<>();
+            seen.rules().forEach(rule -> rule.forEach(sighting -> findings.add(sighting.on(day))));
+            Set<String> away = seen.setAside().stream().map(RuleFailure::rule).collect(Collectors.toSet());
+            events.addAll(flags.reconcile(day, flags.all(), findings, away));
+        } else {
+            news(day, seen.rules());
         }
+        failures = failed;
+        before = seen.rules();
         return true;
     }
 
-    private static ForecastEvent event(LocalDate day, ForecastEvent.Kind kind, Flag flag) {
-        return new ForecastEvent(day, kind, flag.rule(), flag.kind(), flag.subject(), flag.severity(), flag.message());
+    /** Only flags of which something new is found, or which days alone can change, are looked at. */
+    private void news(LocalDate day, List<List<Sighting>> now) {
+        Collection<Identity> touched = new LinkedHashSet<>();
+        List<Finding> findings = new ArrayList<>();
+        List<Finding> last = new ArrayList<>();
+        for (int i = 0; i < now.size(); i++) {
+            List<Sighting> was = before.get(i);
+            int place = 0;
+            for (Sighting sighting : now.get(i)) {
+                while (place < was.size() && compare(was.get(place), sighting) < 0) {
+                    last.add(was.get(place++).on(day.minusDays(1)));
+                }
+                Sighting same = place < was.size() && compare(was.get(place), sighting) == 0 ? was.get(place++) : null;
+                Identity identity = Identity.of(sighting.bare());
+                if (same == null || same.severity() != sighting.severity() || flags.restless(identity)) {
+                    touched.add(identity);
+                    findings.add(sighting.on(day));
+                }
+            }
+            was.subList(place, was.size()).forEach(gone -> last.add(gone.on(day.minusDays(1))));
+        }
+        if (!last.isEmpty()) {
+            Set<Identity> gone = last.stream().map(Identity::of).collect(Collectors.toSet());
+            flags.reconcile(day.minusDays(1), gone, last, Set.of());
+            touched.addAll(gone);
+        }
+        events.addAll(flags.reconcile(day, touched, findings, Set.of()));
     }
 
-    /** A flag that never became active does not clear; texts and easing severities are not worth a line. */
-    private static ForecastEvent.@Nullable Kind kind(FlagEvent.@Nullable Kind event, @Nullable Flag before) {
-        if (event == null) {
-            return null;
-        }
-        return switch (event) {
-            case RAISED -> ForecastEvent.Kind.RAISED;
-            case REOPENED, RETURNED -> ForecastEvent.Kind.RETURNED;
-            case ESCALATED -> ForecastEvent.Kind.ESCALATED;
-            case RESOLVED -> before != null && before.state() == FlagState.ACTIVE ? ForecastEvent.Kind.CLEARED : null;
-            case PENDING, REWORDED, EASED, TRIAGED, SHADOWED, SHADOW_CLEARED, LOOKED_AT -> null;
-        };
+    private static int compare(Sighting one, Sighting other) {
+        return SUBJECTS.compare(one.bare(), other.bare());
     }
 }

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import milepost.facts.Snapshot;
 import milepost.rules.engine.Budget;
 import milepost.rules.engine.ConditionWatch;
+import milepost.rules.engine.Days;
 import milepost.rules.engine.Engine;
 import milepost.rules.engine.Outcome;
 import milepost.rules.language.RuleFile;
@@ -60,6 +61,11 @@ public final class Ruleset {
     /** Evaluates every rule on what was recorded, as seen on {@code asOf}. */
     public Outcome evaluate(Snapshot snapshot, LocalDate asOf) {
         return engine.evaluate(snapshot, asOf);
+    }
+
+    /** Evaluates one snapshot on day after day, faster than one by one; close it. */
+    public Days days(Snapshot snapshot) {
+        return engine.days(snapshot);
     }
 
     /** Twelve hexadecimal digits of the hash of paths and texts: equal text, equal version. */

@@ -19,6 +19,7 @@ import milepost.web.api.facts.ParticipantsApi;
 import milepost.web.api.facts.RestrictionsApi;
 import milepost.web.api.facts.RoadmapsApi;
 import milepost.web.api.flags.FlagsApi;
+import milepost.web.api.flags.ForecastApi;
 import milepost.web.api.rules.RulesApi;
 import milepost.web.api.rules.RulesetsApi;
 import milepost.web.layout.Parts;
@@ -32,6 +33,7 @@ final class ApiRoutes {
     private final Turns turns;
     private final RoadmapsApi roadmaps;
     private final FlagsApi flags;
+    private final ForecastApi forecasts;
     private final RulesApi rules;
     private final OpenApi document;
     private final RulesetsApi rulesets;
@@ -41,6 +43,7 @@ final class ApiRoutes {
         this.turns = turns;
         this.roadmaps = new RoadmapsApi(parts);
         this.flags = new FlagsApi(parts);
+        this.forecasts = new ForecastApi(parts);
         this.rules = new RulesApi(parts);
         this.document = new OpenApi();
         this.rulesets = new RulesetsApi(parts);
@@ -54,6 +57,7 @@ final class ApiRoutes {
         get(routes, ROADMAP, roadmaps::one);
         routes.patch(ROOT + ROADMAP, roadmaps::change, OFFICER);
         get(routes, ROADMAP + "/evaluations", roadmaps::evaluations);
+        get(routes, ROADMAP + "/forecast", forecasts::show);
 
         facts(routes, "/milestones", MilestonesApi.on(parts));
         facts(routes, "/dependencies", DependenciesApi.on(parts));

@@ -32,7 +32,7 @@ final class Arrangement {
     /** Behind the last condition that gives a name it uses, behind the first one, and behind those that moved there before. */
     private static int earliest(Condition condition, List<Condition> before) {
         Set<Binding> used = new HashSet<>();
-        uses(condition, used);
+        Conditions.expressions(condition, expr -> used.addAll(FieldsRead.names(expr)));
         int place = Math.min(1, before.size());
         for (int i = 0; i < before.size(); i++) {
             Set<Binding> given = new HashSet<>();
@@ -44,17 +44,6 @@ final class Arrangement {
             place++;
         }
         return place;
-    }
-
-    private static void uses(Condition condition, Set<Binding> to) {
-        if (condition instanceof Condition.Pattern pattern) {
-            to.addAll(FieldsRead.names(pattern));
-        } else if (condition instanceof Condition.Accumulate accumulate) {
-            uses(accumulate.source(), to);
-            accumulate.tests().forEach(test -> to.addAll(FieldsRead.names(test.expr())));
-        } else {
-            parts(condition).forEach(part -> uses(part, to));
-        }
     }
 
     private static void gives(Condition condition, Set<Binding> to) {
@@ -70,28 +59,7 @@ final class Arrangement {
         } else if (condition instanceof Condition.Accumulate accumulate) {
             accumulate.folds().forEach(fold -> to.add(fold.result()));
         } else if (!asks(condition)) {
-            parts(condition).forEach(part -> gives(part, to));
+            Conditions.parts(condition).forEach(part -> gives(part, to));
         }
-    }
-
-    private static List<? extends Condition> parts(Condition condition) {
-        if (condition instanceof Condition.All all) {
-            return all.parts();
-        }
-        if (condition instanceof Condition.Any any) {
-            return any.parts();
-        }
-        if (condition instanceof Condition.Not not) {
-            return List.of(not.part());
-        }
-        if (condition instanceof Condition.Exists exists) {
-            return List.of(exists.part());
-        }
-        if (condition instanceof Condition.Forall forall) {
-            List<Condition> parts = new ArrayList<>(List.of(forall.domain()));
-            parts.addAll(forall.requirements());
-            return parts;
-        }
-        return List.of();
     }
 }

@@ -2,6 +2,7 @@ package milepost.rules.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import milepost.facts.Evidence;
 import milepost.facts.Finding;
 import milepost.facts.Indicator;
@@ -18,21 +19,29 @@ public final class Collector {
     private static final int LOOK = 256;
 
     private final Budget budget;
-    private final Meter meter;
+    private final @Nullable Firings firings;
     private final List<String> keys;
     private final Reports[] rules;
+    private Meter meter;
     private int count;
 
     /**
-     * For one run.
+     * For one session.
      *
      * @param keys of the rules, by number
+     * @param firings follows the matches of a session that lasts; null where each match reports only once
      */
-    Collector(Budget budget, Meter meter, List<String> keys) {
+    Collector(Budget budget, List<String> keys, @Nullable Firings firings) {
         this.budget = budget;
-        this.meter = meter;
+        this.meter = new Meter(budget, keys);
         this.keys = keys;
+        this.firings = firings;
         this.rules = new Reports[keys.size()];
+    }
+
+    /** Another run of the session begins. */
+    void begin(Meter run) {
+        meter = run;
     }
 
     /** Whether what the rule reports still counts. */
@@ -48,7 +57,17 @@ public final class Collector {
         if (reports.count() == budget.reports()) {
             throw new IllegalStateException("over its budget: more than " + Numbers.of(budget.reports()) + " reports");
         }
-        reports.add(finding(keys.get(rule), subject, severity, shortened(message), evidence));
+        Finding finding = finding(keys.get(rule), subject, severity, shortened(message), evidence);
+        if (firings == null) {
+            reports.add(finding);
+        } else {
+            firings.report(reports, finding);
+        }
+    }
+
+    /** A match of a rule that asks for the day, whatever day it is. */
+    void candidate(Candidate candidate) {
+        Objects.requireNonNull(firings).candidate(candidate);
     }
 
     void fault(int rule, RuleFault fault) {
@@ -68,12 +87,16 @@ public final class Collector {
     /** The findings of all rules that did not fail, ordered. */
     List<Finding> findings() {
         List<Finding> findings = new ArrayList<>(count);
-        for (Reports reports : rules) {
-            if (reports != null) {
-                findings.addAll(reports.findings());
-            }
+        for (int i = 0; i < rules.length; i++) {
+            findings.addAll(findings(i));
         }
         return findings;
+    }
+
+    /** Those of one rule; the very list of the time before when it has reported nothing new. */
+    List<Finding> findings(int rule) {
+        Reports reports = rules[rule];
+        return reports == null ? List.of() : reports.findings();
     }
 
     static String shortened(String message) {
@@ -89,7 +112,7 @@ public final class Collector {
         return known;
     }
 
-    private static Finding finding(
+    static Finding finding(
             String rule, @Nullable Object subject, Severity severity, String message, List<Evidence> evidence) {
         if (subject instanceof Milestone milestone) {
             return new Finding(rule, SubjectKind.MILESTONE, milestone.key(), severity, message, evidence);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import milepost.rules.language.Condition;
 import milepost.rules.language.Expr;
 import milepost.rules.language.FactType;
@@ -26,6 +27,7 @@ final class ConditionModel {
     private final Constraints constraints;
     private final ThreadLocal<@Nullable Run> running;
     private final Map<Condition, List<EvidenceSource>> evidence = new IdentityHashMap<>();
+    private final Map<Condition, Variable<?>> facts = new IdentityHashMap<>();
     private int variables;
 
     ConditionModel(Constraints constraints, RuleContext context, RuleNames names) {
@@ -44,12 +46,41 @@ final class ConditionModel {
 
     List<RuleItemBuilder<?>> items(List<Condition> conditions) {
         List<RuleItemBuilder<?>> items = new ArrayList<>();
-        for (Condition condition : conditions) {
-            List<EvidenceSource> sources = new ArrayList<>();
-            items.addAll(top(condition, sources));
-            evidence.put(condition, sources);
-        }
+        conditions.forEach(condition -> items.addAll(items(new DaySplit.Still(condition, condition))));
         return items;
+    }
+
+    /** Of a condition from which something was cut; its evidence is that of the whole. */
+    List<ViewItemBuilder<?>> items(DaySplit.Still still) {
+        List<EvidenceSource> sources = new ArrayList<>();
+        evidence.put(still.written(), sources);
+        if (still.written() instanceof Condition.Pattern written && still.tried() instanceof Condition.Pattern tried) {
+            Variable<?> fact = fact(written, sources);
+            facts.put(tried, fact);
+            return List.of(pattern(tried, fact));
+        }
+        return top(still.tried(), sources);
+    }
+
+    /** The variable of a pattern that is not given to the engine: whoever runs the rule gives the fact. */
+    Variable<?> given(Condition.Pattern pattern) {
+        List<EvidenceSource> sources = new ArrayList<>();
+        evidence.put(pattern, sources);
+        Variable<?> fact = fact(pattern, sources);
+        pattern(pattern, fact);
+        return fact;
+    }
+
+    /** The variable of a pattern that has been made into items. */
+    Variable<?> fact(Condition.Pattern pattern) {
+        return Objects.requireNonNull(facts.get(pattern));
+    }
+
+    private Variable<?> fact(Condition.Pattern pattern, List<EvidenceSource> sources) {
+        Variable<?> variable = variable(pattern.fact());
+        names.visible(variable);
+        sources.add(new EvidenceSource.Matched(pattern, variable));
+        return variable;
     }
 
     private List<ViewItemBuilder<?>> top(Condition condition, List<EvidenceSource> sources) {
@@ -59,10 +90,7 @@ final class ConditionModel {
                     .toList();
         }
         if (condition instanceof Condition.Pattern pattern) {
-            Variable<?> variable = variable(pattern.fact());
-            names.visible(variable);
-            sources.add(new EvidenceSource.Matched(pattern, variable));
-            return List.of(pattern(pattern, variable));
+            return List.of(pattern(pattern, fact(pattern, sources)));
         }
         if (condition instanceof Condition.Accumulate accumulate) {
             return accumulate(accumulate, sources);

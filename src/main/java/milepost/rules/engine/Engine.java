@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import milepost.facts.Finding;
 import milepost.facts.Snapshot;
 import milepost.rules.language.RuleTree;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +23,8 @@ public final class Engine {
     private final RuleModel model;
     private final RuleModel.Built whole;
     private final List<JoinBound> bounds;
-    private final List<JoinPart> ofFindings;
-    private final boolean watched;
+    private final ReadFindings read;
+    private volatile @Nullable MovingPlan plan;
     private final ThreadLocal<@Nullable Run> running = new ThreadLocal<>();
     private final Map<Set<String>, RuleModel.Built> reduced = new ConcurrentHashMap<>();
 
@@ -42,9 +41,17 @@ public final class Engine {
         this.model = new RuleModel(watch, running);
         this.whole = model.build(this.rules);
         this.bounds = this.rules.stream().map(JoinBound::new).toList();
-        this.ofFindings =
-                bounds.stream().flatMap(bound -> bound.ofFindings().stream()).toList();
-        this.watched = watch != null;
+        this.read = new ReadFindings(this.rules, bounds, watch != null);
+    }
+
+    /** Evaluates one snapshot on day after day; close it. */
+    public Days days(Snapshot snapshot) {
+        MovingPlan known = plan;
+        if (known == null) {
+            known = new MovingPlan(rules, model, budget, running);
+            plan = known;
+        }
+        return new Days(this, known, snapshot);
     }
 
     public Outcome evaluate(Snapshot snapshot, LocalDate asOf) {
@@ -82,7 +89,8 @@ public final class Engine {
     private Outcome run(List<Object> facts, Map<String, RuleFailure> setAside) {
         RuleModel.Built built = without(setAside.keySet());
         Run run = new Run(budget, built.rules(), facts);
-        Collector collector = new Collector(budget, run.meter(), built.rules());
+        Collector collector = new Collector(budget, built.rules(), null);
+        collector.begin(run.meter());
         KieSession session = built.base().newKieSession();
         running.set(run);
         try {
@@ -91,7 +99,7 @@ public final class Engine {
             session.fireAllRules();
             AgendaGroup second = session.getAgenda().getAgendaGroup(RuleModel.SECOND);
             if (second != null) {
-                collector.findings().stream().filter(this::isRead).forEach(session::insert);
+                collector.findings().stream().filter(read::reads).forEach(session::insert);
                 second.setFocus();
                 session.fireAllRules();
             }
@@ -103,16 +111,6 @@ public final class Engine {
         failures.addAll(collector.failures());
         failures.sort(Comparator.comparing(RuleFailure::rule));
         return new Outcome.Complete(collector.findings(), failures);
-    }
-
-    /** Most findings are of no interest to any rule, and need not become facts. */
-    private boolean isRead(Finding finding) {
-        for (JoinPart part : ofFindings) {
-            if (part.passes(finding)) {
-                return true;
-            }
-        }
-        return watched;
     }
 
     private RuleModel.Built without(Set<String> names) {

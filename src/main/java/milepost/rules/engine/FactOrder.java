@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * arrays of facts are ordered by their first facts that differ.
  */
 final class FactOrder implements Comparator<@Nullable Object> {
-    private static final Comparator<Finding> FINDINGS =
+    /** By rule, then subject kind and key, as in an outcome. */
+    static final Comparator<Finding> FINDINGS =
             Comparator.comparing(Finding::rule).thenComparing(Finding::kind).thenComparing(Finding::subject);
 
     private final List<Object> facts;

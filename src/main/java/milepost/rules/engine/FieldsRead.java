@@ -18,6 +18,8 @@ import milepost.rules.language.Statement;
 final class FieldsRead {
     private final Map<Binding, Set<FactType.Property>> byBinding = new HashMap<>();
 
+    private final List<Expr> consequences = new ArrayList<>();
+
     FieldsRead(RuleTree tree) {
         tree.then().forEach(this::statement);
     }
@@ -33,6 +35,12 @@ final class FieldsRead {
         }
         fields.addAll(byBinding.getOrDefault(pattern.binding(), Set.of()));
         return fields;
+    }
+
+    /** All expressions of what a rule does: its names, choices, severities and messages. */
+    static List<Expr> consequences(RuleTree tree) {
+        FieldsRead read = new FieldsRead(tree);
+        return read.consequences;
     }
 
     /** The names that the tests of a pattern use. */
@@ -69,6 +77,7 @@ final class FieldsRead {
     }
 
     private void consequence(Expr value) {
+        consequences.add(value);
         walk(value, expr -> {
             if (expr instanceof Expr.Read read && read.target() instanceof Expr.Variable variable) {
                 byBinding
@@ -78,7 +87,7 @@ final class FieldsRead {
         });
     }
 
-    private static Expr value(Condition.Item item) {
+    static Expr value(Condition.Item item) {
         return item instanceof Condition.Bind bind ? bind.value() : ((Condition.Test) item).expr();
     }
 

@@ -32,8 +32,13 @@ final class JoinBound {
     private int variables;
 
     JoinBound(RuleTree tree) {
-        this.rule = tree.info().key();
-        this.stages = stages(Arrangement.of(tree.when()));
+        this(tree.info().key(), Arrangement.of(tree.when()));
+    }
+
+    /** For the conditions of a rule in the order in which they are tried. */
+    JoinBound(String rule, List<Condition> arranged) {
+        this.rule = rule;
+        this.stages = stages(arranged);
     }
 
     String rule() {
@@ -47,16 +52,19 @@ final class JoinBound {
 
     /** Why the rule should not run over these facts. */
     Optional<String> findExcess(FactCounts facts, long most) {
-        Optional<String> excess = Optional.empty();
+        List<Factor> excess = List.of();
         for (Depth depth : Depth.values()) {
             Reckoning reckoning = new Reckoning(facts, most, depth);
             through(stages, 1, reckoning);
-            excess = reckoning.excess();
+            excess = reckoning.excess;
             if (excess.isEmpty()) {
-                break;
+                return Optional.empty();
             }
         }
-        return excess;
+        return Optional.of(
+                "Over its budget: " + excess.stream().map(Factor::text).collect(Collectors.joining(" x "))
+                        + " can make more than " + Numbers.of(most)
+                        + " combinations; tie the facts to one another with == on keys, or ask for fewer of them.");
     }
 
     /** How closely is looked: each is cheaper than the next and never finds fewer combinations. */
@@ -79,16 +87,12 @@ final class JoinBound {
         private final long most;
         private final Depth depth;
         private final List<Factor> patterns = new ArrayList<>();
-        private String excess = "";
+        private List<Factor> excess = List.of();
 
         Reckoning(FactCounts facts, long most, Depth depth) {
             this.facts = facts;
             this.most = most;
             this.depth = depth;
-        }
-
-        Optional<String> excess() {
-            return excess.isEmpty() ? Optional.empty() : Optional.of(excess);
         }
 
         long pattern(JoinPart part, long before) {
@@ -98,10 +102,7 @@ final class JoinBound {
                 patterns.add(new Factor(part.name(), factor));
             }
             if (after > most && !part.tried() && excess.isEmpty()) {
-                excess = "Over its budget: "
-                        + patterns.stream().map(Factor::text).collect(Collectors.joining(" x "))
-                        + " can make more than " + Numbers.of(most)
-                        + " combinations; tie the facts to one another with == on keys, or ask for fewer of them.";
+                excess = List.copyOf(patterns);
             }
             return after;
         }

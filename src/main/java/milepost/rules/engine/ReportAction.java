@@ -2,7 +2,9 @@ package milepost.rules.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import milepost.facts.Finding;
 import milepost.facts.Severity;
 import milepost.rules.language.Expr;
 import milepost.rules.language.RuleTree;
@@ -17,12 +19,16 @@ final class ReportAction {
         void run(@Nullable Object[] locals, @Nullable Object[] outer, Collector collector);
     }
 
+    /** One statement that reports. */
+    private record Said(Eval subject, Eval severity, Eval message) {}
+
     private final RuleTree tree;
     private final int number;
     private final RuleNames.View view;
     private final List<Step> steps;
     private final EvidenceReader evidence;
     private int locals;
+    private @Nullable Said last;
 
     ReportAction(RuleTree tree, int number, RuleNames names, List<EvidenceSource> sources) {
         this.tree = tree;
@@ -32,9 +38,17 @@ final class ReportAction {
         this.evidence = new EvidenceReader(tree, sources, view);
     }
 
-    /** The variables whose values the action needs. */
+    /** The variables whose values the action needs, from the second value on. */
     List<Variable<?>> variables() {
         return view.outer();
+    }
+
+    RuleNames.View view() {
+        return view;
+    }
+
+    int number() {
+        return number;
     }
 
     /** Is handed the collector again as the first of the values. */
@@ -80,17 +94,46 @@ final class ReportAction {
     }
 
     private Step report(Statement.Report report) {
-        Eval subject = view.compile(report.subject());
-        Eval message = view.compile(report.message());
         Expr written = report.severity();
-        Eval severity = written == null ? (self, outer) -> tree.info().severity() : view.compile(written);
+        Said said = new Said(
+                view.compile(report.subject()),
+                written == null ? (self, outer) -> tree.info().severity() : view.compile(written),
+                view.compile(report.message()));
+        last = said;
         return (own, outer, collector) -> collector.report(
                 number,
-                subject.on(own, outer),
-                severity.on(own, outer) instanceof Severity given
-                        ? given
-                        : tree.info().severity(),
-                String.valueOf(message.on(own, outer)),
+                said.subject().on(own, outer),
+                severity(said, own, outer),
+                String.valueOf(said.message().on(own, outer)),
+                evidence.read(outer));
+    }
+
+    private Severity severity(Said said, @Nullable Object @Nullable [] own, @Nullable Object[] outer) {
+        return said.severity().on(own, outer) instanceof Severity given
+                ? given
+                : tree.info().severity();
+    }
+
+    /** Of a rule whose only statement reports: how severe the finding is. */
+    Severity severity(@Nullable Object[] outer) {
+        return severity(Objects.requireNonNull(last), null, outer);
+    }
+
+    /** Of a rule whose only statement reports: the finding without its words. */
+    Finding bare(@Nullable Object[] outer) {
+        Object subject = Objects.requireNonNull(last).subject().on(null, outer);
+        return Collector.finding(tree.info().key(), subject, severity(outer), "", List.of());
+    }
+
+    /** Of a rule whose only statement reports: the finding. */
+    Finding finding(@Nullable Object[] outer) {
+        Said said = Objects.requireNonNull(last);
+        String message = String.valueOf(said.message().on(null, outer));
+        return Collector.finding(
+                tree.info().key(),
+                said.subject().on(null, outer),
+                severity(outer),
+                Collector.shortened(message),
                 evidence.read(outer));
     }
 }

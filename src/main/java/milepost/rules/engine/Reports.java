@@ -16,11 +16,14 @@ final class Reports {
     /** How many values a finding shows at most. */
     private static final int EVIDENCE = 200;
 
-    private static final Comparator<Finding> ORDER = Reports::compare;
     private static final Comparator<@Nullable String> VALUES = Comparator.nullsFirst(Comparator.naturalOrder());
+    private static final Comparator<Finding> TEXTS = Comparator.comparing(Finding::message)
+            .thenComparing((a, b) -> Arrays.compare(values(a), values(b), VALUES));
+    private static final Comparator<Slot> SUBJECTS = Reports::compare;
 
     private final String rule;
-    private final List<Finding> reports = new ArrayList<>();
+    private final List<Slot> slots = new ArrayList<>();
+    private boolean inOrder;
     private @Nullable RuleFailure failure;
     private @Nullable List<Finding> findings;
 
@@ -29,12 +32,27 @@ final class Reports {
     }
 
     int count() {
-        return reports.size();
+        return slots.size();
     }
 
-    void add(Finding report) {
+    Slot add(Finding report) {
+        Slot slot = new Slot(report);
+        slots.add(slot);
+        inOrder = false;
         findings = null;
-        reports.add(report);
+        return slot;
+    }
+
+    /** A match says the same or something else about the same subject. */
+    void replace(Slot slot, Finding report) {
+        slot.put(report);
+        findings = null;
+    }
+
+    void remove(Slot slot) {
+        slot.go();
+        inOrder = false;
+        findings = null;
     }
 
     /** Nothing that the rule reports counts any more; the first fault is remembered. */
@@ -62,29 +80,31 @@ final class Reports {
     }
 
     private List<Finding> merged() {
-        Finding[] sorted = reports.toArray(Finding[]::new);
-        Arrays.sort(sorted, ORDER);
-        List<Finding> merged = new ArrayList<>(sorted.length);
+        if (!inOrder) {
+            slots.removeIf(Slot::gone);
+            slots.sort(SUBJECTS);
+            inOrder = true;
+        }
+        List<Finding> merged = new ArrayList<>(slots.size());
         int from = 0;
-        for (int i = 1; i <= sorted.length; i++) {
-            if (i == sorted.length || !sameSubject(sorted[from], sorted[i])) {
-                merged.add(bounded(
-                        i - from == 1 ? sorted[from] : one(Arrays.asList(sorted).subList(from, i))));
+        for (int i = 1; i <= slots.size(); i++) {
+            if (i == slots.size() || compare(slots.get(from), slots.get(i)) != 0) {
+                merged.add(bounded(i - from == 1 ? slots.get(from).report() : one(reports(slots.subList(from, i)))));
                 from = i;
             }
         }
         return merged;
     }
 
-    private static boolean sameSubject(Finding a, Finding b) {
-        return a.kind() == b.kind() && a.subject().equals(b.subject());
+    private static List<Finding> reports(List<Slot> of) {
+        return of.stream().map(Slot::report).toList();
     }
 
-    private static int compare(Finding a, Finding b) {
+    private static int compare(Slot one, Slot other) {
+        Finding a = one.report();
+        Finding b = other.report();
         int kind = a.kind().compareTo(b.kind());
-        int subject = kind != 0 ? kind : a.subject().compareTo(b.subject());
-        int message = subject != 0 ? subject : a.message().compareTo(b.message());
-        return message != 0 ? message : Arrays.compare(values(a), values(b), VALUES);
+        return kind != 0 ? kind : a.subject().compareTo(b.subject());
     }
 
     /** What tells two matches with one message apart. */
@@ -99,12 +119,14 @@ final class Reports {
     }
 
     /** Several matches about one subject: all messages in their own order, the worst severity, all evidence once. */
-    private static Finding one(List<Finding> same) {
+    static Finding one(List<Finding> same) {
+        List<Finding> reports = new ArrayList<>(same);
+        reports.sort(TEXTS);
         Set<String> messages = new LinkedHashSet<>();
         Set<Evidence> evidence = new LinkedHashSet<>();
-        Finding first = same.get(0);
+        Finding first = reports.get(0);
         Severity worst = first.severity();
-        for (Finding finding : same) {
+        for (Finding finding : reports) {
             messages.add(finding.message());
             evidence.addAll(finding.evidence());
             worst = finding.severity().compareTo(worst) > 0 ? finding.severity() : worst;
@@ -114,7 +136,7 @@ final class Reports {
     }
 
     /** With as much evidence as a person can look through, each value cut like a message. */
-    private static Finding bounded(Finding finding) {
+    static Finding bounded(Finding finding) {
         List<Evidence> all = finding.evidence();
         boolean fits = all.size() <= EVIDENCE;
         for (int i = 0; fits && i < all.size(); i++) {

@@ -105,7 +105,8 @@ final class RuleNames {
             return (self, values) -> values[index];
         }
 
-        private Eval compile(Expr expr, @Nullable Variable<?> self) {
+        /** The same for an expression that stands in the pattern of another fact. */
+        Eval compile(Expr expr, @Nullable Variable<?> self) {
             return new Closures(new Closures.Names() {
                         @Override
                         public Eval value(Binding binding) {

@@ -6,7 +6,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 import milepost.facts.TargetDate;
 import milepost.rules.language.Operator;
 import org.jspecify.annotations.Nullable;
@@ -128,8 +128,14 @@ final class Values {
             return FactKeys.text(fact);
         }
         // asked last: to find that a class is no list takes longer than all of the above
-        return value instanceof List<?> list
-                ? list.stream().map(Values::text).collect(Collectors.joining(", "))
-                : value.toString();
+        return value instanceof List<?> list ? text(list) : value.toString();
+    }
+
+    private static String text(List<?> list) {
+        StringJoiner all = new StringJoiner(", ");
+        for (Object each : list) {
+            all.add(text(each));
+        }
+        return all.toString();
     }
 }

@@ -147,6 +147,8 @@ public final class OpenApi {
                         "Cause",
                         "Decision",
                         "Evaluation",
+                        "Forecast",
+                        "ForecastEvent",
                         "RuleLine",
                         "Span",
                         "Fix",

@@ -29,6 +29,13 @@ final class Operations {
                 "Evaluation",
                 "asOfRecord",
                 "knownAt"));
+        all.add(get(
+                ROADMAP + "/forecast",
+                "What will happen to the flags of a roadmap if nothing is recorded any more",
+                "Forecast",
+                "until",
+                "asOf",
+                "knownAt"));
         new TreeMap<>(Schemas.FACTS).forEach((name, shape) -> facts(all, ROADMAP + "/" + name, shape));
         all.add(page(
                 "/flags",

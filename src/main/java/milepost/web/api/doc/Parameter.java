@@ -20,6 +20,7 @@ record Parameter(String id, String in, String name, String type, String text) {
             new Parameter("path-folder", "path", "folder", "string", "The part of a rule's key before the slash."),
             new Parameter("path-name", "path", "name", "string", "The part of a rule's key after the slash."),
             new Parameter("path-version", "path", "version", "string", "Number or hash of a version of the rules."),
+            new Parameter("until", "query", "until", "date", "Last day of the forecast; a year on when absent."),
             new Parameter("limit", "query", "limit", "integer", "How many at most, 1 to 500; 100 when absent."),
             new Parameter("cursor", "query", "cursor", "string", "The next of the page before."),
             new Parameter("asOf", "query", "asOf", "date", "The day that is looked at."),

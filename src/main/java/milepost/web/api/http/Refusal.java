@@ -30,7 +30,7 @@ public final class Refusal extends RuntimeException {
     }
 
     /** A query parameter that cannot be used. */
-    static Refusal parameter(String name, String sentence) {
+    public static Refusal parameter(String name, String sentence) {
         return new Refusal(400, sentence, new Fault(Part.PARAMETER, name, sentence));
     }
 

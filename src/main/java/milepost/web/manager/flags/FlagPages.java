@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import milepost.access.Role;
 import milepost.facts.Problem;
+import milepost.facts.Snapshot;
 import milepost.facts.SubjectKind;
 import milepost.flags.Flag;
 import milepost.foresight.Clearing;
-import milepost.foresight.Suggestion;
 import milepost.roadmap.Change;
 import milepost.roadmap.HistoryEntry;
 import milepost.web.layout.Links;
@@ -68,7 +68,7 @@ public final class FlagPages {
                 changes(flag),
                 subjects,
                 form,
-                clears(flag, subjects));
+                clears(flag, subjects, Visitor.covers(ctx, Role.OFFICER)));
         String title = (form.problem() == null ? "" : "Error: ") + flag.message();
         pages.show(ctx, new Page(title, Place.FLAGS, "milepost/web/manager/flags/flag.jte", view));
     }
@@ -83,13 +83,16 @@ public final class FlagPages {
         pages.show(ctx, new Page(flag.message(), Place.FLAGS, "milepost/web/manager/flags/whyfragment.jte", why(flag)));
     }
 
-    private List<Suggestion> clears(Flag flag, Subjects subjects) {
-        return new Clearing(
-                        parts.ruleset().get(),
-                        subjects.snapshot(flag.roadmap()),
-                        subjects.today(flag),
-                        parts.clock().instant())
-                .of(flag);
+    private List<Clear> clears(Flag flag, Subjects subjects, boolean officer) {
+        Snapshot snapshot = subjects.snapshot(flag.roadmap());
+        Clearing clearing = new Clearing(
+                parts.ruleset().get(),
+                snapshot,
+                subjects.today(flag),
+                parts.clock().instant());
+        return clearing.of(flag).stream()
+                .map(suggestion -> Clear.of(suggestion, snapshot, officer))
+                .toList();
     }
 
     private Flag flag(Context ctx) {

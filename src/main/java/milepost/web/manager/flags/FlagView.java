@@ -10,7 +10,6 @@ import milepost.flags.Decision;
 import milepost.flags.Flag;
 import milepost.flags.FlagEvent;
 import milepost.flags.FlagState;
-import milepost.foresight.Suggestion;
 import milepost.roadmap.Change;
 import milepost.web.layout.Links;
 import milepost.web.layout.Subjects;
@@ -34,7 +33,7 @@ public record FlagView(
         List<Moment> history,
         DecisionForm form,
         String latest,
-        List<Suggestion> clears) {
+        List<Clear> clears) {
 
     /** One transition in words. */
     public record Moment(String at, String what, String cause, String message, Severity severity) {}
@@ -46,7 +45,7 @@ public record FlagView(
             Map<String, Change> changes,
             Subjects subjects,
             DecisionForm form,
-            List<Suggestion> clears) {
+            List<Clear> clears) {
         ZoneId zone = subjects.zone(flag);
         return new FlagView(
                 flag,
@@ -78,6 +77,11 @@ public record FlagView(
                 && visitor.person().role().covers(Role.MANAGER)
                 && !flag.shadow()
                 && (flag.state() != FlagState.RESOLVED || form.problem() != null);
+    }
+
+    /** Whether any of what clears the flag can be tried on a form. */
+    public boolean canTry() {
+        return clears.stream().anyMatch(clear -> clear.href() != null);
     }
 
     private static String what(FlagEvent event) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * The days a forecast covers and what it comes to in one sentence.
  *
  * @param next the day of the first event, null when nothing will happen
- * @param partial the roadmaps whose forecast ends early because their rules could not be evaluated
+ * @param partial the roadmaps whose forecast ends early, each with the last day it knows of
  * @param failed the rules that failed on some day
  */
 public record Horizon(
@@ -41,7 +41,10 @@ public record Horizon(
                         .map(ForecastEvent::date)
                         .min(Comparator.naturalOrder())
                         .orElse(null),
-                all.stream().filter(f -> !f.complete()).map(Forecast::roadmap).toList(),
+                all.stream()
+                        .filter(f -> !f.complete())
+                        .map(f -> f.roadmap() + " after " + Words.longDay(f.reached()))
+                        .toList(),
                 all.stream()
                         .map(Forecast::setAside)
                         .flatMap(Collection::stream)

@@ -32,7 +32,10 @@ public final class MilestonePages {
     public void show(Context ctx) {
         MilestoneRequest request = MilestoneRequest.of(ctx, parts);
         Milestone m = request.milestone();
-        EditView edit = EditView.of(request, MilestoneForm.of(request.snapshot(), m), Effect.UNTOUCHED);
+        Form recorded = MilestoneForm.of(request.snapshot(), m);
+        boolean tries = request.officer() && TriedForm.asked(ctx);
+        Form form = tries ? TriedForm.of(recorded, ctx.queryParamMap()) : recorded;
+        EditView edit = EditView.of(request, form, tries ? effects.of(request, form) : Effect.UNTOUCHED);
         Effect saved = effects.findDone(request, ctx.queryParam("saved")).orElse(null);
         MilestoneView view = MilestoneView.of(request, edit, ReportForm.blank(m, request.today()), saved);
         pages.show(ctx, page(m.title(), "milestone", view));
