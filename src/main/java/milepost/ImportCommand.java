@@ -37,21 +37,24 @@ final class ImportCommand implements Runnable {
 
     @Parameters(
             paramLabel = "FILE",
-            description = "A table of milestones as CSV or XLSX, or a roadmap as JSON (an export, or milepost-roadmap/1).")
+            description =
+                    "A table of milestones as CSV or XLSX, or a roadmap as JSON (an export, or milepost-roadmap/1).")
     private Path file = Path.of("");
 
     @Option(
             names = "--roadmap",
             paramLabel = "KEY",
-            description = "Key of the roadmap. For a table it must be given; one that does not exist is made. Default: the one in "
-                    + "the JSON file.")
+            description =
+                    "Key of the roadmap. For a table it must be given; one that does not exist is made. Default: the one in "
+                            + "the JSON file.")
     private @Nullable String roadmap;
 
     @Option(
             names = "--as-of",
             paramLabel = "DATE",
-            description = "The day a table speaks of: its values are recorded on that day, so snapshots imported oldest first "
-                    + "build a history. Of a JSON file, leaves out what it records after this day (UTC).")
+            description =
+                    "The day a table speaks of: its values are recorded on that day, so snapshots imported oldest first "
+                            + "build a history. Of a JSON file, leaves out what it records after this day (UTC).")
     private @Nullable LocalDate asOf;
 
     @Option(
@@ -92,7 +95,9 @@ final class ImportCommand implements Runnable {
     }
 
     private Map<String, milepost.exchange.intake.Meaning> named(App app) {
-        return profile == null || profile.equals(PROFILE) ? Map.of() : app.profiles().get(profile);
+        return profile == null || profile.equals(PROFILE)
+                ? Map.of()
+                : app.profiles().get(profile);
     }
 
     private void history(App app, String text) {
@@ -167,7 +172,10 @@ final class ImportCommand implements Runnable {
 
     private String text(byte[] bytes) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw invalid("The file " + file + " cannot be read as UTF-8 text.");
         }

@@ -41,7 +41,8 @@ final class TableImport {
             plan = app.intake().plan(name, bytes, wish);
         }
         Roadmaps.Author author = new Roadmaps.Author("import", "Import of " + name, null);
-        Saved saved = dryRun ? app.intake().preview(plan, wish, author) : app.intake().carryOut(plan, wish, author);
+        Saved saved =
+                dryRun ? app.intake().preview(plan, wish, author) : app.intake().carryOut(plan, wish, author);
         if (options.saved() != null && !dryRun) {
             app.profiles().save(options.saved(), plan.mapping(), author.name());
         }

@@ -14,11 +14,15 @@ final class TableOptions {
     @Option(
             names = "--map",
             paramLabel = "HEADING=MEANING",
-            description = "What a column is: key, id, title, description, stream, stage, status, progress, start, due, forecast, "
-                    + "completed, owner, rating, amount:NAME:UNIT, value:NAME or ignore. May be repeated.")
+            description =
+                    "What a column is: key, id, title, description, stream, stage, status, progress, start, due, forecast, "
+                            + "completed, owner, rating, amount:NAME:UNIT, value:NAME or ignore. May be repeated.")
     private List<String> mapped = List.of();
 
-    @Option(names = "--save-profile", paramLabel = "NAME", description = "Keeps what the headings mean under this name.")
+    @Option(
+            names = "--save-profile",
+            paramLabel = "NAME",
+            description = "Keeps what the headings mean under this name.")
     private @Nullable String saved;
 
     @Option(names = "--title", paramLabel = "TEXT", description = "Title of a roadmap that is made. Default: its key.")

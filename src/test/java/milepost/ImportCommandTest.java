@@ -88,7 +88,9 @@ class ImportCommandTest {
                 .contains("FIC: 2 rows, 2 added, 0 changed, 0 unchanged, 1 problems, ");
         assertThat(dry.out().strip()).isEqualTo(first.out().strip() + "; nothing was stored");
         assertThat(second.out()).contains("\"unchanged\" : 2").contains("\"place\" : \"row 3, column B\"");
-        assertThat(Ran.on(database, "import", table.toString(), "--roadmap", "FIC", "--strict").status()).isEqualTo(2);
+        assertThat(Ran.on(database, "import", table.toString(), "--roadmap", "FIC", "--strict")
+                        .status())
+                .isEqualTo(2);
     }
 
     @Test
@@ -98,13 +100,24 @@ class ImportCommandTest {
                 Ran.on(database, "import", table.toString()),
                 "Say with --roadmap KEY which roadmap the table is for; one that does not exist is made.");
 
-        Ran mapped = Ran.on(database, "import", table.toString(), "--roadmap", "A", "--map", "Was=title", "--map", "Wann=due",
-                "--save-profile", "german");
+        Ran mapped = Ran.on(
+                database,
+                "import",
+                table.toString(),
+                "--roadmap",
+                "A",
+                "--map",
+                "Was=title",
+                "--map",
+                "Wann=due",
+                "--save-profile",
+                "german");
         Ran named = Ran.on(database, "import", table.toString(), "--roadmap", "B", "--profile", "german");
 
         assertThat(mapped.status()).isZero();
         assertThat(named.out()).contains("B: 1 rows, 1 added").contains("end date: 1 date");
-        assertThat(Ran.on(database, "import", table.toString(), "--roadmap", "C", "--map", "Was=name").err())
+        assertThat(Ran.on(database, "import", table.toString(), "--roadmap", "C", "--map", "Was=name")
+                        .err())
                 .contains("is no meaning of a column; write one of key, id, title,");
     }
 

@@ -66,7 +66,8 @@ public final class Imports {
             return tx.now();
         }
         if (asOf.isAfter(tx.now().atZone(zone).toLocalDate())) {
-            throw refusal(Problem.Kind.INVALID, "The day " + asOf + " is still to come; a file speaks of today or earlier.");
+            throw refusal(
+                    Problem.Kind.INVALID, "The day " + asOf + " is still to come; a file speaks of today or earlier.");
         }
         Instant noon = asOf.atTime(LocalTime.NOON).atZone(zone).toInstant();
         Instant wanted = noon.isAfter(tx.now()) ? tx.now() : noon;

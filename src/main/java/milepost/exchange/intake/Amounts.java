@@ -14,7 +14,8 @@ final class Amounts {
             "(?:c\\.|ca\\.?|circa|approx(?:imately)?\\.?|about|around|~|est\\.?)?\\s*([-+(−–]?)\\s*([£$€]|gbp|usd|eur)?\\s*([-−]?)"
                     + "([0-9][0-9,.' ]*|\\.[0-9]+)\\s*(%|k|m|mn|mln|mil|million|millions|bn|b|billion|billions|tn|trillion|thousand)?"
                     + "\\s*([£$€]|gbp|usd|eur)?\\s*(\\)?)");
-    private static final Pattern OPEN = Pattern.compile("(>=?|<=?|over|under|above|below|more than|less than|at least|at most|up to)\\s*(.*)");
+    private static final Pattern OPEN =
+            Pattern.compile("(>=?|<=?|over|under|above|below|more than|less than|at least|at most|up to)\\s*(.*)");
     private static final Pattern APART = Pattern.compile("\\s*(?:\\bto\\b|–|—|\\s-\\s|(?<=[0-9a-z])-(?=[£$€0-9]))\\s*");
 
     private final @Nullable String unit;
@@ -92,7 +93,8 @@ final class Amounts {
         String digits = written.replaceAll("[' ]", "");
         int comma = digits.lastIndexOf(',');
         int point = digits.lastIndexOf('.');
-        boolean decimalComma = comma > point && (point >= 0 || !digits.matches("[0-9]{1,3}(,[0-9]{2,3})*,[0-9]{3}"))
+        boolean decimalComma = comma > point
+                && (point >= 0 || !digits.matches("[0-9]{1,3}(,[0-9]{2,3})*,[0-9]{3}"))
                 && digits.indexOf(',') == comma;
         String plain = decimalComma ? digits.replace(".", "").replace(',', '.') : digits.replace(",", "");
         try {

@@ -58,7 +58,8 @@ final class CellReaders {
         if (sizes.size() < FEW) {
             return null;
         }
-        List<BigDecimal> largest = sizes.stream().sorted(Comparator.reverseOrder()).limit(2).toList();
+        List<BigDecimal> largest =
+                sizes.stream().sorted(Comparator.reverseOrder()).limit(2).toList();
         BigDecimal limit = largest.get(1).multiply(HUNDRED);
         return limit.signum() > 0 && largest.get(0).compareTo(limit) >= 0 ? limit : null;
     }

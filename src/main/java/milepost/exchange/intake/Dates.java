@@ -20,13 +20,12 @@ final class Dates {
             Pattern.compile("(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})(?:[t ]\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?z?)?");
     private static final Pattern NUMBERS =
             Pattern.compile("(\\d{1,2})[-/. ](\\d{1,2})[-/. ](\\d{4}|\\d{2})(?:[t ]\\d{1,2}:\\d{2}(?::\\d{2})?)?");
-    private static final Pattern WORDS =
-            Pattern.compile("(?:[a-z]{3,9},? )?(\\d{1,2})(?:st|nd|rd|th)?[-/., ]+([a-z]{3,9})[-/., ]+'?(\\d{4}|\\d{2})");
+    private static final Pattern WORDS = Pattern.compile(
+            "(?:[a-z]{3,9},? )?(\\d{1,2})(?:st|nd|rd|th)?[-/., ]+([a-z]{3,9})[-/., ]+'?(\\d{4}|\\d{2})");
     private static final Pattern AMERICAN = Pattern.compile("([a-z]{3,9})\\.? (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})");
     private static final Pattern MONTH = Pattern.compile("([a-z]{3,9})[-/., ]+'?(\\d{4}|\\d{2})");
     private static final Pattern MONTH_NUMBER = Pattern.compile("(\\d{1,2})[/.-](\\d{4})|(\\d{4})[/.-](\\d{2})");
-    private static final Pattern QUARTER =
-            Pattern.compile("q([1-4])[-/ ]?(?:of )?(\\d{4})|(\\d{4})[-/ ]?q([1-4])");
+    private static final Pattern QUARTER = Pattern.compile("q([1-4])[-/ ]?(?:of )?(\\d{4})|(\\d{4})[-/ ]?q([1-4])");
     private static final Pattern YEAR = Pattern.compile("(?:end(?: of)? |by )?((?:19|20|21)\\d{2})");
     private static final Pattern SERIAL = Pattern.compile("([2-9]\\d{4})(?:\\.0+)?");
     private static final Pattern APART = Pattern.compile("\\s*(?:\\bto\\b|\\bor\\b|\\buntil\\b|–|—|\\s-\\s)\\s*");
@@ -61,7 +60,9 @@ final class Dates {
         if (date != null) {
             return Reading.date(text, date);
         }
-        String[] ends = APART.split(text.toLowerCase(Locale.ROOT).replaceFirst("^(between|from) ", "").replace(" and ", " to "));
+        String[] ends = APART.split(text.toLowerCase(Locale.ROOT)
+                .replaceFirst("^(between|from) ", "")
+                .replace(" and ", " to "));
         if (ends.length == 2) {
             TargetDate from = find(ends[0]).orElse(null);
             TargetDate to = find(ends[1]).orElse(null);

@@ -11,12 +11,42 @@ import org.jspecify.annotations.Nullable;
 /** Guesses what a column holds by the words of its heading, in any order and spelling. */
 final class Headings {
     private static final Set<String> NARRATIVE = Set.of(
-            "narrative", "commentary", "comment", "comments", "note", "notes", "remark", "remarks", "explanation", "rationale");
+            "narrative",
+            "commentary",
+            "comment",
+            "comments",
+            "note",
+            "notes",
+            "remark",
+            "remarks",
+            "explanation",
+            "rationale");
     private static final Set<String> PLAIN = Set.of(
-            "project", "projects", "programme", "program", "milestone", "task", "activity", "deliverable", "gmpp", "name", "title",
-            "the", "of", "official", "full");
+            "project",
+            "projects",
+            "programme",
+            "program",
+            "milestone",
+            "task",
+            "activity",
+            "deliverable",
+            "gmpp",
+            "name",
+            "title",
+            "the",
+            "of",
+            "official",
+            "full");
     private static final Set<String> GROUP = Set.of(
-            "department", "dept", "ministry", "stream", "workstream", "organisation", "organization", "agency", "directorate");
+            "department",
+            "dept",
+            "ministry",
+            "stream",
+            "workstream",
+            "organisation",
+            "organization",
+            "agency",
+            "directorate");
     private static final Set<String> DATE = Set.of("date", "on", "by");
     private static final Pattern YEAR = Pattern.compile("(19|20)\\d\\d|\\d{4} \\d{2,4}");
     private static final Pattern ASIDE = Pattern.compile("\\([^)]*\\)?|\\[[^\\]]*\\]?");
@@ -64,7 +94,9 @@ final class Headings {
         }
         kinds.remove("");
         boolean named = kinds.stream().anyMatch(kind -> kind instanceof String text && told.contains(Words.key(text)))
-                || kinds.contains(Target.TITLE) || kinds.contains(Target.KEY) || kinds.contains(Target.ID);
+                || kinds.contains(Target.TITLE)
+                || kinds.contains(Target.KEY)
+                || kinds.contains(Target.ID);
         return named && kinds.size() >= least ? (double) kinds.size() * kinds.size() / filled : 0;
     }
 
@@ -96,7 +128,8 @@ final class Headings {
             boolean percent = "%".equals(unit) || any(all, "percent", "percentage", "age", "pct");
             return new Meaning(Target.VALUE, percent ? "year variance %" : "year variance", percent ? "%" : unit);
         }
-        boolean year = any(words, "fy", "year", "yearly", "annual", "financial", "year") || YEAR.matcher(Words.key(heading)).find();
+        boolean year = any(words, "fy", "year", "yearly", "annual", "financial", "year")
+                || YEAR.matcher(Words.key(heading)).find();
         boolean money = unit != null && !unit.equals("%");
         if (benefit) {
             return new Meaning(Target.AMOUNT, "benefit", unit);

@@ -76,7 +76,8 @@ public final class Intake {
                                 : trouble.place() + " (" + Words.cut(trouble.heading(), 60) + ")",
                         trouble.message()))
                 .toList();
-        throw new Problem(Problem.Kind.INVALID, "Nothing was imported: these places of the file need another value.", errors);
+        throw new Problem(
+                Problem.Kind.INVALID, "Nothing was imported: these places of the file need another value.", errors);
     }
 
     private Request request(Mapping mapping, Wish wish) {

@@ -52,7 +52,8 @@ final class Known {
 
     private void add(Milestone milestone) {
         byKey.put(low(milestone.key()), milestone);
-        byName.computeIfAbsent(Words.name(milestone.title()), name -> new ArrayDeque<>()).add(milestone);
+        byName.computeIfAbsent(Words.name(milestone.title()), name -> new ArrayDeque<>())
+                .add(milestone);
         String rest = milestone.key().startsWith(prefix) ? milestone.key().substring(prefix.length()) : "";
         if (rest.matches("[0-9]{1,9}")) {
             next = Math.max(next, Long.parseLong(rest) + 1);

@@ -23,7 +23,12 @@ record Layout(Table table, int head) {
         Found best = null;
         for (Table sheet : sheets) {
             for (boolean turned : new boolean[] {false, true}) {
-                for (int row = 0; row < Math.min(LOOKED_AT, turned ? sheet.width() : sheet.rows().size()); row++) {
+                for (int row = 0;
+                        row
+                                < Math.min(
+                                        LOOKED_AT,
+                                        turned ? sheet.width() : sheet.rows().size());
+                        row++) {
                     double likeness = Headings.likeness(line(sheet, turned, row), told, turned ? LEAST_TURNED : 1);
                     if (likeness > 0 && (best == null || likeness > best.likeness())) {
                         best = new Found(new Layout(turned ? sheet.turn() : sheet, row), likeness);

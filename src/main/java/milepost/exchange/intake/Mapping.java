@@ -85,7 +85,8 @@ public record Mapping(Table table, int head, List<Column> columns) {
                         .findFirst()
                         .orElse(null);
             }
-            changed.add(new Column(column.index(), column.heading(), new Meaning(meaning.target(), meaning.name(), unit)));
+            changed.add(
+                    new Column(column.index(), column.heading(), new Meaning(meaning.target(), meaning.name(), unit)));
         }
         return new Mapping(table, head, changed);
     }

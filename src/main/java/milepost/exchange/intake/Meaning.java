@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param name of the value, where the target takes one
  * @param unit of its numbers
  */
-public record Meaning(Target target, @Nullable String name, @Nullable String unit) {
+public record Meaning(
+        Target target, @Nullable String name, @Nullable String unit) {
     static final Meaning IGNORED = new Meaning(Target.IGNORE, null, null);
 
     static Meaning of(Target target) {
@@ -31,7 +32,9 @@ public record Meaning(Target target, @Nullable String name, @Nullable String uni
             throw new Problem(Problem.Kind.INVALID, "\"" + said + "\" is not HEADING=MEANING.");
         }
         String[] parts = said.substring(sign + 1).split(":", 3);
-        meanings.put(Words.key(said.substring(0, sign)), told(parts[0], part(parts, 1), part(parts, 2), said.substring(0, sign)));
+        meanings.put(
+                Words.key(said.substring(0, sign)),
+                told(parts[0], part(parts, 1), part(parts, 2), said.substring(0, sign)));
     }
 
     /** INVALID when there is no such target, or a name is missing or too long. */
@@ -48,7 +51,9 @@ public record Meaning(Target target, @Nullable String name, @Nullable String uni
         }
         String called = name == null || name.isBlank() ? Words.key(heading) : Words.line(name);
         return new Meaning(
-                target, Words.cut(called.isEmpty() ? "value" : called, 80), unit == null || unit.isBlank() ? null : Words.cut(Words.line(unit), 40));
+                target,
+                Words.cut(called.isEmpty() ? "value" : called, 80),
+                unit == null || unit.isBlank() ? null : Words.cut(Words.line(unit), 40));
     }
 
     private static @Nullable String part(String[] parts, int index) {

@@ -16,16 +16,27 @@ import org.jspecify.annotations.Nullable;
 final class MilestoneDraft {
     final String key;
     String title;
+
     @Nullable String description;
+
     @Nullable String stream;
+
     @Nullable String stage;
+
     Status status = Status.PLANNED;
+
     @Nullable Integer progress;
+
     @Nullable TargetDate start;
+
     @Nullable TargetDate due;
+
     @Nullable TargetDate forecast;
+
     @Nullable TargetDate completedOn;
+
     @Nullable String owner;
+
     private List<String> requires = List.of();
     private List<Source> evidence = List.of();
     private @Nullable Source source;
@@ -82,7 +93,8 @@ final class MilestoneDraft {
     }
 
     List<PlannedRow.Difference> differences(@Nullable Milestone before) {
-        Map<String, @Nullable Object> was = before == null ? Map.of() : of(before.key(), before, "").fields();
+        Map<String, @Nullable Object> was =
+                before == null ? Map.of() : of(before.key(), before, "").fields();
         List<PlannedRow.Difference> differences = new ArrayList<>();
         fields().forEach((field, now) -> {
             Object then = was.get(field);

@@ -14,7 +14,8 @@ public final class PlanText {
     private PlanText() {}
 
     public static String text(String name, String roadmap, Plan plan, Saved saved) {
-        StringBuilder text = new StringBuilder(name).append(": ").append(about(plan)).append('\n');
+        StringBuilder text =
+                new StringBuilder(name).append(": ").append(about(plan)).append('\n');
         plan.tallies().forEach(tally -> text.append("  ").append(tally.line()).append('\n'));
         plan.troubles().stream()
                 .limit(TROUBLES)
@@ -24,7 +25,9 @@ public final class PlanText {
         }
         long like = plan.lines().stream().filter(row -> row.like() != null).count();
         if (like > 0) {
-            text.append("  ").append(like).append(" new rows resemble a milestone that is there; see --accept-similar\n");
+            text.append("  ")
+                    .append(like)
+                    .append(" new rows resemble a milestone that is there; see --accept-similar\n");
         }
         return text.append(roadmap)
                 .append(": ")
@@ -63,7 +66,9 @@ public final class PlanText {
         json.put("changed", plan.changes());
         json.put("unchanged", plan.same());
         json.put("untouched", plan.untouched());
-        json.put("columns", plan.mapping().columns().stream().map(PlanText::column).toList());
+        json.put(
+                "columns",
+                plan.mapping().columns().stream().map(PlanText::column).toList());
         json.put("values", plan.tallies().stream().map(PlanText::tally).toList());
         json.put("problemsInAll", plan.troublesInAll());
         json.put("problems", plan.troubles().stream().map(PlanText::trouble).toList());

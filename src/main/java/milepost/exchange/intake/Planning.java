@@ -63,9 +63,10 @@ public final class Planning {
             edits.add(new Edit.Put(request.head()));
         }
         List<Identified> identified = identify();
-        boolean compare = (long) identified.size() * (request.snapshot() == null
-                        ? 0
-                        : request.snapshot().milestones().size())
+        boolean compare = (long) identified.size()
+                        * (request.snapshot() == null
+                                ? 0
+                                : request.snapshot().milestones().size())
                 <= COMPARED;
         int done = 0;
         for (Identified row : identified) {
@@ -99,7 +100,10 @@ public final class Planning {
             if (key.isEmpty() && title.isEmpty() && id.isEmpty()) {
                 leaveOut(row);
             } else if (filled(row) == 1 && mapping.columns().size() > 2) {
-                troubles.row(row, "Only \"" + Words.cut(title + key + id, 60) + "\" stands in this row; it was left out.", false);
+                troubles.row(
+                        row,
+                        "Only \"" + Words.cut(title + key + id, 60) + "\" stands in this row; it was left out.",
+                        false);
             } else {
                 recognise(row, key, id, title).ifPresent(rows::add);
             }
@@ -111,7 +115,10 @@ public final class Planning {
         String said = request.same().get(row);
         Optional<Known.Match> match = said == null ? known.find(key, id, title) : known.named(said);
         if (match.isEmpty() && title.isEmpty()) {
-            troubles.row(row, "There is no milestone " + (key.isEmpty() ? id : key) + ", and the row has no title to add one.", true);
+            troubles.row(
+                    row,
+                    "There is no milestone " + (key.isEmpty() ? id : key) + ", and the row has no title to add one.",
+                    true);
             return Optional.empty();
         }
         if (!key.isEmpty() && match.isEmpty() && !known.claim(key)) {
@@ -129,7 +136,9 @@ public final class Planning {
 
     private void plan(Identified row, boolean compare) {
         RowEdits made = new RowEdits(request, known, troubles, row.row());
-        String key = row.match().map(m -> m.milestone().key()).orElseGet(() -> row.key().isEmpty() ? known.fresh() : row.key());
+        String key = row.match()
+                .map(m -> m.milestone().key())
+                .orElseGet(() -> row.key().isEmpty() ? known.fresh() : row.key());
         made.begin(key, row.match().map(Known.Match::milestone).orElse(null), row.title());
         for (Column column : mapping.columns()) {
             if (column.meaning().target() != Target.IGNORE) {
@@ -179,12 +188,14 @@ public final class Planning {
             if (meaning.target() == Target.IGNORE) {
                 continue;
             }
-            Column other = seen.putIfAbsent(meaning.target().named() ? String.valueOf(meaning.name()) : meaning.target(), column);
+            Column other = seen.putIfAbsent(
+                    meaning.target().named() ? String.valueOf(meaning.name()) : meaning.target(), column);
             if (other != null) {
                 throw new Problem(
                         Problem.Kind.INVALID,
-                        "Two columns are both " + meaning.label() + ": \"" + Words.cut(other.heading(), 60) + "\" and \""
-                                + Words.cut(column.heading(), 60) + "\"; leave one out or give it another name.");
+                        "Two columns are both " + meaning.label() + ": \"" + Words.cut(other.heading(), 60)
+                                + "\" and \"" + Words.cut(column.heading(), 60)
+                                + "\"; leave one out or give it another name.");
             }
         }
     }

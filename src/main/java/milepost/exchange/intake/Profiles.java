@@ -36,8 +36,7 @@ public final class Profiles {
     public void save(String name, Mapping mapping, String by) {
         if (!name.matches("[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]{0,39}")) {
             String sentence = "A profile's name has 1 to 40 letters, digits, blanks, dots, dashes or underscores.";
-            throw new Problem(
-                    Problem.Kind.INVALID, sentence, List.of(new Problem.FieldError("profile", sentence)));
+            throw new Problem(Problem.Kind.INVALID, sentence, List.of(new Problem.FieldError("profile", sentence)));
         }
         String text = FactJson.mapper().writeValueAsString(new TreeMap<>(mapping.profile()));
         database.write(tx -> {

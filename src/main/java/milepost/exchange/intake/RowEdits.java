@@ -104,7 +104,9 @@ final class RowEdits {
         if (percent != null && (percent.signum() < 0 || percent.compareTo(BigDecimal.valueOf(100)) > 0)) {
             troubles.cell(row, column, "Progress must be from 0 to 100 percent; it was left out.", false);
         } else if (reading.trouble() == null) {
-            draft.progress = percent == null ? null : percent.setScale(0, RoundingMode.HALF_UP).intValue();
+            draft.progress = percent == null
+                    ? null
+                    : percent.setScale(0, RoundingMode.HALF_UP).intValue();
         }
     }
 
@@ -117,7 +119,9 @@ final class RowEdits {
             case OWNER -> draft.owner = fit(column, text, 120);
             case STAGE -> stage(column, text);
             default -> {
-                if (text != null && column.meaning().target() == Target.KEY && !text.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,39}")) {
+                if (text != null
+                        && column.meaning().target() == Target.KEY
+                        && !text.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,39}")) {
                     troubles.cell(
                             row,
                             column,
@@ -160,7 +164,11 @@ final class RowEdits {
 
     private @Nullable String fit(Column column, @Nullable String text, int most) {
         if (text != null && text.length() > most) {
-            troubles.cell(row, column, "The text has " + text.length() + " characters; the first " + most + " are kept.", false);
+            troubles.cell(
+                    row,
+                    column,
+                    "The text has " + text.length() + " characters; the first " + most + " are kept.",
+                    false);
         }
         return text == null ? null : Words.cut(text, most);
     }
@@ -168,14 +176,17 @@ final class RowEdits {
     /** Keeps what the source says beside the fields of a milestone: named values always, dates where they say more than a date. */
     private void keep(Column column, Reading reading) {
         Meaning meaning = column.meaning();
-        String name = meaning.target().named() ? meaning.name() : meaning.target().attribute();
+        String name =
+                meaning.target().named() ? meaning.name() : meaning.target().attribute();
         if (name == null) {
             return;
         }
         Attribute old = known.attribute(draft.key, name);
         boolean plain = reading.kind() == ValueKind.VALUE || reading.kind() == ValueKind.BLANK;
-        boolean empty = reading.kind() == ValueKind.BLANK && (meaning.target() == Target.VALUE || meaning.target() == Target.ID);
-        if (old == null && (empty || (meaning.target().date() && plain && !request.dated() && reading.trouble() == null))) {
+        boolean empty = reading.kind() == ValueKind.BLANK
+                && (meaning.target() == Target.VALUE || meaning.target() == Target.ID);
+        if (old == null
+                && (empty || (meaning.target().date() && plain && !request.dated() && reading.trouble() == null))) {
             return;
         }
         Attribute now = attribute(column, name, reading, old);
@@ -197,7 +208,9 @@ final class RowEdits {
                 reading.numberTo(),
                 reading.date(),
                 reading.dateTo(),
-                reading.number() == null && reading.numberTo() == null ? null : column.meaning().unit(),
+                reading.number() == null && reading.numberTo() == null
+                        ? null
+                        : column.meaning().unit(),
                 request.on(),
                 null,
                 null,
@@ -212,7 +225,9 @@ final class RowEdits {
     }
 
     private static String said(Attribute a) {
-        String value = a.kind() == ValueKind.VALUE || a.kind() == ValueKind.RANGE ? "" : a.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+        String value = a.kind() == ValueKind.VALUE || a.kind() == ValueKind.RANGE
+                ? ""
+                : a.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
         String text = a.text() == null ? "" : a.text();
         String unit = a.unit() == null || text.contains(a.unit()) ? "" : " " + a.unit();
         return value.isEmpty() ? text + unit : text.isEmpty() ? value : value + ": " + text;
@@ -220,7 +235,10 @@ final class RowEdits {
 
     List<Edit> edits() {
         if (draft.start != null && draft.due != null && draft.due.last().isBefore(draft.start.first())) {
-            troubles.row(row, "The due date " + draft.due + " is before the start " + draft.start + "; the start was left out.", false);
+            troubles.row(
+                    row,
+                    "The due date " + draft.due + " is before the start " + draft.start + "; the start was left out.",
+                    false);
             draft.start = null;
         }
         if (draft.status != Status.DONE) {

@@ -23,7 +23,8 @@ final class Troubles {
 
     void row(int row, String message, boolean stops) {
         String place = table.place(row, 0);
-        add(new Trouble(table.turned() ? place.replaceFirst(".*, ", "") : place.replaceFirst(",.*", ""), "", message, stops));
+        add(new Trouble(
+                table.turned() ? place.replaceFirst(".*, ", "") : place.replaceFirst(",.*", ""), "", message, stops));
     }
 
     private void add(Trouble trouble) {

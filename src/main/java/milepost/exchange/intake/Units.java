@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The unit that a heading or a cell names. */
 final class Units {
-    private static final Pattern MONEY = Pattern.compile(
-            "([£$€]|\\bgbp|\\busd|\\beur)\\s*(k|m|mn|bn|million|billion|thousand)?\\b|([£$€])");
+    private static final Pattern MONEY =
+            Pattern.compile("([£$€]|\\bgbp|\\busd|\\beur)\\s*(k|m|mn|bn|million|billion|thousand)?\\b|([£$€])");
     private static final Pattern AFTER = Pattern.compile("[£$€]\\s*[0-9][0-9,.]*\\s*(k|m|mn|bn|million|billion)\\b");
 
     private Units() {}

@@ -20,7 +20,8 @@ final class Limits {
             throw tooLarge("The table has more than " + ROWS + " rows; split the file.");
         }
         if (width > COLUMNS) {
-            throw tooLarge("Row " + rows + " has more than " + COLUMNS + " columns; remove the columns that are not needed.");
+            throw tooLarge(
+                    "Row " + rows + " has more than " + COLUMNS + " columns; remove the columns that are not needed.");
         }
         if (cells > CELLS) {
             throw tooLarge("The table has more than " + CELLS + " cells; split the file.");

@@ -75,8 +75,15 @@ class CellsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "Amber/ Red,VALUE,3", "AMBER-GREEN,VALUE,1", "red,VALUE,4", "G,VALUE,0", "Amber,VALUE,2", "Reset,NOT_GIVEN,", "No DCA,NOT_GIVEN,",
-        "Exempt under section 24,WITHHELD,", "'',BLANK,"
+        "Amber/ Red,VALUE,3",
+        "AMBER-GREEN,VALUE,1",
+        "red,VALUE,4",
+        "G,VALUE,0",
+        "Amber,VALUE,2",
+        "Reset,NOT_GIVEN,",
+        "No DCA,NOT_GIVEN,",
+        "Exempt under section 24,WITHHELD,",
+        "'',BLANK,"
     })
     void ratings(String cell, ValueKind kind, String step) {
         Reading reading = Ratings.read(cell);

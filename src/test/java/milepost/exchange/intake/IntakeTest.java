@@ -75,7 +75,8 @@ class IntakeTest {
         Attribute cost = attribute(saved.after(), harbour, "whole-life cost");
         assertThat(cost.number()).isEqualByComparingTo("3400");
         assertThat(cost.unit()).isEqualTo("£m");
-        assertThat(attribute(saved.after(), milestone(saved.after(), "NORTHERN BRIDGE"), "end date").kind())
+        assertThat(attribute(saved.after(), milestone(saved.after(), "NORTHERN BRIDGE"), "end date")
+                        .kind())
                 .isEqualTo(ValueKind.WITHHELD);
         assertThat(milestone(saved.after(), "Archive move").due()).isEqualTo(TargetDate.parse("2034"));
     }
@@ -91,7 +92,8 @@ class IntakeTest {
         Attribute end = attribute(last.after(), milestone(last.after(), "Harbour"), "end date");
         assertThat(end.movedDays()).isEqualTo(182);
         assertThat(end.formerOn()).isEqualTo("2029-09-30");
-        assertThat(attribute(last.after(), milestone(last.after(), "Harbour"), "rating").grown())
+        assertThat(attribute(last.after(), milestone(last.after(), "Harbour"), "rating")
+                        .grown())
                 .isEqualByComparingTo("1");
         Snapshot before = roadmaps.snapshot("FIC", Instant.parse("2030-01-01T00:00:00Z"));
         assertThat(before.milestones()).singleElement().satisfies(m -> {
@@ -147,14 +149,17 @@ class IntakeTest {
         Wish wish = Wish.of("FIC", null);
         Plan plan = intake.plan("t.csv", text.getBytes(StandardCharsets.UTF_8), wish);
 
-        assertThat(plan.lines()).extracting(PlannedRow::action).containsExactly(PlannedRow.Action.CHANGE, PlannedRow.Action.ADD);
+        assertThat(plan.lines())
+                .extracting(PlannedRow::action)
+                .containsExactly(PlannedRow.Action.CHANGE, PlannedRow.Action.ADD);
         assertThat(plan.lines().get(0).differences())
                 .extracting(d -> d.field() + ": " + d.before() + " > " + d.after())
                 .containsExactly("title: Harbour > Harbour new", "due: 2031 > 2033");
         assertThat(roadmaps.snapshot("FIC").milestones()).hasSize(1);
         Plan byId = intake.plan("t.csv", "Name,ID\nQuite another,h-77\n".getBytes(StandardCharsets.UTF_8), wish);
         assertThat(byId.lines().get(0).by()).isEqualTo("ID");
-        Plan like = intake.plan("t.csv", "Name,Due\nThe Harbour programme,2031\n".getBytes(StandardCharsets.UTF_8), wish);
+        Plan like =
+                intake.plan("t.csv", "Name,Due\nThe Harbour programme,2031\n".getBytes(StandardCharsets.UTF_8), wish);
         assertThat(like.lines().get(0).like()).isEqualTo(new PlannedRow.Like("FIC-1", "Harbour"));
         Plan said = intake.plan(
                 "t.csv",
@@ -175,8 +180,9 @@ class IntakeTest {
 
         assertThatThrownBy(() -> take("FIC", null, text))
                 .isInstanceOf(Problem.class)
-                .satisfies(p -> assertThat(((Problem) p).fields()).first().satisfies(f -> assertThat(f.field())
-                        .startsWith("row ")));
+                .satisfies(p -> assertThat(((Problem) p).fields())
+                        .first()
+                        .satisfies(f -> assertThat(f.field()).startsWith("row ")));
         assertThat(roadmaps.keys()).isEmpty();
     }
 
@@ -215,11 +221,13 @@ class IntakeTest {
         profiles.save("french", Mapping.of(sheets, told), "maria");
 
         assertThat(Mapping.of(sheets, profiles.get("french")).columns().stream()
-                        .map(c -> c.meaning().target() + " " + c.meaning().name() + " " + c.meaning().unit()))
+                        .map(c -> c.meaning().target() + " " + c.meaning().name() + " "
+                                + c.meaning().unit()))
                 .containsExactly("TITLE null null", "DUE null null", "AMOUNT price €");
         assertThat(profiles.names()).containsExactly("french");
         assertThatThrownBy(() -> profiles.get("dutch")).hasMessageContaining("known: french");
-        assertThatThrownBy(() -> profiles.save("../x", Mapping.of(sheets, told), "maria")).isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> profiles.save("../x", Mapping.of(sheets, told), "maria"))
+                .isInstanceOf(Problem.class);
     }
 
     private Saved take(String roadmap, String asOf, String text) {
@@ -236,7 +244,10 @@ class IntakeTest {
     }
 
     private static Milestone milestone(Snapshot snapshot, String title) {
-        return snapshot.milestones().stream().filter(m -> m.title().equals(title)).findFirst().orElseThrow();
+        return snapshot.milestones().stream()
+                .filter(m -> m.title().equals(title))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Attribute attribute(Snapshot snapshot, Milestone milestone, String name) {

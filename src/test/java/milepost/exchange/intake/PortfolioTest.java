@@ -56,18 +56,27 @@ class PortfolioTest {
 
     @BeforeAll
     void import_oldest_first() throws IOException {
-        assumeTrue(Files.isDirectory(FOLDER.resolve("raw")), "There is no folder " + FOLDER + " with the published files");
+        assumeTrue(
+                Files.isDirectory(FOLDER.resolve("raw")), "There is no folder " + FOLDER + " with the published files");
         Database database = Databases.SQLITE.open(new Databases.Clock("2026-01-15T09:00:00Z"));
-        roadmaps = new Roadmaps(database, new Flags(database), () -> Ruleset.compile(List.of()).ruleset());
+        roadmaps = new Roadmaps(
+                database, new Flags(database), () -> Ruleset.compile(List.of()).ruleset());
         Intake intake = new Intake(roadmaps, new Imports(database, roadmaps));
         for (String line : EXPECTED.lines().toList()) {
             String[] words = line.split(" ");
             Wish wish = Wish.of("GMPP", LocalDate.parse(words[0]));
-            Plan plan = intake.plan(words[1], Files.readAllBytes(FOLDER.resolve("raw").resolve(words[1])), wish);
+            Plan plan = intake.plan(
+                    words[1], Files.readAllBytes(FOLDER.resolve("raw").resolve(words[1])), wish);
             intake.carryOut(plan, wish, new Roadmaps.Author("import", words[1], null));
             troubles.addAll(plan.troubles());
-            found.add(String.join(" ", words[0], words[1], String.valueOf(plan.rows()), counts(plan, "end date"),
-                    counts(plan, "whole-life cost"), rating(plan)));
+            found.add(String.join(
+                    " ",
+                    words[0],
+                    words[1],
+                    String.valueOf(plan.rows()),
+                    counts(plan, "end date"),
+                    counts(plan, "whole-life cost"),
+                    rating(plan)));
         }
     }
 
@@ -118,7 +127,9 @@ class PortfolioTest {
             String snapshot = row.get("snapshot");
             Map<String, Integer> score = scores.computeIfAbsent(snapshot, on -> scores(rules, on));
             if (!row.get("slip6").isEmpty() && row.get("dca").matches("(Amber|Green|Red)(/(Green|Red))?")) {
-                ranked.add(new double[] {score.getOrDefault(Words.name(row.get("name")), 0), Integer.parseInt(row.get("slip6"))});
+                ranked.add(new double[] {
+                    score.getOrDefault(Words.name(row.get("name")), 0), Integer.parseInt(row.get("slip6"))
+                });
             }
         }
         assertThat(ranked).hasSize(699);
@@ -130,9 +141,13 @@ class PortfolioTest {
         Outcome outcome = rules.evaluate(snapshot, LocalDate.parse(on));
         assertThat(((Outcome.Complete) outcome).setAside()).isEmpty();
         Map<String, Integer> scores = new HashMap<>();
-        Map<String, String> names = snapshot.milestones().stream().collect(Collectors.toMap(m -> m.key(), m -> Words.name(m.title())));
+        Map<String, String> names =
+                snapshot.milestones().stream().collect(Collectors.toMap(m -> m.key(), m -> Words.name(m.title())));
         for (Finding finding : ((Outcome.Complete) outcome).findings()) {
-            scores.merge(Objects.requireNonNull(names.get(finding.subject())), SignalRules.points(finding.rule()), Integer::sum);
+            scores.merge(
+                    Objects.requireNonNull(names.get(finding.subject())),
+                    SignalRules.points(finding.rule()),
+                    Integer::sum);
         }
         return scores;
     }
@@ -184,7 +199,8 @@ class PortfolioTest {
     }
 
     private static List<Map<String, String>> cleaned() throws IOException {
-        Table table = Tables.read("cleaned", Files.readAllBytes(FOLDER.resolve("gmpp-dev.csv"))).get(0);
+        Table table = Tables.read("cleaned", Files.readAllBytes(FOLDER.resolve("gmpp-dev.csv")))
+                .get(0);
         List<Map<String, String>> rows = new ArrayList<>();
         for (int row = 1; row < table.rows().size(); row++) {
             Map<String, String> cells = new HashMap<>();
@@ -198,8 +214,8 @@ class PortfolioTest {
 
     private static String counts(Plan plan, String name) {
         Tally t = tally(plan, name);
-        return t.of(ValueKind.VALUE) + "/" + t.of(ValueKind.RANGE) + "/" + t.of(ValueKind.WITHHELD) + "/" + t.of(ValueKind.NOT_GIVEN) + "/"
-                + t.of(ValueKind.BLANK);
+        return t.of(ValueKind.VALUE) + "/" + t.of(ValueKind.RANGE) + "/" + t.of(ValueKind.WITHHELD) + "/"
+                + t.of(ValueKind.NOT_GIVEN) + "/" + t.of(ValueKind.BLANK);
     }
 
     private static String rating(Plan plan) {
@@ -209,6 +225,9 @@ class PortfolioTest {
     }
 
     private static Tally tally(Plan plan, String name) {
-        return plan.tallies().stream().filter(t -> t.name().equals(name)).findFirst().orElseThrow();
+        return plan.tallies().stream()
+                .filter(t -> t.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 }

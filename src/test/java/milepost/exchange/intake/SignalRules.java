@@ -10,7 +10,8 @@ final class SignalRules {
     private record Signal(int points, String conditions) {}
 
     private static final String RATED = "Attribute( milestone == $key, name == \"rating\", on == $today, number >= ";
-    private static final String DUE = "Attribute( $key : milestone, name == \"end date\", on == $today, date != null, date.last ";
+    private static final String DUE =
+            "Attribute( $key : milestone, name == \"end date\", on == $today, date != null, date.last ";
 
     private static final Map<String, Signal> SIGNALS = Map.of(
             "signal/near-and-amber", new Signal(2, DUE + "<= $today.plusDays( 1095 ) )\n    " + RATED + "2 )"),
@@ -42,7 +43,8 @@ final class SignalRules {
 
     static List<RuleFile> files() {
         List<RuleFile> files = new ArrayList<>();
-        SIGNALS.forEach((key, signal) -> files.add(new RuleFile(key + ".drl", """
+        SIGNALS.forEach((key, signal) ->
+                files.add(new RuleFile(key + ".drl", """
                 package milepost.rules;
                 import milepost.facts.*;
 

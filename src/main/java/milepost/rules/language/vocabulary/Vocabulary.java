@@ -59,7 +59,13 @@ public final class Vocabulary {
                         Finding.class)
                 .forEach(t -> reader.read(t, true));
         reader.types().forEach(t -> types.put(t.name(), t));
-        List.of(Status.class, Severity.class, Precision.class, RestrictionKind.class, SubjectKind.class, ValueKind.class)
+        List.of(
+                        Status.class,
+                        Severity.class,
+                        Precision.class,
+                        RestrictionKind.class,
+                        SubjectKind.class,
+                        ValueKind.class)
                 .forEach(c -> constants.put(c.getSimpleName(), c));
         values = Map.of(
                 Type.Simple.DATE, ValueMembers.ofDate(docs),
