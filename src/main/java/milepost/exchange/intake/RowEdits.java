@@ -87,17 +87,7 @@ final class RowEdits {
 
     private void state(Column column, Reading reading) {
         if (column.meaning().target() == Target.STATUS) {
-            if (reading.text() != null) {
-                Statuses.find(reading.text())
-                        .ifPresentOrElse(
-                                status -> draft.status = status,
-                                () -> troubles.cell(
-                                        row,
-                                        column,
-                                        "\"" + Words.cut(reading.text(), 40)
-                                                + "\" is no status; write planned, in progress, blocked, done or cancelled.",
-                                        false));
-            }
+            status(column, reading.text());
             return;
         }
         BigDecimal percent = reading.number();
@@ -108,6 +98,16 @@ final class RowEdits {
                     ? null
                     : percent.setScale(0, RoundingMode.HALF_UP).intValue();
         }
+    }
+
+    private void status(Column column, @Nullable String text) {
+        if (text == null) {
+            return;
+        }
+        String refusal =
+                "\"" + Words.cut(text, 40) + "\" is no status; write planned, in progress, blocked, done or cancelled.";
+        Statuses.find(text)
+                .ifPresentOrElse(status -> draft.status = status, () -> troubles.cell(row, column, refusal, false));
     }
 
     private void words(Column column, Reading reading) {
