@@ -6,9 +6,12 @@ import java.time.InstantSource;
 import java.util.Optional;
 import milepost.access.People;
 import milepost.db.Database;
+import milepost.exchange.intake.Intake;
+import milepost.exchange.intake.Profiles;
 import milepost.facts.Problem;
 import milepost.flags.Flags;
 import milepost.roadmap.Archive;
+import milepost.roadmap.Imports;
 import milepost.roadmap.Publishing;
 import milepost.roadmap.Roadmaps;
 import milepost.roadmap.Trial;
@@ -34,6 +37,8 @@ final class App implements AutoCloseable {
     private final Roadmaps roadmaps;
     private final Publishing publishing;
     private final People people;
+    private final Intake intake;
+    private final Profiles profiles;
     private @Nullable DraftWorker worker;
     private final InstantSource clock;
 
@@ -50,6 +55,8 @@ final class App implements AutoCloseable {
         this.publishing = new Publishing(rulebook, drafts, folder, roadmaps, twoPersons)
                 .triedIn(Trial.in(this::worker, roadmaps));
         this.people = new People(database);
+        this.intake = new Intake(roadmaps, new Imports(database, roadmaps));
+        this.profiles = new Profiles(database);
     }
 
     /** Brings the rules folder and the rulebook in line, and keeps them so until the watch is closed. */
@@ -106,6 +113,14 @@ final class App implements AutoCloseable {
 
     People people() {
         return people;
+    }
+
+    Intake intake() {
+        return intake;
+    }
+
+    Profiles profiles() {
+        return profiles;
     }
 
     InstantSource clock() {

@@ -1,11 +1,15 @@
 package milepost;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import milepost.exchange.RoadmapFile;
 import milepost.facts.Problem;
 import milepost.roadmap.DatedEdits;
@@ -16,58 +20,111 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Brings a roadmap with its history into the database, all or nothing. */
+/** Brings a roadmap with its history, or a table of milestones, into the database, all or nothing. */
 @Command(
         name = "import",
-        description = "Brings a roadmap with its history into the database, all or nothing.",
+        description = "Brings a roadmap with its history, or a table of milestones, into the database, all or nothing.",
         mixinStandardHelpOptions = true)
 final class ImportCommand implements Runnable {
-    private static final String PROFILE = "milepost";
+    static final String PROFILE = "milepost";
+    private static final long MOST = 64L << 20;
 
     @Mixin
     private Settings settings = new Settings();
 
-    @Parameters(paramLabel = "FILE", description = "A milepost-roadmap/1 JSON file.")
+    @Mixin
+    private Output output = new Output();
+
+    @Parameters(
+            paramLabel = "FILE",
+            description =
+                    "A table of milestones as CSV or XLSX, or a roadmap as JSON (an export, or milepost-roadmap/1).")
     private Path file = Path.of("");
 
-    @Option(names = "--roadmap", paramLabel = "KEY", description = "Key of the roadmap. Default: the one in the file.")
+    @Option(
+            names = "--roadmap",
+            paramLabel = "KEY",
+            description =
+                    "Key of the roadmap. For a table it must be given; one that does not exist is made. Default: the one in "
+                            + "the JSON file.")
     private @Nullable String roadmap;
 
     @Option(
             names = "--as-of",
             paramLabel = "DATE",
-            description = "Leaves out what the file records after this day (UTC). Default: nothing is left out.")
+            description =
+                    "The day a table speaks of: its values are recorded on that day, so snapshots imported oldest first "
+                            + "build a history. Of a JSON file, leaves out what it records after this day (UTC).")
     private @Nullable LocalDate asOf;
 
     @Option(
             names = "--profile",
             paramLabel = "NAME",
-            defaultValue = PROFILE,
-            description = "What the file's fields mean. Known: " + PROFILE + ", which is the default.")
-    private String profile = PROFILE;
+            description = "What the headings of a table mean, saved before. Default: guessed.")
+    private @Nullable String profile;
 
     @Option(names = "--dry-run", description = "Says what the import would come to and stores nothing.")
     private boolean dryRun;
 
+    @Mixin
+    private TableOptions table = new TableOptions();
+
     @Override
     public void run() {
-        if (!profile.equals(PROFILE)) {
+        byte[] bytes = bytes();
+        try (App app = settings.open()) {
+            if (json(bytes)) {
+                history(app, text(bytes));
+            } else {
+                table(app, bytes);
+            }
+        }
+    }
+
+    private void table(App app, byte[] bytes) {
+        if (roadmap == null) {
+            throw invalid("Say with --roadmap KEY which roadmap the table is for; one that does not exist is made.");
+        }
+        TableImport work = new TableImport(app, table, dryRun);
+        TableImport.Done done = work.run(name(), bytes, table.wish(roadmap, asOf, named(app)));
+        if (output.json()) {
+            Output.print(done.json());
+        } else {
+            System.out.println(done.text());
+        }
+    }
+
+    private Map<String, milepost.exchange.intake.Meaning> named(App app) {
+        return profile == null || profile.equals(PROFILE)
+                ? Map.of()
+                : app.profiles().get(profile);
+    }
+
+    private void history(App app, String text) {
+        if (profile != null && !profile.equals(PROFILE)) {
             throw invalid("There is no import profile " + profile + "; known: " + PROFILE + ".");
         }
-        RoadmapFile.Content content = RoadmapFile.read(text());
+        RoadmapFile.Content content = RoadmapFile.read(text);
         if (roadmap != null && !roadmap.equals(content.roadmap())) {
             throw invalid("The file holds the roadmap " + content.roadmap() + ", not " + roadmap + ".");
         }
         List<DatedEdits> changes = upTo(content.changes());
-        try (App app = settings.open()) {
-            Saved saved = dryRun
-                    ? app.roadmaps().previewImport(content.roadmap(), changes)
-                    : app.roadmaps().importDated(content.roadmap(), changes);
-            System.out.println(content.roadmap() + ": " + changes.size() + " changes, "
-                    + saved.after().milestones().size() + " milestones, "
-                    + saved.flags().raised().size() + " flags raised"
-                    + (dryRun ? "; nothing was stored" : ""));
+        Saved saved = dryRun
+                ? app.roadmaps().previewImport(content.roadmap(), changes)
+                : app.roadmaps().importDated(content.roadmap(), changes);
+        told(content.roadmap(), changes.size(), saved);
+    }
+
+    private void told(String key, int changes, Saved saved) {
+        int milestones = saved.after().milestones().size();
+        int raised = saved.flags().raised().size();
+        if (output.json()) {
+            Output.print(Map.of(
+                    "roadmap", key, "changes", changes, "milestones", milestones, "raised", raised, "dryRun", dryRun));
+            return;
         }
+        System.out.println(key + ": " + changes + " changes, " + milestones + " milestones, " + raised + " flags raised"
+                + (dryRun ? "; nothing was stored" : ""));
     }
 
     private List<DatedEdits> upTo(List<DatedEdits> changes) {
@@ -85,10 +142,41 @@ final class ImportCommand implements Runnable {
         return kept;
     }
 
-    private String text() {
+    private String name() {
+        Path name = file.getFileName();
+        return name == null ? file.toString() : name.toString();
+    }
+
+    private byte[] bytes() {
         try {
-            return Files.readString(file);
+            if (Files.isRegularFile(file) && Files.size(file) > MOST) {
+                throw new Problem(
+                        Problem.Kind.TOO_LARGE,
+                        "The file " + file + " has " + Files.size(file) / (1 << 20) + " MB; at most " + MOST / (1 << 20)
+                                + " MB are read. Split it.");
+            }
+            return Files.readAllBytes(file);
         } catch (IOException e) {
+            throw invalid("The file " + file + " cannot be read.");
+        }
+    }
+
+    /** Whether the first character that is no blank and no mark opens a JSON object. */
+    private static boolean json(byte[] bytes) {
+        int i = bytes.length > 2 && (bytes[0] & 0xFF) == 0xEF ? 3 : 0;
+        while (i < bytes.length && Character.isWhitespace(bytes[i])) {
+            i++;
+        }
+        return i < bytes.length && bytes[i] == '{';
+    }
+
+    private String text(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
             throw invalid("The file " + file + " cannot be read as UTF-8 text.");
         }
     }

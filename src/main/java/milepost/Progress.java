@@ -32,7 +32,7 @@ final class Progress {
         done++;
         if (nanos.getAsLong() - last >= PAUSE) {
             last = nanos.getAsLong();
-            out.println(work + ": " + done + " of " + total);
+            out.println(work + ": " + done + (total == 0 ? "" : " of " + total));
         }
     }
 }

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import milepost.facts.Attribute;
 import milepost.facts.Dependency;
 import milepost.facts.Event;
 import milepost.facts.Indicator;
@@ -46,6 +47,7 @@ public final class Given {
     private final List<Observation> observations = new ArrayList<>();
     private final List<Event> events = new ArrayList<>();
     private final List<ProgressUpdate> updates = new ArrayList<>();
+    private final List<Attribute> attributes = new ArrayList<>();
 
     /** A milestone with an owner, planned, without dates; the draft says what is different. */
     public Given milestone(String key, UnaryOperator<Draft> draft) {
@@ -103,7 +105,8 @@ public final class Given {
                 indicators,
                 observations,
                 events,
-                updates);
+                updates,
+                attributes);
     }
 
     /** A milestone on its way to being one. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import milepost.facts.Attribute;
 import milepost.facts.Dependency;
 import milepost.facts.Event;
 import milepost.facts.Indicator;
@@ -40,6 +41,7 @@ public final class RoadmapFile {
     public static final String FORMAT = "milepost-roadmap/1";
 
     private static final Map<String, Class<?>> LISTS = Map.of(
+            "attributes", Attribute.class,
             "roadmaps", Roadmap.class,
             "indicators", Indicator.class,
             "observations", Observation.class,
@@ -57,7 +59,8 @@ public final class RoadmapFile {
             "participants",
             "restrictions",
             "events",
-            "updates");
+            "updates",
+            "attributes");
     private static final Set<String> OTHERS = Set.of("at", "actor", "reason", "source");
 
     private final Map<String, ObjectNode> known = new HashMap<>();

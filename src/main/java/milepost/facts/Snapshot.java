@@ -15,7 +15,8 @@ public record Snapshot(
         List<Indicator> indicators,
         List<Observation> observations,
         List<Event> events,
-        List<ProgressUpdate> updates) {
+        List<ProgressUpdate> updates,
+        List<Attribute> attributes) {
 
     public Snapshot {
         milestones = List.copyOf(milestones);
@@ -26,6 +27,7 @@ public record Snapshot(
         observations = List.copyOf(observations);
         events = List.copyOf(events);
         updates = List.copyOf(updates);
+        attributes = List.copyOf(attributes);
     }
 
     public Optional<Milestone> findMilestone(String key) {
@@ -52,7 +54,7 @@ public record Snapshot(
 
     /**
      * Every fact that rules may read on {@code day}, in a fixed order. What is dated after the day (an observation, an event, a
-     * progress update) has not happened yet and is left out.
+     * progress update, an attribute) has not happened yet and is left out.
      */
     public List<Object> factsOn(LocalDate day) {
         List<Object> facts = new ArrayList<>();
@@ -86,11 +88,19 @@ public record Snapshot(
                 facts.add(update);
             }
         }
+        for (Attribute attribute : attributes) {
+            if (!attribute.on().isAfter(day)) {
+                facts.add(attribute);
+            }
+        }
         return facts;
     }
 
     /** Whether a fact is one that is there only from some day on. */
     public static boolean isDated(Object fact) {
-        return fact instanceof Observation || fact instanceof Event || fact instanceof ProgressUpdate;
+        return fact instanceof Observation
+                || fact instanceof Event
+                || fact instanceof ProgressUpdate
+                || fact instanceof Attribute;
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import milepost.facts.Attribute;
 import milepost.facts.Dependency;
 import milepost.facts.Milestone;
 import milepost.facts.Participant;
@@ -118,10 +119,11 @@ final class Edits {
                 m.key() + "-v" + version, m.key(), today(), m.progress(), m.forecast(), text, null, stamp);
     }
 
-    private void put(Object fact) {
-        FactKind kind = FactKind.of(fact.getClass());
-        String key = FactKind.key(fact);
+    private void put(Object wanted) {
+        FactKind kind = FactKind.of(wanted.getClass());
+        String key = FactKind.key(wanted);
         Object before = facts.get(kind, key);
+        Object fact = wanted instanceof Attribute attribute ? FormerValue.of(attribute, (Attribute) before) : wanted;
         long version =
                 nextVersion(new Facts.Id(kind, key), FactKind.recorded(fact).version());
         if (before == null || !FactJson.body(fact).equals(FactJson.body(before))) {
@@ -146,6 +148,9 @@ final class Edits {
             facts.list(Participant.class).stream()
                     .filter(p -> p.milestone().equals(removal.key()))
                     .forEach(p -> forget(FactKind.PARTICIPANT, p.key()));
+            facts.list(Attribute.class).stream()
+                    .filter(a -> a.milestone().equals(removal.key()))
+                    .forEach(a -> forget(FactKind.ATTRIBUTE, a.key()));
         }
     }
 

@@ -1,6 +1,7 @@
 package milepost.roadmap;
 
 import java.util.Locale;
+import milepost.facts.Attribute;
 import milepost.facts.Dependency;
 import milepost.facts.Event;
 import milepost.facts.Indicator;
@@ -23,7 +24,8 @@ enum FactKind {
     INDICATOR(Indicator.class),
     OBSERVATION(Observation.class),
     EVENT(Event.class),
-    UPDATE(ProgressUpdate.class);
+    UPDATE(ProgressUpdate.class),
+    ATTRIBUTE(Attribute.class);
 
     private final Class<?> type;
 
@@ -76,6 +78,7 @@ enum FactKind {
             case INDICATOR -> ((Indicator) fact).key();
             case OBSERVATION -> ((Observation) fact).key();
             case EVENT -> ((Event) fact).key();
+            case ATTRIBUTE -> ((Attribute) fact).key();
             default -> ((ProgressUpdate) fact).key();
         };
     }
@@ -92,6 +95,7 @@ enum FactKind {
             case INDICATOR -> ((Indicator) fact).recorded();
             case OBSERVATION -> ((Observation) fact).recorded();
             case EVENT -> ((Event) fact).recorded();
+            case ATTRIBUTE -> ((Attribute) fact).recorded();
             default -> ((ProgressUpdate) fact).recorded();
         };
     }

@@ -2,6 +2,7 @@ package milepost.roadmap;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import milepost.facts.Attribute;
 import milepost.facts.Dependency;
 import milepost.facts.Event;
 import milepost.facts.Indicator;
@@ -11,6 +12,7 @@ import milepost.facts.Participant;
 import milepost.facts.ProgressUpdate;
 import milepost.facts.Restriction;
 import milepost.facts.Roadmap;
+import milepost.facts.ValueKind;
 import org.jspecify.annotations.Nullable;
 
 /** What must be true of a fact before it is stored. */
@@ -48,6 +50,8 @@ final class FactRules {
             checks.year("date", u.date());
             checks.year("forecast", u.forecast());
             checks.source("source", u.source());
+        } else if (fact instanceof Attribute a) {
+            attribute(a, facts, checks.below("attributes/" + a.key()));
         } else if (fact instanceof Roadmap r) {
             roadmap(r, checks);
         }
@@ -79,6 +83,21 @@ final class FactRules {
         }
         checks.text("note", "note", o.note(), 10_000);
         number("value", o.value(), checks);
+    }
+
+    private static void attribute(Attribute a, Facts facts, FieldChecks checks) {
+        milestone("milestone", a.milestone(), facts, checks);
+        checks.required("name", "name", a.name(), 80);
+        checks.text("text", "text", a.text(), 20_000);
+        checks.text("unit", "unit", a.unit(), 40);
+        number("number", a.number(), checks);
+        number("numberTo", a.numberTo(), checks);
+        checks.year("date", a.date());
+        checks.year("dateTo", a.dateTo());
+        checks.year("on", a.on());
+        if (a.kind() == ValueKind.VALUE && a.number() == null && a.date() == null && a.text() == null) {
+            checks.error("kind", "There is no value; give a number, a date or a text, or say why there is none.");
+        }
     }
 
     /** A number such as 1E+99999999 is short to write and long to print. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import milepost.facts.Attribute;
 import milepost.facts.Dependency;
 import milepost.facts.Event;
 import milepost.facts.Indicator;
@@ -60,6 +61,7 @@ final class Facts {
         all.lists.put(FactKind.OBSERVATION, snapshot.observations());
         all.lists.put(FactKind.EVENT, snapshot.events());
         all.lists.put(FactKind.UPDATE, snapshot.updates());
+        all.lists.put(FactKind.ATTRIBUTE, snapshot.attributes());
         return all;
     }
 
@@ -119,7 +121,8 @@ final class Facts {
                 list(Indicator.class),
                 list(Observation.class),
                 list(Event.class),
-                list(ProgressUpdate.class));
+                list(ProgressUpdate.class),
+                list(Attribute.class));
     }
 
     private Map<String, Object> byKey(FactKind kind) {

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects what is wrong with the fields of one save. */
 final class FieldChecks {
+    /** The Union, and what ISO leaves free for a place that nobody states. */
+    private static final Set<String> OTHERS = Set.of("EU", "ZZ");
+
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
     private final List<Problem.FieldError> errors;
@@ -71,7 +74,7 @@ final class FieldChecks {
     }
 
     void country(String field, String code) {
-        if (!COUNTRIES.contains(code) && !code.equals("EU")) {
+        if (!COUNTRIES.contains(code) && !OTHERS.contains(code)) {
             error(field, "\"" + code + "\" is not an ISO 3166 country code; write two capital letters such as RU.");
         }
     }

@@ -71,6 +71,17 @@ final class RoadmapStore {
                 .one();
     }
 
+    /** The latest instant of any change; null when there is none. */
+    @Nullable Instant newestChange(Transaction tx, String roadmap) {
+        return tx.handle()
+                .createQuery("select max(at) from change where roadmap = :roadmap")
+                .bind("roadmap", roadmap)
+                .mapTo(String.class)
+                .findOne()
+                .map(Instant::parse)
+                .orElse(null);
+    }
+
     /** The facts as they stood at that instant. */
     Facts known(Transaction tx, String roadmap, Instant at) {
         return Facts.of(tx.handle()

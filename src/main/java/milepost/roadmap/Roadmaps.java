@@ -166,9 +166,7 @@ public final class Roadmaps {
         return database.read(tx -> {
             Edits.Result result = Edits.apply(facts(tx, roadmap, edits), edits, tx.now(), author.name());
             Snapshot after = present(result.facts());
-            Evaluation.Result dry =
-                    evaluation.evaluate(tx, after, day(tx, after.roadmap()), new Cause(Cause.Kind.EDIT, null), false);
-            return new Saved(null, after, dry.flags(), dry.setAside(), dry.took());
+            return dry(tx, after, new Cause(Cause.Kind.EDIT, null));
         });
     }
 
@@ -238,8 +236,7 @@ public final class Roadmaps {
                     Edits.apply(facts, step.edits(), step.at(), step.author().name()));
             Snapshot after = present(facts);
             Cause cause = new Cause(Cause.Kind.IMPORT, null);
-            Evaluation.Result dry = evaluation.evaluate(tx, after, day(tx, after.roadmap()), cause, false);
-            return new Saved(null, after, dry.flags(), dry.setAside(), dry.took());
+            return dry(tx, after, cause);
         });
     }
 
@@ -306,9 +303,20 @@ public final class Roadmaps {
         });
     }
 
-    private Saved evaluated(Transaction tx, Change change, Snapshot after, Cause cause) {
+    Saved evaluated(Transaction tx, Change change, Snapshot after, Cause cause) {
         Evaluation.Result result = evaluate(tx, after, cause);
         return new Saved(change, after, result.flags(), result.setAside(), result.took());
+    }
+
+    /** What an evaluation today would come to, with nothing stored. */
+    Saved dry(Transaction tx, Snapshot after, Cause cause) {
+        Evaluation.Result dry = evaluation.evaluate(tx, after, day(tx, after.roadmap()), cause, false);
+        return new Saved(null, after, dry.flags(), dry.setAside(), dry.took());
+    }
+
+    /** When the roadmap was changed last; null when it never was. */
+    @Nullable Instant newestChange(Transaction tx, String roadmap) {
+        return store.newestChange(tx, roadmap);
     }
 
     private Evaluation.Result evaluate(Transaction tx, Snapshot snapshot, Cause cause) {
@@ -327,7 +335,7 @@ public final class Roadmaps {
         return result;
     }
 
-    private Change write(Transaction tx, String roadmap, Author author, Instant at, String kind, Edits.Result result) {
+    Change write(Transaction tx, String roadmap, Author author, Instant at, String kind, Edits.Result result) {
         Change draft = new Change(0, at, author.name(), roadmap, author.reason(), author.source());
         Change change = store.begin(tx, draft, kind);
         result.gone().forEach(gone -> store.end(tx, change, gone.kind(), gone.key()));
@@ -338,7 +346,7 @@ public final class Roadmaps {
     }
 
     /** The facts as they stand, and what the keys that shall be used anew were used for before. */
-    private Facts facts(Transaction tx, String roadmap, List<Edit> edits) {
+    Facts facts(Transaction tx, String roadmap, List<Edit> edits) {
         Facts facts = store.current(tx, roadmap);
         for (Edit edit : edits) {
             Facts.Id id = Facts.Id.of(edit);
@@ -356,7 +364,7 @@ public final class Roadmaps {
         return Facts.of(List.of());
     }
 
-    private static Snapshot present(Facts facts) {
+    static Snapshot present(Facts facts) {
         return present(facts.findRoadmap().map(facts::snapshot));
     }
 

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import milepost.facts.Attribute;
 import milepost.facts.Dependency;
 import milepost.facts.Event;
 import milepost.facts.Indicator;
@@ -23,6 +24,7 @@ import milepost.facts.Roadmap;
 import milepost.facts.Source;
 import milepost.facts.Status;
 import milepost.facts.TargetDate;
+import milepost.facts.ValueKind;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one fact of a case; what a case does not say has the default that the author's guide names. */
@@ -159,6 +161,25 @@ final class FactReader {
                 in.period("forecast"),
                 in.text("text", "report"),
                 source(in, "source"),
+                RECORDED);
+    }
+
+    static Attribute attribute(FieldReader in) {
+        return new Attribute(
+                in.needed("milestone"),
+                in.needed("name"),
+                or(in.choice("kind", ValueKind.class), ValueKind.VALUE),
+                in.text("text"),
+                in.decimal("number"),
+                in.decimal("numberTo"),
+                in.period("date"),
+                in.period("dateTo"),
+                in.text("unit"),
+                or(in.day("on"), LocalDate.EPOCH),
+                in.choice("formerKind", ValueKind.class),
+                in.decimal("formerNumber"),
+                in.period("formerDate"),
+                in.day("formerOn"),
                 RECORDED);
     }
 

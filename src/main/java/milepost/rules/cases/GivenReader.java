@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import milepost.facts.Attribute;
 import milepost.facts.Dependency;
 import milepost.facts.Indicator;
 import milepost.facts.Milestone;
@@ -45,6 +46,7 @@ final class GivenReader {
         List<Observation> observations = list("observations", FactReader::observation, Observation::key);
         var events = list("events", FactReader::event, e -> e.key());
         List<ProgressUpdate> updates = list("updates", FactReader::update, ProgressUpdate::key);
+        List<Attribute> attributes = list("attributes", FactReader::attribute, Attribute::key);
         in.end();
 
         all.forEach(m -> milestones.add(m.key()));
@@ -58,7 +60,9 @@ final class GivenReader {
         participants.forEach(p -> named(p, "milestone", p.milestone(), milestones));
         observations.forEach(o -> named(o, "indicator", o.indicator(), indicators));
         updates.forEach(u -> named(u, "milestone", u.milestone(), milestones));
-        return new Snapshot(roadmap, all, order, participants, restrictions, quantities, observations, events, updates);
+        attributes.forEach(a -> named(a, "milestone", a.milestone(), milestones));
+        return new Snapshot(
+                roadmap, all, order, participants, restrictions, quantities, observations, events, updates, attributes);
     }
 
     private <T> List<T> list(String name, Function<FieldReader, T> reading, Function<T, String> key) {

@@ -3,6 +3,7 @@ package milepost.rules.engine;
 import java.util.Map;
 import java.util.function.Function;
 import milepost.facts.AsOf;
+import milepost.facts.Attribute;
 import milepost.facts.Dependency;
 import milepost.facts.Event;
 import milepost.facts.Finding;
@@ -28,6 +29,7 @@ final class FactKeys {
             Map.entry(Restriction.class, f -> ((Restriction) f).key()),
             Map.entry(ProgressUpdate.class, f -> ((ProgressUpdate) f).key()),
             Map.entry(Roadmap.class, f -> ((Roadmap) f).key()),
+            Map.entry(Attribute.class, f -> ((Attribute) f).key()),
             Map.entry(Event.class, f -> ((Event) f).key()),
             Map.entry(Stage.class, f -> ((Stage) f).name()),
             Map.entry(Finding.class, f -> ((Finding) f).rule() + " " + ((Finding) f).subject()));

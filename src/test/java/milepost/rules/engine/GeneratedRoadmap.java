@@ -83,7 +83,8 @@ public final class GeneratedRoadmap {
                 some(Math.min(INDICATORS.size(), 1 + size / 3) + Math.min(14, size / 10), this::indicator),
                 some(Math.min(60, size / 2), this::observation),
                 some(size / 4, i -> new Event("e" + i, "Event " + i, date(), null, null, Given.RECORDED)),
-                size == 0 ? List.of() : some(size, this::update));
+                size == 0 ? List.of() : some(size, this::update),
+                List.of());
     }
 
     private Milestone milestone(int i) {

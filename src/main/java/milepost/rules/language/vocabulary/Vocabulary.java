@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import milepost.facts.AsOf;
+import milepost.facts.Attribute;
 import milepost.facts.Dependency;
 import milepost.facts.Event;
 import milepost.facts.Evidence;
@@ -26,6 +27,7 @@ import milepost.facts.Stage;
 import milepost.facts.Status;
 import milepost.facts.SubjectKind;
 import milepost.facts.TargetDate;
+import milepost.facts.ValueKind;
 import milepost.rules.language.FactType;
 import milepost.rules.language.Type;
 
@@ -53,10 +55,17 @@ public final class Vocabulary {
                         Observation.class,
                         Event.class,
                         ProgressUpdate.class,
+                        Attribute.class,
                         Finding.class)
                 .forEach(t -> reader.read(t, true));
         reader.types().forEach(t -> types.put(t.name(), t));
-        List.of(Status.class, Severity.class, Precision.class, RestrictionKind.class, SubjectKind.class)
+        List.of(
+                        Status.class,
+                        Severity.class,
+                        Precision.class,
+                        RestrictionKind.class,
+                        SubjectKind.class,
+                        ValueKind.class)
                 .forEach(c -> constants.put(c.getSimpleName(), c));
         values = Map.of(
                 Type.Simple.DATE, ValueMembers.ofDate(docs),

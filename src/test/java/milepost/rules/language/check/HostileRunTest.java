@@ -106,6 +106,7 @@ class HostileRunTest {
                 plain.indicators(),
                 plain.observations(),
                 plain.events(),
-                plain.updates());
+                plain.updates(),
+                plain.attributes());
     }
 }

@@ -1,0 +1,64 @@
+package milepost;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import milepost.exchange.intake.Plan;
+import milepost.exchange.intake.PlanText;
+import milepost.exchange.intake.PlannedRow;
+import milepost.exchange.intake.Wish;
+import milepost.roadmap.Roadmaps;
+import milepost.roadmap.Saved;
+
+/** Carries the import of a table out on the command line. */
+final class TableImport {
+    private final App app;
+    private final TableOptions options;
+    private final boolean dryRun;
+
+    TableImport(App app, TableOptions options, boolean dryRun) {
+        this.app = app;
+        this.options = options;
+        this.dryRun = dryRun;
+    }
+
+    /** What it came to. */
+    record Done(String name, Wish wish, Plan plan, Saved saved, boolean dryRun) {
+        Map<String, Object> json() {
+            return PlanText.json(wish.roadmap(), plan, saved, dryRun);
+        }
+
+        String text() {
+            return PlanText.text(name, wish.roadmap(), plan, saved) + (dryRun ? "; nothing was stored" : "");
+        }
+    }
+
+    Done run(String name, byte[] bytes, Wish told) {
+        Progress progress = Progress.of("Reading rows", 0);
+        Plan plan = app.intake().plan(name, bytes, told, row -> progress.step());
+        Wish wish = told;
+        if (options.similar()) {
+            wish = told.same(similar(plan));
+            plan = app.intake().plan(name, bytes, wish);
+        }
+        Roadmaps.Author author = new Roadmaps.Author("import", "Import of " + name, null);
+        Saved saved =
+                dryRun ? app.intake().preview(plan, wish, author) : app.intake().carryOut(plan, wish, author);
+        if (options.saved() != null && !dryRun) {
+            app.profiles().save(options.saved(), plan.mapping(), author.name());
+        }
+        return new Done(name, wish, plan, saved, dryRun);
+    }
+
+    /** Each milestone once, for the first row that resembles it. */
+    private static Map<Integer, String> similar(Plan plan) {
+        Map<String, Integer> rows = new LinkedHashMap<>();
+        for (PlannedRow row : plan.lines()) {
+            if (row.like() != null) {
+                rows.putIfAbsent(row.like().key(), row.row());
+            }
+        }
+        Map<Integer, String> same = new LinkedHashMap<>();
+        rows.forEach((key, row) -> same.put(row, key));
+        return same;
+    }
+}

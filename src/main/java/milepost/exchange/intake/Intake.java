@@ -1,0 +1,107 @@
+package milepost.exchange.intake;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.IntConsumer;
+import milepost.exchange.table.Table;
+import milepost.exchange.table.Tables;
+import milepost.facts.Problem;
+import milepost.facts.Recorded;
+import milepost.facts.Roadmap;
+import milepost.facts.Snapshot;
+import milepost.roadmap.Imports;
+import milepost.roadmap.Roadmaps;
+import milepost.roadmap.Saved;
+import org.jspecify.annotations.Nullable;
+
+/** Takes tables in: says what that comes to, and does all of it or nothing. */
+public final class Intake {
+    private static final int NAMED = 20;
+
+    private final Roadmaps roadmaps;
+    private final Imports imports;
+
+    public Intake(Roadmaps roadmaps, Imports imports) {
+        this.roadmaps = roadmaps;
+        this.imports = imports;
+    }
+
+    /**
+     * Reads a file and works out what taking it in comes to; nothing is stored.
+     *
+     * @throws Problem INVALID when it is no table, TOO_LARGE when it holds too much
+     */
+    public Plan plan(String name, byte[] bytes, Wish wish, IntConsumer progress) {
+        List<Table> sheets = Tables.read(name, bytes);
+        Mapping mapping = Mapping.of(sheets, wish.profile()).with(wish.meanings());
+        return Planning.of(request(mapping, wish), progress);
+    }
+
+    public Plan plan(String name, byte[] bytes, Wish wish) {
+        return plan(name, bytes, wish, row -> {});
+    }
+
+    /**
+     * Stores all of a plan in one change.
+     *
+     * @throws Problem INVALID with the places when something in the file stops it, CONFLICT when the roadmap was changed meanwhile
+     */
+    public Saved carryOut(Plan plan, Wish wish, Roadmaps.Author author) {
+        stop(plan, wish);
+        return imports.carryOut(author, wish.roadmap(), plan.edits(), wish.asOf());
+    }
+
+    /** The same answer as {@link #carryOut}, with nothing stored. */
+    public Saved preview(Plan plan, Wish wish, Roadmaps.Author author) {
+        stop(plan, wish);
+        return imports.preview(author, wish.roadmap(), plan.edits(), wish.asOf());
+    }
+
+    private static void stop(Plan plan, Wish wish) {
+        if (!plan.stopped() && !(wish.strict() && plan.troublesInAll() > 0)) {
+            if (plan.rows() == 0) {
+                throw new Problem(Problem.Kind.INVALID, "The file names no milestones below its headings.");
+            }
+            return;
+        }
+        List<Problem.FieldError> errors = plan.troubles().stream()
+                .filter(trouble -> trouble.stops() || wish.strict())
+                .limit(NAMED)
+                .map(trouble -> new Problem.FieldError(
+                        trouble.heading().isEmpty()
+                                ? trouble.place()
+                                : trouble.place() + " (" + Words.cut(trouble.heading(), 60) + ")",
+                        trouble.message()))
+                .toList();
+        throw new Problem(
+                Problem.Kind.INVALID, "Nothing was imported: these places of the file need another value.", errors);
+    }
+
+    private Request request(Mapping mapping, Wish wish) {
+        Snapshot snapshot = roadmaps.findSnapshot(wish.roadmap(), null).orElse(null);
+        Roadmap head = snapshot == null ? head(wish) : snapshot.roadmap();
+        LocalDate on = wish.asOf() != null ? wish.asOf() : imports.today(head.zone());
+        return new Request(mapping, snapshot, head, on, wish.asOf() != null, wish.same());
+    }
+
+    private static Roadmap head(Wish wish) {
+        return new Roadmap(
+                wish.roadmap(),
+                or(wish.title(), wish.roadmap()),
+                null,
+                or(wish.home(), "ZZ"),
+                null,
+                null,
+                null,
+                ZoneOffset.UTC,
+                List.of(),
+                new Recorded(0, Instant.EPOCH, ""));
+    }
+
+    private static String or(@Nullable String text, String otherwise) {
+        return Objects.requireNonNullElse(text, otherwise);
+    }
+}

@@ -1,0 +1,28 @@
+package milepost.exchange.intake;
+
+import java.util.List;
+import milepost.roadmap.Edit;
+
+/**
+ * What taking a table in comes to, before anything is stored.
+ *
+ * @param rows of the file that are about a milestone
+ * @param untouched milestones of the roadmap that no row is about; they stay as they are
+ * @param lines the first rows, for a person to look at
+ * @param troubles the first of what could not be taken as it stands
+ * @param tallies columns whose cells are counted by kind
+ * @param edits all that is stored, in one change
+ */
+public record Plan(
+        Mapping mapping,
+        int rows,
+        int adds,
+        int changes,
+        int same,
+        long untouched,
+        List<PlannedRow> lines,
+        List<Trouble> troubles,
+        int troublesInAll,
+        boolean stopped,
+        List<Tally> tallies,
+        List<Edit> edits) {}

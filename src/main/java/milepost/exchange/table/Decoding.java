@@ -1,0 +1,78 @@
+package milepost.exchange.table;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import milepost.facts.Problem;
+
+/**
+ * The text of a file whose encoding nobody names.
+ *
+ * @param encoding what it was taken for
+ */
+record Decoding(String text, String encoding) {
+    private static final Charset WESTERN = Charset.forName("windows-1252");
+
+    /** UTF-8 or UTF-16 by its mark, UTF-8 by its form, else Windows-1252; INVALID when it is no text at all. */
+    static Decoding of(byte[] bytes) {
+        Decoding read = read(bytes);
+        int nul = read.text.indexOf('\0');
+        if (nul >= 0) {
+            long line = read.text.substring(0, nul).lines().count();
+            throw new Problem(
+                    Problem.Kind.INVALID,
+                    "Line " + Math.max(1, line) + " holds a NUL character, so this is not a text file; "
+                            + "save it as CSV (UTF-8) or as an Excel workbook (.xlsx).");
+        }
+        return read;
+    }
+
+    private static Decoding read(byte[] bytes) {
+        if (starts(bytes, 0xEF, 0xBB, 0xBF)) {
+            return marked(bytes, 3, StandardCharsets.UTF_8);
+        }
+        if (starts(bytes, 0xFF, 0xFE)) {
+            return marked(bytes, 2, StandardCharsets.UTF_16LE);
+        }
+        if (starts(bytes, 0xFE, 0xFF)) {
+            return marked(bytes, 2, StandardCharsets.UTF_16BE);
+        }
+        try {
+            return new Decoding(strictly(bytes, 0, StandardCharsets.UTF_8), "UTF-8");
+        } catch (CharacterCodingException notUtf8) {
+            return new Decoding(new String(bytes, WESTERN), "Windows-1252");
+        }
+    }
+
+    private static Decoding marked(byte[] bytes, int from, Charset charset) {
+        try {
+            return new Decoding(strictly(bytes, from, charset), charset.name() + " with its mark");
+        } catch (CharacterCodingException e) {
+            throw new Problem(
+                    Problem.Kind.INVALID,
+                    "The file begins as " + charset.name() + " but is not; save it again as CSV (UTF-8).");
+        }
+    }
+
+    private static String strictly(byte[] bytes, int from, Charset charset) throws CharacterCodingException {
+        return charset.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT)
+                .decode(ByteBuffer.wrap(bytes, from, bytes.length - from))
+                .toString();
+    }
+
+    private static boolean starts(byte[] bytes, int... mark) {
+        if (bytes.length < mark.length) {
+            return false;
+        }
+        for (int i = 0; i < mark.length; i++) {
+            if ((bytes[i] & 0xFF) != mark[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

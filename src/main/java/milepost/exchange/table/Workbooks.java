@@ -1,0 +1,121 @@
+package milepost.exchange.table;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import milepost.facts.Problem;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
+import org.dhatim.fastexcel.reader.Row;
+import org.dhatim.fastexcel.reader.Sheet;
+import org.jspecify.annotations.Nullable;
+
+/** Reads workbooks: dates become ISO texts, numbers plain texts. */
+final class Workbooks {
+    private static final MathContext DIGITS = new MathContext(15);
+    private static final BigDecimal SECONDS = BigDecimal.valueOf(86_400);
+    private static final BigDecimal LAST_DAY = BigDecimal.valueOf(2_958_465);
+    private static final LocalDate FIRST = LocalDate.of(1899, 12, 30);
+    private static final LocalDate FIRST_1904 = LocalDate.of(1904, 1, 1);
+
+    private Workbooks() {}
+
+    static List<Table> read(byte[] bytes) {
+        ZipLimits.check(bytes);
+        List<Table> tables = new ArrayList<>();
+        try (ReadableWorkbook book =
+                new ReadableWorkbook(new ByteArrayInputStream(bytes), new ReadingOptions(true, true))) {
+            for (Sheet sheet : book.getSheets().toList()) {
+                tables.add(table(sheet, book.isDate1904()));
+            }
+        } catch (Problem problem) {
+            throw problem;
+        } catch (IOException | RuntimeException e) {
+            throw unreadable();
+        }
+        if (tables.isEmpty()) {
+            throw unreadable();
+        }
+        return tables;
+    }
+
+    static Problem unreadable() {
+        return new Problem(
+                Problem.Kind.INVALID, "This cannot be read as an Excel workbook (.xlsx); open it and save it again.");
+    }
+
+    private static Table table(Sheet sheet, boolean since1904) throws IOException {
+        Limits limits = new Limits();
+        List<List<String>> rows = new ArrayList<>();
+        try (Stream<Row> stream = sheet.openStream()) {
+            stream.forEach(row -> {
+                while (rows.size() < row.getRowNum() - 1) {
+                    limits.row(0);
+                    rows.add(List.of());
+                }
+                limits.row(row.getCellCount());
+                rows.add(texts(row, since1904));
+            });
+        }
+        return new Table(sheet.getName(), "workbook, sheet \"" + sheet.getName() + "\"", rows, false);
+    }
+
+    private static List<String> texts(Row row, boolean since1904) {
+        List<String> texts = new ArrayList<>(row.getCellCount());
+        for (int i = 0; i < row.getCellCount(); i++) {
+            Cell cell = row.getOptionalCell(i).orElse(null);
+            texts.add(cell == null ? "" : text(cell, since1904));
+        }
+        return texts;
+    }
+
+    private static String text(Cell cell, boolean since1904) {
+        if (cell.getType() == CellType.EMPTY) {
+            return "";
+        }
+        String raw = cell.getRawValue();
+        BigDecimal number = cell.getType() == CellType.STRING ? null : number(raw);
+        if (number != null && Formats.date(cell.getDataFormatId(), cell.getDataFormatString())) {
+            return moment(number, since1904);
+        }
+        String text = number == null ? cell.getText() : number.toPlainString();
+        return text == null ? "" : text;
+    }
+
+    /** Binary fractions such as 0.30000000000000004 are what a sheet shows as 0.3. */
+    private static @Nullable BigDecimal number(@Nullable String raw) {
+        try {
+            BigDecimal exact = raw == null ? null : new BigDecimal(raw).round(DIGITS);
+            return exact == null || Math.abs(exact.scale()) > 40 ? null : plain(exact.stripTrailingZeros());
+        } catch (NumberFormatException notANumber) {
+            return null;
+        }
+    }
+
+    private static BigDecimal plain(BigDecimal number) {
+        return number.scale() < 0 ? number.setScale(0) : number;
+    }
+
+    private static String moment(BigDecimal days, boolean since1904) {
+        if (days.signum() < 0 || days.compareTo(LAST_DAY) > 0) {
+            return days.toPlainString();
+        }
+        LocalDate day = (since1904 ? FIRST_1904 : FIRST).plusDays(days.longValue());
+        BigDecimal part = days.remainder(BigDecimal.ONE);
+        return part.signum() == 0
+                ? day.toString()
+                : day.atStartOfDay()
+                        .plusSeconds(part.multiply(SECONDS)
+                                .setScale(0, RoundingMode.HALF_UP)
+                                .longValue())
+                        .toString();
+    }
+}

@@ -1,0 +1,139 @@
+package milepost.exchange.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import milepost.facts.Problem;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Files become tables whatever they are encoded and parted by, and become refusals when they are no tables. */
+class TablesTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {",", ";", "\t", "|"})
+    void the_separator_is_the_one_that_parts_the_records_alike(String separator) {
+        String text = String.join(separator, "title", "due", "note") + "\n"
+                + String.join(separator, "Bridge", "2031-01-01", "\"a, b; c | d\"") + "\n"
+                + String.join(separator, "Tunnel", "2032-01-01", "plain") + "\n";
+
+        assertThat(only(text.getBytes(StandardCharsets.UTF_8)).rows())
+                .containsExactly(
+                        List.of("title", "due", "note"),
+                        List.of("Bridge", "2031-01-01", "a, b; c | d"),
+                        List.of("Tunnel", "2032-01-01", "plain"));
+    }
+
+    @Test
+    void the_encoding_is_told_by_mark_and_by_form() {
+        String text = "title,cost\nBrücke – “Süd”,£5\n";
+        byte[] marked = ("\uFEFF" + text).getBytes(StandardCharsets.UTF_8);
+
+        assertThat(only(text.getBytes(StandardCharsets.UTF_8)).at(1, 0)).isEqualTo("Brücke – “Süd”");
+        assertThat(only(marked).at(0, 0)).isEqualTo("title");
+        assertThat(only(text.getBytes(Charset.forName("windows-1252"))).rows())
+                .isEqualTo(only(marked).rows());
+        assertThat(only(("\uFEFF" + text).getBytes(StandardCharsets.UTF_16LE)).rows())
+                .isEqualTo(only(marked).rows());
+        assertThat(only(("\uFEFF" + text).getBytes(StandardCharsets.UTF_16BE)).rows())
+                .isEqualTo(only(marked).rows());
+    }
+
+    @Test
+    void a_field_keeps_its_line_breaks_and_a_place_is_named_as_in_a_spreadsheet() {
+        Table table = only("title,note\nBridge,\"one\ntwo\"\n".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(table.at(1, 1)).isEqualTo("one\ntwo");
+        assertThat(table.place(1, 1)).isEqualTo("row 2, column B");
+        assertThat(table.turn().place(1, 1)).isEqualTo("row 2, column B");
+        assertThat(table.turn().turn().rows()).isEqualTo(table.rows());
+        assertThat(table.place(0, 27)).isEqualTo("row 1, column AB");
+    }
+
+    @Test
+    void dates_of_a_workbook_come_as_dates_and_numbers_as_they_are_shown() throws IOException {
+        Table table = only(workbook(sheet -> {
+            sheet.value(0, 0, "title");
+            sheet.value(0, 1, "due");
+            sheet.value(0, 2, "cost");
+            sheet.value(2, 0, "Bridge");
+            sheet.value(2, 1, LocalDate.of(2031, 12, 31));
+            sheet.style(2, 1).format("dd/mm/yyyy").set();
+            sheet.value(2, 2, 0.1 + 0.2);
+        }));
+
+        assertThat(table.rows()).hasSize(3);
+        assertThat(table.rows().get(2)).containsExactly("Bridge", "2031-12-31", "0.3");
+    }
+
+    @Test
+    void a_nul_character_is_no_text() {
+        refused("title\nBri\0dge\n".getBytes(StandardCharsets.UTF_8), Problem.Kind.INVALID, "Line 2 holds a NUL");
+    }
+
+    @Test
+    void an_empty_file_an_old_workbook_and_a_broken_one_say_what_to_do() {
+        refused(new byte[0], Problem.Kind.INVALID, "The file is empty");
+        refused(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0}, Problem.Kind.INVALID, "save it as .xlsx");
+        refused(new byte[] {'P', 'K', 3, 4, 9, 9, 9}, Problem.Kind.INVALID, "cannot be read as an Excel workbook");
+        refused(zip("hello.txt", 10), Problem.Kind.INVALID, "cannot be read as an Excel workbook");
+    }
+
+    @Test
+    void a_workbook_that_unpacks_to_far_more_than_its_size_is_not_unpacked() {
+        refused(zip("xl/worksheets/sheet1.xml", 64 << 20), Problem.Kind.TOO_LARGE, "unpacks to more");
+    }
+
+    @Test
+    void a_quotation_mark_that_is_never_closed_does_not_swallow_the_file() {
+        String text = "title,due\n\"Bridge,2031\n" + "Tunnel,2032\n".repeat(20_000);
+
+        refused(text.getBytes(StandardCharsets.UTF_8), Problem.Kind.INVALID, "quotation mark");
+    }
+
+    private static Table only(byte[] bytes) {
+        List<Table> tables = Tables.read("file", bytes);
+        assertThat(tables).hasSize(1);
+        return tables.get(0);
+    }
+
+    private static void refused(byte[] bytes, Problem.Kind kind, String sentence) {
+        assertThatThrownBy(() -> Tables.read("file", bytes))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining(sentence)
+                .matches(problem -> ((Problem) problem).kind() == kind);
+    }
+
+    private static byte[] workbook(java.util.function.Consumer<Worksheet> content) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (Workbook book = new Workbook(out, "tests", "1.0")) {
+            content.accept(book.newWorksheet("plan"));
+        }
+        return out.toByteArray();
+    }
+
+    private static byte[] zip(String name, int size) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            zip.putNextEntry(new ZipEntry(name));
+            byte[] block = new byte[1 << 16];
+            for (int written = 0; written < size; written += block.length) {
+                zip.write(block, 0, Math.min(block.length, size - written));
+            }
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+}
