@@ -1,6 +1,9 @@
 package milepost.roadmap;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import milepost.facts.Dependency;
 import milepost.facts.Event;
 import milepost.facts.Indicator;
@@ -23,7 +26,9 @@ enum FactKind {
     INDICATOR(Indicator.class),
     OBSERVATION(Observation.class),
     EVENT(Event.class),
-    UPDATE(ProgressUpdate.class);
+    UPDATE(ProgressUpdate.class),
+    COMMENT(Comment.class),
+    BASELINE(Baseline.class);
 
     private final Class<?> type;
 
@@ -48,6 +53,16 @@ enum FactKind {
     /** What one of them is called in a sentence. */
     String noun() {
         return this == UPDATE ? "report" : type.getSimpleName().toLowerCase(Locale.ROOT);
+    }
+
+    /** The names of all kinds. */
+    static Set<String> names() {
+        return Arrays.stream(values()).map(FactKind::name).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether it is only recorded for people: rules do not see it, and it is in no snapshot. */
+    boolean note() {
+        return this == COMMENT || this == BASELINE;
     }
 
     /** Whether rules report about facts of this kind. */
@@ -76,6 +91,8 @@ enum FactKind {
             case INDICATOR -> ((Indicator) fact).key();
             case OBSERVATION -> ((Observation) fact).key();
             case EVENT -> ((Event) fact).key();
+            case COMMENT -> ((Comment) fact).key();
+            case BASELINE -> ((Baseline) fact).key();
             default -> ((ProgressUpdate) fact).key();
         };
     }
@@ -92,6 +109,8 @@ enum FactKind {
             case INDICATOR -> ((Indicator) fact).recorded();
             case OBSERVATION -> ((Observation) fact).recorded();
             case EVENT -> ((Event) fact).recorded();
+            case COMMENT -> ((Comment) fact).recorded();
+            case BASELINE -> ((Baseline) fact).recorded();
             default -> ((ProgressUpdate) fact).recorded();
         };
     }
