@@ -21,6 +21,7 @@ import milepost.web.layout.Place;
 import milepost.web.layout.Redirects;
 import milepost.web.layout.Words;
 import milepost.web.officer.form.Form;
+import milepost.web.officer.form.NaturalOrder;
 import milepost.web.officer.history.EntryView;
 import milepost.web.officer.history.FieldText;
 import org.jspecify.annotations.Nullable;
@@ -105,7 +106,10 @@ public final class ComparePages {
                         count(e.getValue(), LogEntry.How.ADDED),
                         count(e.getValue(), LogEntry.How.CHANGED),
                         count(e.getValue(), LogEntry.How.REMOVED),
-                        e.getValue().stream().map(d -> row(d, now, text)).toList()))
+                        e.getValue().stream()
+                                .sorted((a, b) -> NaturalOrder.BY_NUMBERS.compare(a.key(), b.key()))
+                                .map(d -> row(d, now, text))
+                                .toList()))
                 .toList();
     }
 
