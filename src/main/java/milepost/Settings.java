@@ -35,8 +35,9 @@ final class Settings {
             names = "--slip-limit",
             paramLabel = "DAYS",
             defaultValue = "${env:MILEPOST_SLIP_LIMIT:-30}",
-            description = "Moving a due date by more than DAYS, or to more than DAYS after the first promise, needs a reason. "
-                    + "Also MILEPOST_SLIP_LIMIT. Default: 30.")
+            description =
+                    "Moving a due date by more than DAYS, or to more than DAYS after the first promise, needs a reason. "
+                            + "Also MILEPOST_SLIP_LIMIT. Default: 30.")
     private int slipLimit = SlipLimit.USUAL.days();
 
     /** For commands that make nothing: a mistyped name must not look like an empty database. */

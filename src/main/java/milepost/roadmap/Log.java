@@ -74,7 +74,8 @@ final class Log {
         String body = step.after() == null ? step.before() : step.after();
         return filter.milestone() == null
                 || body == null
-                || Topics.milestones(FactJson.read(body, UNVERSIONED, step.kind().type()))
+                || Topics.milestones(
+                                FactJson.read(body, UNVERSIONED, step.kind().type()))
                         .contains(filter.milestone());
     }
 

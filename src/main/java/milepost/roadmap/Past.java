@@ -96,7 +96,11 @@ public final class Past {
             var sides = new CompareStore().between(tx, roadmap, first.change(), second.change());
             return new Comparison(first, second, Comparing.facts(sides), List.of());
         });
-        return new Comparison(facts.from(), facts.to(), facts.differences(), Comparing.flags(
+        return new Comparison(
+                facts.from(),
+                facts.to(),
+                facts.differences(),
+                Comparing.flags(
                         flags.then(roadmap, facts.from().at(), now.zone()),
                         flags.then(roadmap, facts.to().at(), now.zone())));
     }

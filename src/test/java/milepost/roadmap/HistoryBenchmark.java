@@ -42,7 +42,8 @@ public final class HistoryBenchmark {
         for (Databases kind : Databases.values()) {
             Databases.Clock clock = new Databases.Clock("2025-01-01T00:00:00Z");
             try (Database database = kind.open(clock)) {
-                Ruleset rules = Ruleset.compile(RuleFolder.read(Path.of("rules")).rules())
+                Ruleset rules = Ruleset.compile(
+                                RuleFolder.read(Path.of("rules")).rules())
                         .ruleset();
                 Roadmaps roadmaps = new Roadmaps(database, new Flags(database), () -> rules);
                 measure(kind, roadmaps, busy, fill(roadmaps, clock, busy));
@@ -54,8 +55,7 @@ public final class HistoryBenchmark {
     /** Every second change is of the busy milestone, the others go round; returns the number of the first change. */
     private static long fill(Roadmaps roadmaps, Databases.Clock clock, int busy) {
         Recorded fresh = new Recorded(0, Instant.EPOCH, "");
-        Roadmap roadmap =
-                new Roadmap("B", "Busy", null, "RU", null, null, null, ZoneOffset.UTC, List.of(), fresh);
+        Roadmap roadmap = new Roadmap("B", "Busy", null, "RU", null, null, null, ZoneOffset.UTC, List.of(), fresh);
         long first = save(roadmaps, new Edit.Put(roadmap));
         Busy one = new Busy("M-0");
         List<Busy> others = new ArrayList<>();

@@ -69,17 +69,23 @@ class PastPagesIT {
         page.navigate(site.address() + "/roadmaps/REE/milestones/REE-7");
         page.getByLabel("Officer").fill("K. Osei");
         page.getByLabel("Why this change").fill("Named at last");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save")).last().click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save"))
+                .last()
+                .click();
         assertThat(milestone("REE-7").owner()).isEqualTo("K. Osei");
 
         page.navigate(site.address() + "/roadmaps/REE");
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("History").setExact(true)).click();
+        page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("History").setExact(true))
+                .click();
         String newest = page.locator(".ver").first().innerText();
         assertThat(newest).contains("officer", "REE-7", "K. Osei", "Named at last", "Cleared");
         page.locator(".ver").first().getByText("Undo").click();
         assertThat(page.locator("main").innerText()).contains("If you undo it");
         page.getByLabel("Why it is undone").fill("A mix-up");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Undo change")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Undo change"))
+                .click();
 
         assertThat(milestone("REE-7").owner()).isNull();
         assertThat(page.locator("main").innerText()).contains("Saved. Rules ran");
@@ -95,7 +101,8 @@ class PastPagesIT {
         assertThat(answer.status()).isEqualTo(409);
         assertThat(page.locator(".note[role=alert]").innerText())
                 .contains("This change cannot be undone", "30 Nov 2025", "1 Dec 2025");
-        assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Undo change")).count())
+        assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Undo change"))
+                        .count())
                 .isZero();
     }
 
@@ -106,14 +113,18 @@ class PastPagesIT {
         String moves = page.getByRole(AriaRole.TABLE).innerText();
         assertThat(moves)
                 .contains("First slip, 1 day since the first promise")
-                .containsSubsequence("4 Nov 2025", "1 day later", "30 Nov 2025", "1 Dec 2025", "The directive was published");
+                .containsSubsequence(
+                        "4 Nov 2025", "1 day later", "30 Nov 2025", "1 Dec 2025", "The directive was published");
         assertThat(page.locator("svg a[aria-label*='REE-1']").getAttribute("aria-label"))
                 .startsWith("REE-1 ")
                 .endsWith("first slip, 1 day since the first promise");
-        assertThat(page.locator("svg a[aria-label*='REE-1'] .sline circle").count()).isEqualTo(2);
+        assertThat(page.locator("svg a[aria-label*='REE-1'] .sline circle").count())
+                .isEqualTo(2);
 
         page.navigate(site.address() + "/roadmaps/REE/compare?from=2025-11-03&to=2025-11-04");
-        assertThat(page.locator("tr", new Page.LocatorOptions().setHasText("Due")).first().innerText())
+        assertThat(page.locator("tr", new Page.LocatorOptions().setHasText("Due"))
+                        .first()
+                        .innerText())
                 .containsSubsequence("Due", "30 Nov 2025", "1 Dec 2025");
         page.navigate(site.address() + "/roadmaps/REE/history?milestone=REE-1&kind=MILESTONE");
         assertThat(page.locator(".ver").first().innerText())
@@ -128,13 +139,20 @@ class PastPagesIT {
         page.navigate(site.address() + "/roadmaps/REE/milestones/REE-1");
         assertThat(page.locator("main").innerText()).contains("by more than 30 days");
         page.getByLabel("Due", new Page.GetByLabelOptions().setExact(true)).fill("1 Mar 2026");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save")).last().click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save"))
+                .last()
+                .click();
 
-        assertThat(page.locator("#errors").innerText()).contains("Give the reason for moving the due date of REE-1 by 90 days");
+        assertThat(page.locator("#errors").innerText())
+                .contains("Give the reason for moving the due date of REE-1 by 90 days");
         assertThat(page.locator("#f-reason").getAttribute("aria-invalid")).isEqualTo("true");
-        assertThat(page.getByLabel("Due", new Page.GetByLabelOptions().setExact(true)).inputValue()).isEqualTo("1 Mar 2026");
+        assertThat(page.getByLabel("Due", new Page.GetByLabelOptions().setExact(true))
+                        .inputValue())
+                .isEqualTo("1 Mar 2026");
         page.getByLabel("Why this change").fill("Agreed with the ministry");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save")).last().click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save"))
+                .last()
+                .click();
 
         assertThat(milestone("REE-1").due()).hasToString("2026-03-01");
         assertThat(page.locator("#promises").innerText())
@@ -146,32 +164,42 @@ class PastPagesIT {
         Page page = site.signedIn(Role.OFFICER, Screen.WIDE_LIGHT);
         page.navigate(site.address() + "/roadmaps/REE/milestones/REE-1/cell/due");
         page.locator("input[name=due]").fill("1 Mar 2026");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save"))
+                .click();
         page.waitForSelector("input[name=reason]");
         assertThat(page.locator(".err").innerText()).contains("Give the reason");
         page.locator("input[name=reason]").fill("Agreed");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save")).click();
-        page.waitForCondition(() -> "2026-03-01".equals(String.valueOf(milestone("REE-1").due())));
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save"))
+                .click();
+        page.waitForCondition(
+                () -> "2026-03-01".equals(String.valueOf(milestone("REE-1").due())));
     }
 
     @Test
     void a_manager_sets_a_baseline_compares_with_it_and_removes_it_without_scripts() {
         Page page = site.signedInWithoutScripts(Role.MANAGER, Screen.PHONE_LIGHT);
         page.navigate(site.address() + "/roadmaps/REE/baselines");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Set baseline")).click();
-        assertThat(page.locator(".note[role=alert]").innerText()).contains("Enter the name", "who approved it", "reason");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Set baseline"))
+                .click();
+        assertThat(page.locator(".note[role=alert]").innerText())
+                .contains("Enter the name", "who approved it", "reason");
         page.getByLabel("Name").fill("Plan of September");
         page.getByLabel("Moment").fill("2025-09-30");
         page.getByLabel("Approved by").fill("Cabinet");
         page.getByLabel("Why").fill("The first plan");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Set baseline")).click();
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Changed since").setExact(true)).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Set baseline"))
+                .click();
+        page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("Changed since").setExact(true))
+                .click();
         assertThat(page.locator("main").innerText()).contains("Plan of September (30 Sep 2025, 23:59)", "1 Dec 2025");
 
         page.navigate(site.address() + "/roadmaps/REE/baselines");
         page.getByText("Remove").first().click();
         page.getByLabel("Why it goes").fill("Replaced");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Remove baseline")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Remove baseline"))
+                .click();
         assertThat(page.locator("main").innerText()).contains("No baseline has been set yet");
     }
 
@@ -180,18 +208,21 @@ class PastPagesIT {
         Page page = site.signedInWithoutScripts(Role.MANAGER, Screen.WIDE_LIGHT);
         page.navigate(site.address() + "/roadmaps/REE/milestones/REE-1");
         page.getByText("Set another first promise").click();
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Set first promise")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Set first promise"))
+                .click();
         assertThat(page.locator(".note[role=alert]").innerText()).contains("who approved it", "reason");
         page.getByLabel("Approved by").fill("Cabinet");
         page.getByLabel("Why").fill("By the order of November");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Set first promise")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Set first promise"))
+                .click();
 
         assertThat(milestone("REE-1").baseline()).hasToString("2025-12-01");
         assertThat(page.locator("#promises").innerText()).contains("New first promise", "approved by Cabinet");
         Page officer = site.signedIn(Role.OFFICER, Screen.WIDE_LIGHT);
         officer.navigate(site.address() + "/roadmaps/REE/milestones/REE-1");
         assertThat(officer.getByText("Set another first promise").count()).isZero();
-        assertThat(officer.navigate(site.address() + "/roadmaps/REE/milestones/REE-1/baseline").status())
+        assertThat(officer.navigate(site.address() + "/roadmaps/REE/milestones/REE-1/baseline")
+                        .status())
                 .isEqualTo(403);
     }
 

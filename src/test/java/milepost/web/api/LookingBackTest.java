@@ -40,12 +40,17 @@ class LookingBackTest {
         String next = "";
         do {
             Answer page = officer.get(REE + "/history?limit=2" + next);
-            page.json().get("items").forEach(item -> numbers.add(item.get("change").asLong()));
+            page.json()
+                    .get("items")
+                    .forEach(item -> numbers.add(item.get("change").asLong()));
             JsonNode cursor = page.json().get("next");
             next = cursor.isNull() ? "" : "&cursor=" + cursor.asString();
         } while (!next.isEmpty());
 
-        assertThat(numbers).hasSize(6).isSortedAccordingTo((a, b) -> Long.compare(b, a)).doesNotHaveDuplicates();
+        assertThat(numbers)
+                .hasSize(6)
+                .isSortedAccordingTo((a, b) -> Long.compare(b, a))
+                .doesNotHaveDuplicates();
         Answer first = officer.get(REE + "/history?milestone=REE-1&kind=MILESTONE&from=2025-11-04&to=2025-11-04");
         assertThat(first.json().get("items")).hasSize(1);
         JsonNode fact = first.json().at("/items/0/facts/0");
@@ -66,13 +71,17 @@ class LookingBackTest {
         assertThat(officer.get(REE + "/changes/99").status()).isEqualTo(404);
         assertThat(officer.get(REE + "/changes/x").status()).isEqualTo(404);
         assertThat(officer.post(REE + "/changes/99/undo", "{}").status()).isEqualTo(404);
-        assertThat(officer.post(REE + "/changes/5/undo", "{\"why\": \"x\"}").status()).isEqualTo(422);
+        assertThat(officer.post(REE + "/changes/5/undo", "{\"why\": \"x\"}").status())
+                .isEqualTo(422);
     }
 
     @Test
     void an_edit_is_undone_by_a_new_change_with_what_it_does_to_flags() {
         Answer edit = officer.patch(
-                REE_1 + "?reason=named", "{\"owner\": \"K. Osei\"}", "If-Match", officer.get(REE_1).tag());
+                REE_1 + "?reason=named",
+                "{\"owner\": \"K. Osei\"}",
+                "If-Match",
+                officer.get(REE_1).tag());
         assertThat(edit.status()).isEqualTo(200);
         long change = newest().get("change").asLong();
 
@@ -83,7 +92,10 @@ class LookingBackTest {
         assertThat(undone.json().at("/flags/reopened/0/rule").asString()).isEqualTo("plan/no-owner");
         assertThat(officer.get(REE_1).json().get("owner").isNull()).isTrue();
         assertThat(newest().get("reason").asString()).isEqualTo("a mix-up");
-        assertThat(officer.get(REE + "/changes/" + change).json().get("undoneBy").asLong())
+        assertThat(officer.get(REE + "/changes/" + change)
+                        .json()
+                        .get("undoneBy")
+                        .asLong())
                 .isEqualTo(undone.json().get("change").asLong());
     }
 
@@ -99,8 +111,7 @@ class LookingBackTest {
 
     @Test
     void a_baseline_is_set_compared_with_and_removed_by_managers_only() {
-        String body =
-                """
+        String body = """
                 {"name": "Before the directive", "moment": "2025-10-31", "approver": "Cabinet", "reason": "review"}""";
         assertThat(officer.post(REE + "/baselines", body).status()).isEqualTo(403);
         Answer set = manager.post(REE + "/baselines", body);
@@ -127,10 +138,13 @@ class LookingBackTest {
 
     @Test
     void nothing_was_there_before_the_first_change() {
-        JsonNode all = officer.get(REE + "/compare?from=1999-01-01&to=2024-12-31").json();
+        JsonNode all =
+                officer.get(REE + "/compare?from=1999-01-01&to=2024-12-31").json();
 
         assertThat(all.at("/from/change").isNull()).isTrue();
-        assertThat(all.get("differences")).isNotEmpty().allMatch(d -> d.get("how").asString().equals("ADDED"));
+        assertThat(all.get("differences"))
+                .isNotEmpty()
+                .allMatch(d -> d.get("how").asString().equals("ADDED"));
     }
 
     @Test
@@ -145,7 +159,8 @@ class LookingBackTest {
 
         String promise = "{\"baseline\": \"2026-03-01\", \"approver\": \"Cabinet\", \"reason\": \"a new plan\"}";
         assertThat(officer.post(REE_1 + "/baseline", promise).status()).isEqualTo(403);
-        assertThat(manager.post(REE_1 + "/baseline", "{\"baseline\": \"2026-03-01\"}").places())
+        assertThat(manager.post(REE_1 + "/baseline", "{\"baseline\": \"2026-03-01\"}")
+                        .places())
                 .containsExactlyInAnyOrder("/approver", "/reason");
         assertThat(manager.post(REE_1 + "/baseline", promise).status()).isEqualTo(200);
 
@@ -162,9 +177,11 @@ class LookingBackTest {
         Answer added = officer.post(REE_1 + "/comments", "{\"text\": \"<b>Piers</b> are up\"}");
         assertThat(added.status()).isEqualTo(201);
         assertThat(officer.post(REE_1 + "/comments", "{}").places()).containsExactly("/text");
-        assertThat(officer.post(REE_1 + "/comments", "{\"text\": \"" + "x".repeat(10_001) + "\"}").places())
+        assertThat(officer.post(REE_1 + "/comments", "{\"text\": \"" + "x".repeat(10_001) + "\"}")
+                        .places())
                 .containsExactly("/text");
-        assertThat(officer.post(REE + "/milestones/NONE/comments", "{\"text\": \"x\"}").status())
+        assertThat(officer.post(REE + "/milestones/NONE/comments", "{\"text\": \"x\"}")
+                        .status())
                 .isEqualTo(404);
         assertThat(Client.of(site, Role.VIEWER)
                         .post(REE_1 + "/comments", "{\"text\": \"x\"}")

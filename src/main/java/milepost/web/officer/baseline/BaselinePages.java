@@ -102,17 +102,15 @@ public final class BaselinePages {
         Baseline baseline = baselines().list(now.roadmap().key()).stream()
                 .filter(b -> b.key().equals(ctx.pathParam("baseline")))
                 .findFirst()
-                .orElseThrow(() -> new Problem(
-                        Problem.Kind.NOT_FOUND, "There is no such baseline; it may have been removed."));
+                .orElseThrow(() ->
+                        new Problem(Problem.Kind.NOT_FOUND, "There is no such baseline; it may have been removed."));
         String base = Links.roadmap(now.roadmap().key());
         String home = base + "/baselines";
         String action = home + "/" + Redirects.encode(baseline.key()) + "/remove";
-        BaselineView view =
-                new BaselineView(now.roadmap().title(), base, baseline.name(), home, action, "", form);
+        BaselineView view = new BaselineView(now.roadmap().title(), base, baseline.name(), home, action, "", form);
         String prefix = form.errors().isEmpty() ? "" : "Error: ";
         pages.show(
-                ctx,
-                new Page(prefix + "Remove " + baseline.name(), Place.PORTFOLIO, TEMPLATES + "removal.jte", view));
+                ctx, new Page(prefix + "Remove " + baseline.name(), Place.PORTFOLIO, TEMPLATES + "removal.jte", view));
     }
 
     private static BaselinesView.Row row(Baseline b, Snapshot now) {

@@ -12,6 +12,5 @@ import milepost.web.officer.form.Form;
 public record BaselinesView(String roadmap, String base, boolean manager, List<Row> rows, Form form) {
 
     /** One baseline. */
-    public record Row(
-            String key, String name, String moment, String approver, String reason, String by, String at) {}
+    public record Row(String key, String name, String moment, String approver, String reason, String by, String at) {}
 }

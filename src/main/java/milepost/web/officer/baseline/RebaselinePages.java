@@ -46,9 +46,9 @@ public final class RebaselinePages {
         try {
             Saved saved = parts.roadmaps()
                     .baselines()
-                    .rebaseline(
-                            ctx.pathParam("key"), ctx.pathParam("m"), date, BaselinePages.approval(ctx, answers));
-            String change = saved.change() == null ? "0" : String.valueOf(saved.change().id());
+                    .rebaseline(ctx.pathParam("key"), ctx.pathParam("m"), date, BaselinePages.approval(ctx, answers));
+            String change =
+                    saved.change() == null ? "0" : String.valueOf(saved.change().id());
             Redirects.to(ctx, home(ctx) + "?saved=" + change);
         } catch (Problem problem) {
             ctx.status(BaselinePages.status(problem));
@@ -82,7 +82,8 @@ public final class RebaselinePages {
                 .snapshot(ctx.pathParam("key"))
                 .findMilestone(ctx.pathParam("m"))
                 .orElseThrow(() -> new Problem(
-                        Problem.Kind.NOT_FOUND, "There is no such milestone on this roadmap; it may have been removed."));
+                        Problem.Kind.NOT_FOUND,
+                        "There is no such milestone on this roadmap; it may have been removed."));
     }
 
     private static String home(Context ctx) {

@@ -42,8 +42,7 @@ public final class ComparePages {
         Comparison comparison = null;
         if (!form.value("from").isEmpty()) {
             try {
-                comparison =
-                        parts.roadmaps().past().compare(now.roadmap().key(), form.value("from"), form.value("to"));
+                comparison = parts.roadmaps().past().compare(now.roadmap().key(), form.value("from"), form.value("to"));
             } catch (Problem problem) {
                 if (problem.kind() != Problem.Kind.INVALID) {
                     throw problem;
@@ -64,9 +63,13 @@ public final class ComparePages {
 
     private CompareView view(Snapshot now, Form form, @Nullable Comparison comparison) {
         String base = Links.roadmap(now.roadmap().key());
-        List<CompareView.Choice> baselines = parts.roadmaps().baselines().list(now.roadmap().key()).stream()
-                .map(b -> new CompareView.Choice(
-                        b.key(), b.name(), base + "/compare?from=" + Redirects.encode(b.key())))
+        List<CompareView.Choice> baselines = parts
+                .roadmaps()
+                .baselines()
+                .list(now.roadmap().key())
+                .stream()
+                .map(b ->
+                        new CompareView.Choice(b.key(), b.name(), base + "/compare?from=" + Redirects.encode(b.key())))
                 .toList();
         if (comparison == null) {
             return new CompareView(
@@ -98,7 +101,8 @@ public final class ComparePages {
         Map<Class<?>, List<Comparison.Difference>> byType = new LinkedHashMap<>();
         comparison
                 .differences()
-                .forEach(d -> byType.computeIfAbsent(d.type(), t -> new ArrayList<>()).add(d));
+                .forEach(d ->
+                        byType.computeIfAbsent(d.type(), t -> new ArrayList<>()).add(d));
         FieldText text = new FieldText(now.roadmap().zone());
         return byType.entrySet().stream()
                 .map(e -> new CompareView.Group(
@@ -124,7 +128,8 @@ public final class ComparePages {
     }
 
     private static CompareView.Row row(Comparison.Difference d, Snapshot now, FieldText text) {
-        boolean there = d.type() == Milestone.class && now.findMilestone(d.key()).isPresent();
+        boolean there =
+                d.type() == Milestone.class && now.findMilestone(d.key()).isPresent();
         return new CompareView.Row(
                 d.key().replace(">", " → "),
                 d.title().equals(d.key()) ? "" : d.title(),

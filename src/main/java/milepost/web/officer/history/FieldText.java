@@ -30,8 +30,27 @@ public final class FieldText {
             "zone", "Time zone");
 
     private static final List<String> ORDER = List.of(
-            "title", "name", "text", "status", "progress", "start", "due", "baseline", "slips", "forecast", "completedOn", "owner",
-            "date", "value", "unit", "target", "stream", "stage", "milestone", "predecessor", "successor");
+            "title",
+            "name",
+            "text",
+            "status",
+            "progress",
+            "start",
+            "due",
+            "baseline",
+            "slips",
+            "forecast",
+            "completedOn",
+            "owner",
+            "date",
+            "value",
+            "unit",
+            "target",
+            "stream",
+            "stage",
+            "milestone",
+            "predecessor",
+            "successor");
 
     private final ZoneId zone;
 

@@ -91,9 +91,7 @@ public final class UndoPages {
     }
 
     private static UndoView.ClashLine line(Clash clash, FieldText text) {
-        return new UndoView.ClashLine(
-                clash.sentence(),
-                EntryView.lines(clash.fields(), text));
+        return new UndoView.ClashLine(clash.sentence(), EntryView.lines(clash.fields(), text));
     }
 
     private static List<EntryView.FlagLine> flags(@Nullable Saved effect) {

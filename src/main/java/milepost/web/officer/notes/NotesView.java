@@ -59,7 +59,9 @@ public record NotesView(
                 comments.stream()
                         .limit(SHOWN)
                         .map(c -> new Line(
-                                c.recorded().by(), Words.time(c.recorded().at(), now.roadmap().zone()), c.text()))
+                                c.recorded().by(),
+                                Words.time(c.recorded().at(), now.roadmap().zone()),
+                                c.text()))
                         .toList(),
                 comments.size() > SHOWN ? history + "&kind=COMMENT" : null,
                 Form.of(Map.of("text", "")));

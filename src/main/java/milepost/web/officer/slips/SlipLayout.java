@@ -38,15 +38,19 @@ final class SlipLayout {
     /** The drawing; null when there is nothing to draw. */
     @Nullable SlipChart of(List<Promise> promises) {
         List<Promise> dated = promises.stream()
-                .filter(p -> p.first() != null && snapshot.findMilestone(p.milestone()).isPresent())
-                .sorted(Comparator.comparing(Promise::slips).reversed().thenComparing(p -> p.moves().size() * -1))
+                .filter(p -> p.first() != null
+                        && snapshot.findMilestone(p.milestone()).isPresent())
+                .sorted(Comparator.comparing(Promise::slips)
+                        .reversed()
+                        .thenComparing(p -> p.moves().size() * -1))
                 .toList();
         List<Promise> drawn = dated.stream().limit(MOST_LINES).toList();
         if (drawn.isEmpty()) {
             return null;
         }
         SlipScale scale = scale(drawn);
-        List<SlipChart.Line> lines = labelled(drawn.stream().map(p -> line(p, scale)).toList());
+        List<SlipChart.Line> lines =
+                labelled(drawn.stream().map(p -> line(p, scale)).toList());
         return new SlipChart(
                 SlipScale.BOTTOM + 28,
                 SlipScale.edge(true),
@@ -65,10 +69,7 @@ final class SlipLayout {
         List<LocalDate> dues = new ArrayList<>();
         for (Promise promise : drawn) {
             promise.moves().forEach(move -> reports.add(day(move)));
-            promise.moves().stream()
-                    .map(DueMove::to)
-                    .filter(Objects::nonNull)
-                    .forEach(due -> dues.add(due.last()));
+            promise.moves().stream().map(DueMove::to).filter(Objects::nonNull).forEach(due -> dues.add(due.last()));
             TargetDate done = milestone(promise).completedOn();
             if (done != null) {
                 dues.add(done.last());
@@ -86,7 +87,8 @@ final class SlipLayout {
             if (move.to() == null || Objects.equals(move.from(), move.to())) {
                 continue;
             }
-            SlipChart.Dot next = new SlipChart.Dot(scale.across(day(move)), scale.up(move.to().last()));
+            SlipChart.Dot next = new SlipChart.Dot(
+                    scale.across(day(move)), scale.up(move.to().last()));
             if (at != null) {
                 segments.add(new SlipChart.Segment(at.x(), at.y(), next.x(), at.y()));
                 segments.add(new SlipChart.Segment(next.x(), at.y(), next.x(), next.y()));
@@ -125,15 +127,25 @@ final class SlipLayout {
             int y = Math.max(free, line.end().y());
             free = y + LABEL;
             placed.add(new SlipChart.Line(
-                    line.key(), line.label(), line.name(), line.href(), line.slipped(), line.segments(), line.moves(),
-                    line.end(), line.delivered(), y));
+                    line.key(),
+                    line.label(),
+                    line.name(),
+                    line.href(),
+                    line.slipped(),
+                    line.segments(),
+                    line.moves(),
+                    line.end(),
+                    line.delivered(),
+                    y));
         }
         return placed;
     }
 
     private SlipChart.@Nullable Segment diagonal(SlipScale scale) {
-        LocalDate begin = Stream.of(scale.from(), scale.low()).max(LocalDate::compareTo).orElseThrow();
-        LocalDate end = Stream.of(scale.to(), scale.high()).min(LocalDate::compareTo).orElseThrow();
+        LocalDate begin =
+                Stream.of(scale.from(), scale.low()).max(LocalDate::compareTo).orElseThrow();
+        LocalDate end =
+                Stream.of(scale.to(), scale.high()).min(LocalDate::compareTo).orElseThrow();
         return begin.isBefore(end)
                 ? new SlipChart.Segment(scale.across(begin), scale.up(begin), scale.across(end), scale.up(end))
                 : null;
@@ -158,7 +170,10 @@ final class SlipLayout {
     /** First days of months, so many apart that they can be read. */
     private static List<LocalDate> months(LocalDate from, LocalDate to) {
         long all = Math.max(1, java.time.temporal.ChronoUnit.MONTHS.between(from, to));
-        int step = Stream.of(1, 3, 6, 12, 24, 60).filter(s -> all / s <= TICKS).findFirst().orElse(120);
+        int step = Stream.of(1, 3, 6, 12, 24, 60)
+                .filter(s -> all / s <= TICKS)
+                .findFirst()
+                .orElse(120);
         List<LocalDate> days = new ArrayList<>();
         LocalDate day = from.withDayOfYear(1);
         while (!day.isAfter(to)) {

@@ -33,8 +33,10 @@ public record SlipScale(LocalDate from, LocalDate to, LocalDate low, LocalDate h
         LocalDate high = dues.stream().max(LocalDate::compareTo).orElseThrow();
         long room = Math.max(LEAST_DAYS, ChronoUnit.DAYS.between(low, high) / 12);
         return new SlipScale(
-                from, to.isBefore(from.plusDays(LEAST_DAYS)) ? from.plusDays(LEAST_DAYS) : to,
-                low.minusDays(room), high.plusDays(room));
+                from,
+                to.isBefore(from.plusDays(LEAST_DAYS)) ? from.plusDays(LEAST_DAYS) : to,
+                low.minusDays(room),
+                high.plusDays(room));
     }
 
     /** Where the drawing begins and ends, in percent of the width. */
