@@ -3,6 +3,7 @@ package milepost;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import milepost.facts.Problem;
 import milepost.roadmap.SlipLimit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -61,7 +62,9 @@ final class Settings {
 
     App open() {
         if (slipLimit < 0 || slipLimit > SlipLimit.LONGEST) {
-            throw new CannotRun("--slip-limit must be a number of days from 0 to " + SlipLimit.LONGEST + ".");
+            throw new Problem(
+                    Problem.Kind.INVALID,
+                    "--slip-limit must be a number of days from 0 to " + SlipLimit.LONGEST + ", not " + slipLimit + ".");
         }
         return new App(database, rules, twoPersons, new SlipLimit(slipLimit), InstantSource.system());
     }

@@ -21,6 +21,7 @@ import milepost.facts.Observation;
 import milepost.facts.Participant;
 import milepost.facts.Problem;
 import milepost.facts.Recorded;
+import milepost.facts.Severity;
 import milepost.facts.Status;
 import milepost.facts.TargetDate;
 import milepost.flags.FlagEvent;
@@ -309,6 +310,30 @@ class PastTest {
                                         .extracting(Problem.FieldError::field)
                                         .containsExactly("from"));
             }
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void flags_are_compared_as_they_were_recorded(Databases kind) {
+        on(kind, (roadmaps, flags) -> {
+            clock.set("2025-11-20T09:00:00Z");
+            save(roadmaps, "ann", revised(roadmaps, "REE-1", null, "A. Ann"));
+            clock.set("2025-12-02T09:00:00Z");
+            roadmaps.sweep();
+
+            Comparison comparison = roadmaps.past().compare("REE", "2025-11-15", null);
+
+            assertThat(comparison.flags())
+                    .filteredOn(f -> f.rule().equals("schedule/deadline-missed"))
+                    .extracting(Comparison.FlagDifference::before, Comparison.FlagDifference::after)
+                    .containsExactly(org.assertj.core.groups.Tuple.tuple(null, Severity.CRITICAL));
+            assertThat(comparison.flags())
+                    .filteredOn(f -> f.rule().equals("plan/no-owner") && f.subject().equals("REE-1"))
+                    .extracting(Comparison.FlagDifference::before, Comparison.FlagDifference::after)
+                    .containsExactly(org.assertj.core.groups.Tuple.tuple(Severity.MEDIUM, null));
+            assertThat(roadmaps.past().compare("REE", "2025-11-21", "2025-11-30").flags())
+                    .isEmpty();
         });
     }
 
