@@ -64,7 +64,8 @@ final class Settings {
         if (slipLimit < 0 || slipLimit > SlipLimit.LONGEST) {
             throw new Problem(
                     Problem.Kind.INVALID,
-                    "--slip-limit must be a number of days from 0 to " + SlipLimit.LONGEST + ", not " + slipLimit + ".");
+                    "--slip-limit must be a number of days from 0 to " + SlipLimit.LONGEST + ", not " + slipLimit
+                            + ".");
         }
         return new App(database, rules, twoPersons, new SlipLimit(slipLimit), InstantSource.system());
     }

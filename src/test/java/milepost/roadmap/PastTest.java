@@ -329,10 +329,13 @@ class PastTest {
                     .extracting(Comparison.FlagDifference::before, Comparison.FlagDifference::after)
                     .containsExactly(org.assertj.core.groups.Tuple.tuple(null, Severity.CRITICAL));
             assertThat(comparison.flags())
-                    .filteredOn(f -> f.rule().equals("plan/no-owner") && f.subject().equals("REE-1"))
+                    .filteredOn(
+                            f -> f.rule().equals("plan/no-owner") && f.subject().equals("REE-1"))
                     .extracting(Comparison.FlagDifference::before, Comparison.FlagDifference::after)
                     .containsExactly(org.assertj.core.groups.Tuple.tuple(Severity.MEDIUM, null));
-            assertThat(roadmaps.past().compare("REE", "2025-11-21", "2025-11-30").flags())
+            assertThat(roadmaps.past()
+                            .compare("REE", "2025-11-21", "2025-11-30")
+                            .flags())
                     .isEmpty();
         });
     }

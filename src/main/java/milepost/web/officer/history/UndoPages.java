@@ -58,7 +58,7 @@ public final class UndoPages {
         Roadmaps.Author author =
                 new Roadmaps.Author(Visitor.person(ctx).name(), new Answers(form).text("reason"), null);
         Saved saved = parts.roadmaps().past().undo(author, roadmap, HistoryPages.number(ctx));
-        String asked = Redirects.local(ctx.formParam("back"));
+        String asked = Redirects.local(ctx.formParam("back")).replaceFirst("[?#].*", "");
         String back = asked.equals("/") ? Links.roadmap(roadmap) + "/history" : asked;
         Redirects.to(ctx, back + SavedLine.query(saved));
     }

@@ -80,28 +80,16 @@ final class SlipLayout {
 
     private SlipChart.Line line(Promise promise, SlipScale scale) {
         Milestone m = milestone(promise);
-        List<SlipChart.Segment> segments = new ArrayList<>();
-        List<SlipChart.Dot> moves = new ArrayList<>();
-        SlipChart.Dot at = null;
+        SlipPath path = new SlipPath(scale);
         for (DueMove move : promise.moves()) {
-            if (move.to() == null || Objects.equals(move.from(), move.to())) {
-                continue;
+            if (move.to() == null) {
+                path.takenAway(day(move));
+            } else if (!move.to().equals(move.from())) {
+                path.promised(day(move), move.to().last());
             }
-            SlipChart.Dot next = new SlipChart.Dot(
-                    scale.across(day(move)), scale.up(move.to().last()));
-            if (at != null) {
-                segments.add(new SlipChart.Segment(at.x(), at.y(), next.x(), at.y()));
-                segments.add(new SlipChart.Segment(next.x(), at.y(), next.x(), next.y()));
-            }
-            moves.add(next);
-            at = next;
         }
-        SlipChart.Dot last = Objects.requireNonNull(at);
         LocalDate done = m.completedOn() == null ? null : m.completedOn().last();
-        LocalDate until = done == null ? today : done;
-        SlipChart.Dot end = new SlipChart.Dot(scale.across(until), done == null ? last.y() : scale.up(done));
-        segments.add(new SlipChart.Segment(last.x(), last.y(), end.x(), last.y()));
-        segments.add(new SlipChart.Segment(end.x(), last.y(), end.x(), end.y()));
+        SlipChart.Dot end = path.end(today, done);
         PromiseText text = PromiseText.of(promise, snapshot.roadmap().key(), zone);
         return new SlipChart.Line(
                 m.key(),
@@ -109,8 +97,8 @@ final class SlipLayout {
                 m.key() + " " + m.title() + ": " + text.sentence().toLowerCase(Locale.ROOT),
                 Links.milestone(snapshot.roadmap().key(), m.key()),
                 promise.slips() > 0,
-                segments,
-                moves,
+                path.segments(),
+                path.moves(),
                 end,
                 done != null,
                 end.y());
