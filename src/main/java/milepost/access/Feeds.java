@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import milepost.db.Database;
+import milepost.db.Trail;
 import milepost.facts.Problem;
 
 /** Secret addresses from which calendar programs, which cannot sign in, read one roadmap for one person. */
@@ -24,6 +25,7 @@ public final class Feeds {
         String secret = secrets.create();
         database.write(tx -> {
             store.add(tx, person.id(), roadmap, Secrets.hash(secret));
+            Trail.add(tx, deed(person, "calendar address of " + roadmap + " made"));
             return null;
         });
         return secret;
@@ -36,9 +38,17 @@ public final class Feeds {
 
     /** NOT_FOUND when the person has no such address. */
     public void end(Person person, long id) {
-        if (database.write(tx -> store.end(tx, person.id(), id)) == 0) {
-            throw new Problem(Problem.Kind.NOT_FOUND, "This calendar address has ended already.");
-        }
+        database.write(tx -> {
+            if (store.end(tx, person.id(), id) == 0) {
+                throw new Problem(Problem.Kind.NOT_FOUND, "This calendar address has ended already.");
+            }
+            Trail.add(tx, deed(person, "calendar address ended"));
+            return null;
+        });
+    }
+
+    private static Trail.Deed deed(Person person, String what) {
+        return Trail.Deed.of(Trail.Kind.TOKEN, person.name(), person.name(), what);
     }
 
     /** The address with this secret, while neither it nor its person has been ended. */
