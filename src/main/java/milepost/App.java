@@ -14,6 +14,7 @@ import milepost.roadmap.Archive;
 import milepost.roadmap.Imports;
 import milepost.roadmap.Publishing;
 import milepost.roadmap.Roadmaps;
+import milepost.roadmap.SlipLimit;
 import milepost.roadmap.Trial;
 import milepost.roadmap.Verification;
 import milepost.rules.Ruleset;
@@ -42,14 +43,14 @@ final class App implements AutoCloseable {
     private @Nullable DraftWorker worker;
     private final InstantSource clock;
 
-    App(String location, @Nullable Path rules, boolean twoPersons, InstantSource clock) {
+    App(String location, @Nullable Path rules, boolean twoPersons, SlipLimit limit, InstantSource clock) {
         this.clock = clock;
         this.named = rules != null;
         this.place = place(rules);
         this.database = Database.open(location, clock);
         this.rulebook = rulebook(database, place);
         this.flags = new Flags(database);
-        this.roadmaps = new Roadmaps(database, flags, rulebook::live);
+        this.roadmaps = new Roadmaps(database, flags, rulebook::live, limit);
         this.drafts = new Drafts(database, rulebook);
         this.folder = new LiveFolder(database, rulebook, place, twoPersons ? drafts : null);
         this.publishing = new Publishing(rulebook, drafts, folder, roadmaps, twoPersons)

@@ -3,6 +3,8 @@ package milepost;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import milepost.facts.Problem;
+import milepost.roadmap.SlipLimit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -30,6 +32,15 @@ final class Settings {
             description = "Rules are published by someone else than their writer. Also MILEPOST_TWO_PERSONS=true.")
     private boolean twoPersons;
 
+    @Option(
+            names = "--slip-limit",
+            paramLabel = "DAYS",
+            defaultValue = "${env:MILEPOST_SLIP_LIMIT:-30}",
+            description =
+                    "Moving a due date by more than DAYS, or to more than DAYS after the first promise, needs a reason. "
+                            + "Also MILEPOST_SLIP_LIMIT. Default: 30.")
+    private int slipLimit = SlipLimit.USUAL.days();
+
     /** For commands that make nothing: a mistyped name must not look like an empty database. */
     App openExisting() {
         String file = file();
@@ -50,6 +61,12 @@ final class Settings {
     }
 
     App open() {
-        return new App(database, rules, twoPersons, InstantSource.system());
+        if (slipLimit < 0 || slipLimit > SlipLimit.LONGEST) {
+            throw new Problem(
+                    Problem.Kind.INVALID,
+                    "--slip-limit must be a number of days from 0 to " + SlipLimit.LONGEST + ", not " + slipLimit
+                            + ".");
+        }
+        return new App(database, rules, twoPersons, new SlipLimit(slipLimit), InstantSource.system());
     }
 }

@@ -60,6 +60,7 @@ class SettingsTest {
                         "MILEPOST_DB", "milepost.db",
                         "MILEPOST_RULES", "",
                         "MILEPOST_TWO_PERSONS", "false",
+                        "MILEPOST_SLIP_LIMIT", "30",
                         "MILEPOST_PORT", "7070",
                         "MILEPOST_HOST", "127.0.0.1",
                         "MILEPOST_LOG", "text",
@@ -90,6 +91,8 @@ class SettingsTest {
         "MILEPOST_PORT, many, serve, --port",
         "MILEPOST_LOG, xml, serve, --log",
         "MILEPOST_TWO_PERSONS, perhaps, serve, --two-persons",
+        "MILEPOST_SLIP_LIMIT, soon, serve, --slip-limit",
+        "MILEPOST_SLIP_LIMIT, -1, serve, --slip-limit",
         "MILEPOST_NO_EXAMPLE, perhaps, serve, --no-example"
     })
     void a_variable_that_makes_no_sense_is_refused_by_the_name_of_its_flag(

@@ -28,6 +28,11 @@ public final class People {
         this.trail = new AuditTrail(database);
     }
 
+    /** The addresses that calendar programs read from. */
+    public Feeds feeds() {
+        return new Feeds(database);
+    }
+
     /** What administrators do with people, and people with their own sessions and tokens. */
     public Accounts accounts() {
         return accounts;

@@ -26,11 +26,17 @@ final class Edits {
     private final Map<String, Object> puts = new LinkedHashMap<>();
     private final Set<Gone> gone = new LinkedHashSet<>();
 
-    /** A fact that an edit removed. */
-    record Gone(FactKind kind, String key) {}
+    /** A fact that an edit removed, as it was. */
+    record Gone(FactKind kind, String key, Object fact) {}
 
     /** What the edits came to; the roadmap is there because the checks demand one. */
-    record Result(Facts facts, List<Object> puts, Set<Gone> gone) {}
+    record Result(Facts facts, List<Object> puts, Set<Gone> gone) {
+        /** Whether rules see nothing of it. */
+        boolean onlyNotes() {
+            return puts.stream().allMatch(fact -> FactKind.of(fact.getClass()).note())
+                    && gone.stream().allMatch(fact -> fact.kind().note());
+        }
+    }
 
     private Edits(Facts facts, Instant now, String actor) {
         this.facts = facts;
@@ -155,9 +161,10 @@ final class Edits {
     }
 
     private void forget(FactKind kind, String key) {
+        Object before = java.util.Objects.requireNonNull(facts.get(kind, key));
         facts.remove(kind, key);
         puts.remove(kind + " " + key);
-        gone.add(new Gone(kind, key));
+        gone.add(new Gone(kind, key, before));
     }
 
     private void record(Object fact, long version) {
@@ -191,9 +198,7 @@ final class Edits {
                 facts.findRoadmap().orElseThrow(() -> new Problem(Problem.Kind.NOT_FOUND, "There is no such roadmap."));
         FieldChecks checks = new FieldChecks();
         puts.values().forEach(fact -> FactRules.check(fact, roadmap, facts, today(), checks));
-        if (!checks.errors().isEmpty()) {
-            throw new Problem(Problem.Kind.INVALID, checks.errors().get(0).message(), checks.errors());
-        }
+        checks.refuse();
     }
 
     private LocalDate today() {

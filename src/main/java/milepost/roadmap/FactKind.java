@@ -1,7 +1,10 @@
 package milepost.roadmap;
 
+import java.util.Arrays;
 import java.util.Locale;
 import milepost.facts.Attribute;
+import java.util.Set;
+import java.util.stream.Collectors;
 import milepost.facts.Dependency;
 import milepost.facts.Event;
 import milepost.facts.Indicator;
@@ -25,7 +28,9 @@ enum FactKind {
     OBSERVATION(Observation.class),
     EVENT(Event.class),
     UPDATE(ProgressUpdate.class),
-    ATTRIBUTE(Attribute.class);
+    ATTRIBUTE(Attribute.class),
+    COMMENT(Comment.class),
+    BASELINE(Baseline.class);
 
     private final Class<?> type;
 
@@ -50,6 +55,16 @@ enum FactKind {
     /** What one of them is called in a sentence. */
     String noun() {
         return this == UPDATE ? "report" : type.getSimpleName().toLowerCase(Locale.ROOT);
+    }
+
+    /** The names of all kinds. */
+    static Set<String> names() {
+        return Arrays.stream(values()).map(FactKind::name).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether it is only recorded for people: rules do not see it, and it is in no snapshot. */
+    boolean note() {
+        return this == COMMENT || this == BASELINE;
     }
 
     /** Whether rules report about facts of this kind. */
@@ -79,6 +94,8 @@ enum FactKind {
             case OBSERVATION -> ((Observation) fact).key();
             case EVENT -> ((Event) fact).key();
             case ATTRIBUTE -> ((Attribute) fact).key();
+            case COMMENT -> ((Comment) fact).key();
+            case BASELINE -> ((Baseline) fact).key();
             default -> ((ProgressUpdate) fact).key();
         };
     }
@@ -96,6 +113,8 @@ enum FactKind {
             case OBSERVATION -> ((Observation) fact).recorded();
             case EVENT -> ((Event) fact).recorded();
             case ATTRIBUTE -> ((Attribute) fact).recorded();
+            case COMMENT -> ((Comment) fact).recorded();
+            case BASELINE -> ((Baseline) fact).recorded();
             default -> ((ProgressUpdate) fact).recorded();
         };
     }

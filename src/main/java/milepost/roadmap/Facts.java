@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import milepost.facts.Attribute;
+import java.util.stream.Stream;
 import milepost.facts.Dependency;
 import milepost.facts.Event;
 import milepost.facts.Indicator;
@@ -103,6 +104,14 @@ final class Facts {
 
     Optional<Roadmap> findRoadmap() {
         return list(Roadmap.class).stream().findFirst();
+    }
+
+    /** Every fact, kind by kind. */
+    List<Object> all() {
+        return Stream.of(FactKind.values())
+                .flatMap(kind -> list(kind.type()).stream())
+                .<Object>map(fact -> fact)
+                .toList();
     }
 
     @SuppressWarnings("unchecked") // only facts of a kind are put into its list

@@ -38,6 +38,13 @@ final class FieldChecks {
         return errors;
     }
 
+    /** INVALID with everything that is wrong, when anything is. */
+    void refuse() {
+        if (!errors.isEmpty()) {
+            throw new Problem(Problem.Kind.INVALID, errors.get(0).message(), errors);
+        }
+    }
+
     /** A report that follows from an edit has the mistake of the edit; it is told once. */
     void error(String field, String sentence) {
         Problem.FieldError error = new Problem.FieldError(prefix + field, sentence);

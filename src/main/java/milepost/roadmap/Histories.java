@@ -29,9 +29,13 @@ final class Histories {
         return entries;
     }
 
-    /** What is different between two bodies of one fact. */
-    static List<HistoryEntry.FieldChange> changes(String before, String after) {
-        return changes(FactJson.mapper().readTree(before), FactJson.mapper().readTree(after));
+    /** What is different between two bodies of one fact; null where it was not there. */
+    static List<HistoryEntry.FieldChange> changes(@Nullable String before, @Nullable String after) {
+        return changes(tree(before), tree(after));
+    }
+
+    private static JsonNode tree(@Nullable String body) {
+        return FactJson.mapper().readTree(body == null ? "{}" : body);
     }
 
     private static List<HistoryEntry.FieldChange> changes(JsonNode before, JsonNode after) {

@@ -40,7 +40,7 @@ public final class Imports {
             if (result.puts().isEmpty() && result.gone().isEmpty()) {
                 return new Saved(null, after, FlagChanges.NONE, List.of(), java.time.Duration.ZERO);
             }
-            Change change = roadmaps.write(tx, roadmap, author, at, "IMPORT", result);
+            Change change = roadmaps.write(tx, roadmap, author, at, Act.IMPORT, result);
             return roadmaps.evaluated(tx, change, after, new Cause(Cause.Kind.IMPORT, String.valueOf(change.id())));
         });
     }

@@ -1,14 +1,23 @@
 package milepost.roadmap;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import milepost.db.Transaction;
+import milepost.facts.Problem;
+import milepost.facts.Recorded;
 import milepost.flags.Flags;
 
 /** Tells what happened to a roadmap, change by change. */
 final class Log {
     /** Imports touch hundreds of facts; nobody reads that many in a list of changes. */
     private static final int MOST_TOUCHED = 6;
+
+    /** Among so many facts of one change those that were asked for are looked for. */
+    private static final int MOST_SEARCHED = 1_000;
+
+    private static final Recorded UNVERSIONED = new Recorded(0, Instant.EPOCH, "");
 
     private final LogStore store = new LogStore();
     private final Flags flags;
@@ -18,29 +27,63 @@ final class Log {
     }
 
     List<LogEntry> latest(Transaction tx, String roadmap, int limit) {
-        return store.changes(tx, roadmap, limit).stream()
-                .map(change -> entry(tx, change))
+        return page(tx, roadmap, HistoryFilter.ALL, limit);
+    }
+
+    List<LogEntry> page(Transaction tx, String roadmap, HistoryFilter filter, int limit) {
+        return store.changes(tx, roadmap, filter, limit).stream()
+                .map(change -> entry(tx, change, MOST_TOUCHED, filter))
                 .toList();
     }
 
-    private LogEntry entry(Transaction tx, Change change) {
-        List<LogStore.Step> steps = new ArrayList<>(store.came(tx, change, MOST_TOUCHED + 1));
-        steps.addAll(store.went(tx, change, MOST_TOUCHED + 1));
+    /** One change with at most so many of the facts it touched; NOT_FOUND when the roadmap has none of this number. */
+    LogEntry one(Transaction tx, String roadmap, long id, int most) {
+        return entry(tx, change(tx, roadmap, id), most, HistoryFilter.ALL);
+    }
+
+    Change change(Transaction tx, String roadmap, long id) {
+        return store.find(tx, roadmap, id)
+                .orElseThrow(
+                        () -> new Problem(Problem.Kind.NOT_FOUND, "There is no change " + id + " of this roadmap."));
+    }
+
+    /** Everything that came or went with a change. */
+    List<LogStore.Step> steps(Transaction tx, Change change, int most) {
+        List<LogStore.Step> steps = new ArrayList<>(store.came(tx, change, most));
+        steps.addAll(store.went(tx, change, most));
+        return steps;
+    }
+
+    /** What was asked for is told first. */
+    private LogEntry entry(Transaction tx, Change change, int most, HistoryFilter filter) {
+        boolean narrowed = filter.kind() != null || filter.milestone() != null;
+        List<LogStore.Step> steps = steps(tx, change, narrowed ? MOST_SEARCHED : most + 1);
+        if (narrowed) {
+            steps.sort(Comparator.comparing(step -> !asked(step, filter)));
+        }
         List<LogEntry.Touched> touched =
-                steps.stream().limit(MOST_TOUCHED).map(Log::touched).toList();
-        boolean more = steps.size() > MOST_TOUCHED;
+                steps.stream().limit(most).map(Log::touched).toList();
+        boolean more = steps.size() > most;
         return new LogEntry(change, touched, more, flags.causedBy(tx, change.roadmap(), change.id()));
     }
 
+    private static boolean asked(LogStore.Step step, HistoryFilter filter) {
+        if (filter.kind() != null && !filter.kind().equals(step.kind().name())) {
+            return false;
+        }
+        String body = step.after() == null ? step.before() : step.after();
+        return filter.milestone() == null
+                || body == null
+                || Topics.milestones(
+                                FactJson.read(body, UNVERSIONED, step.kind().type()))
+                        .contains(filter.milestone());
+    }
+
     private static LogEntry.Touched touched(LogStore.Step step) {
-        Class<?> type = step.kind().type();
-        if (step.after() == null) {
-            return new LogEntry.Touched(type, step.key(), LogEntry.How.REMOVED, List.of());
-        }
-        if (step.before() == null) {
-            return new LogEntry.Touched(type, step.key(), LogEntry.How.ADDED, List.of());
-        }
-        List<HistoryEntry.FieldChange> fields = Histories.changes(step.before(), step.after());
-        return new LogEntry.Touched(type, step.key(), LogEntry.How.CHANGED, fields);
+        LogEntry.How how = step.after() == null
+                ? LogEntry.How.REMOVED
+                : step.before() == null ? LogEntry.How.ADDED : LogEntry.How.CHANGED;
+        return new LogEntry.Touched(
+                step.kind().type(), step.key(), how, Histories.changes(step.before(), step.after()));
     }
 }

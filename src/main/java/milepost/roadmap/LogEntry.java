@@ -15,7 +15,7 @@ public record LogEntry(Change change, List<Touched> touched, boolean more, List<
      * A fact that a change touched.
      *
      * @param type the record, such as Milestone
-     * @param fields what is different, field by field; empty unless the fact was there before and after
+     * @param fields what is different, field by field; of a fact that came or went all it is made of
      */
     public record Touched(Class<?> type, String key, How how, List<HistoryEntry.FieldChange> fields) {}
 

@@ -8,9 +8,11 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import milepost.db.Columns;
 import milepost.db.Transaction;
+import milepost.facts.Milestone;
 import milepost.facts.Recorded;
 import milepost.facts.Snapshot;
 import milepost.facts.Source;
+import milepost.facts.TargetDate;
 import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
 
@@ -48,10 +50,11 @@ final class RoadmapStore {
         if (known != null) {
             return Optional.of(known);
         }
-        Facts facts = Facts.of(tx.handle()
-                .createQuery(FACT + "where f.roadmap = :roadmap and f.to_change is null order by f.kind, f.id")
-                .bind("roadmap", roadmap)
-                .reduceRows(new ArrayList<>(), this::fact));
+        Facts facts = Facts.of(
+                tx.handle().createQuery(FACT + """
+                        where f.roadmap = :roadmap and f.to_change is null and f.kind not in ('COMMENT', 'BASELINE')
+                        order by f.kind, f.id
+                        """).bind("roadmap", roadmap).reduceRows(new ArrayList<>(), this::fact));
         Optional<Snapshot> read = facts.findRoadmap().map(facts::snapshot);
         read.ifPresent(snapshot -> tx.handle().afterCommit(() -> kept.keep(last, snapshot)));
         return read;
@@ -88,6 +91,7 @@ final class RoadmapStore {
                 .createQuery(FACT + """
                         left join change g on g.id = f.to_change
                         where f.roadmap = :roadmap and c.at <= :at and (g.at is null or g.at > :at)
+                          and f.kind not in ('COMMENT', 'BASELINE')
                         order by f.kind, f.id
                         """)
                 .bind("roadmap", roadmap)
@@ -99,8 +103,8 @@ final class RoadmapStore {
         Source source = draft.source();
         long id = tx.handle()
                 .createQuery("""
-                        insert into change (at, actor, roadmap, reason, source, kind)
-                        values (:at, :actor, :roadmap, :reason, :source, :kind)
+                        insert into change (at, actor, roadmap, reason, source, kind, undoes, approver)
+                        values (:at, :actor, :roadmap, :reason, :source, :kind, :undoes, :approver)
                         returning id
                         """)
                 .bind("at", Columns.text(draft.at()))
@@ -109,9 +113,11 @@ final class RoadmapStore {
                 .bind("reason", draft.reason())
                 .bind("source", source == null ? null : FactJson.mapper().writeValueAsString(source))
                 .bind("kind", kind)
+                .bind("undoes", draft.undoes())
+                .bind("approver", draft.approver())
                 .mapTo(Long.class)
                 .one();
-        return new Change(id, draft.at(), draft.actor(), draft.roadmap(), draft.reason(), source);
+        return draft.numbered(id);
     }
 
     /** Writes the next version of a fact and returns what it wrote; the version before it ends with this change. */
@@ -120,10 +126,11 @@ final class RoadmapStore {
         long version = FactKind.recorded(fact).version();
         String body = FactJson.body(fact);
         end(tx, change, kind, FactKind.key(fact));
+        Milestone m = fact instanceof Milestone milestone ? milestone : null;
         tx.handle()
                 .createUpdate("""
-                        insert into fact (roadmap, kind, key, version, body, from_change)
-                        values (:roadmap, :kind, :key, :version, :body, :change)
+                        insert into fact (roadmap, kind, key, version, body, from_change, due, baseline, slips)
+                        values (:roadmap, :kind, :key, :version, :body, :change, :due, :baseline, :slips)
                         """)
                 .bind("roadmap", change.roadmap())
                 .bind("kind", kind.name())
@@ -131,8 +138,15 @@ final class RoadmapStore {
                 .bind("version", version)
                 .bind("body", body)
                 .bind("change", change.id())
+                .bind("due", m == null ? null : text(m.due()))
+                .bind("baseline", m == null ? null : text(m.baseline()))
+                .bind("slips", m == null ? null : m.slips())
                 .execute();
         return Deeds.stored(kind, FactKind.key(fact), version, body);
+    }
+
+    private static @Nullable String text(@Nullable TargetDate date) {
+        return date == null ? null : date.toString();
     }
 
     void end(Transaction tx, Change change, FactKind kind, String key) {
@@ -187,7 +201,8 @@ final class RoadmapStore {
             Transaction tx, String roadmap, FactKind kind, String key, @Nullable Long before, int limit) {
         return tx.handle()
                 .createQuery("""
-                        select f.version, f.body, c.id, c.at, c.actor, c.reason, c.source
+                        select f.version, f.body, c.id, c.at, c.actor, c.roadmap, c.reason, c.source, c.approver, c.undoes,
+                          (select max(u.id) from change u where u.undoes = c.id) as undone_by
                         from fact f join change c on c.id = f.from_change
                         where f.roadmap = :roadmap and f.kind = :kind and f.key = :key and f.from_change < :before
                         order by f.version desc
@@ -201,23 +216,12 @@ final class RoadmapStore {
                 .map(row -> new Version(
                         row.getColumn("version", Long.class),
                         row.getColumn("body", String.class),
-                        change(roadmap, row)))
+                        LogStore.change(row)))
                 .list();
     }
 
     /** One version of a fact as stored. */
     record Version(long number, String body, Change change) {}
-
-    private static Change change(String roadmap, RowView row) {
-        String source = row.getColumn("source", String.class);
-        return new Change(
-                row.getColumn("id", Long.class),
-                Instant.parse(row.getColumn("at", String.class)),
-                row.getColumn("actor", String.class),
-                roadmap,
-                row.getColumn("reason", String.class),
-                source == null ? null : FactJson.mapper().readValue(source, Source.class));
-    }
 
     private List<Object> fact(List<Object> facts, RowView row) {
         Recorded recorded = new Recorded(

@@ -35,11 +35,23 @@ public final class Roadmaps {
     private final Evaluation evaluation;
     private final RoadmapStore store = new RoadmapStore();
     private final EvaluationStore evaluations = new EvaluationStore();
+    private final LogStore changes = new LogStore();
     private final Log log;
     private final EvaluationMeter meter = new EvaluationMeter();
+    private final SlipLimit limit;
 
     public Roadmaps(Database database, Flags flags, Supplier<Ruleset> live) {
+        this(database, flags, live, SlipLimit.USUAL);
+    }
+
+    /**
+     * Roadmaps with another limit than the usual one.
+     *
+     * @param limit how far a due date may be moved without saying why
+     */
+    public Roadmaps(Database database, Flags flags, Supplier<Ruleset> live, SlipLimit limit) {
         this.database = database;
+        this.limit = limit;
         this.flags = flags;
         this.evaluation = new Evaluation(live, flags);
         this.log = new Log(flags);
@@ -48,6 +60,26 @@ public final class Roadmaps {
     /** Who changes something and why. */
     public record Author(
             String name, @Nullable String reason, @Nullable Source source) {}
+
+    /** How far a due date may be moved without saying why. */
+    public SlipLimit limit() {
+        return limit;
+    }
+
+    /** The use cases of looking back. */
+    public Past past() {
+        return new Past(this, database, flags);
+    }
+
+    /** The use cases around comments. */
+    public Comments comments() {
+        return new Comments(this, database);
+    }
+
+    /** The use cases around baselines. */
+    public Baselines baselines() {
+        return new Baselines(this, database);
+    }
 
     /** Every roadmap, ordered by title. */
     public List<RoadmapSummary> list() {
@@ -143,31 +175,54 @@ public final class Roadmaps {
      * <p>INVALID with the fields concerned, CONFLICT when a version is not the one edited, NOT_FOUND when there is no such row.
      */
     public Saved save(Author author, String roadmap, List<Edit> edits) {
-        return database.write(tx -> {
-            Edits.Result result = Edits.apply(facts(tx, roadmap, edits), edits, tx.now(), author.name());
-            Snapshot after = present(result.facts());
-            if (result.puts().isEmpty() && result.gone().isEmpty()) {
-                return new Saved(null, after, milepost.flags.FlagChanges.NONE, List.of(), Duration.ZERO);
-            }
-            Change change = write(tx, roadmap, author, tx.now(), "EDIT", result);
-            store.keep(tx, change, after);
-            Cause cause = new Cause(Cause.Kind.EDIT, String.valueOf(change.id()));
-            return evaluated(tx, change, after, cause);
-        });
+        return database.write(tx -> carryOut(tx, author, applied(tx, author, roadmap, edits), Act.EDIT));
     }
 
-    /** The same answer as {@link #save}, with nothing stored. */
+    /** Writes what edits came to and evaluates the rules; comments and baselines alone leave flags as they are. */
+    Saved carryOut(Transaction tx, Author author, Edits.Result result, Act act) {
+        Snapshot after = present(result.facts());
+        if (result.puts().isEmpty() && result.gone().isEmpty()) {
+            return unchanged(null, after);
+        }
+        Change change = write(tx, after.roadmap().key(), author, tx.now(), act, result);
+        store.keep(tx, change, after);
+        return result.onlyNotes()
+                ? unchanged(change, after)
+                : evaluated(tx, change, after, new Cause(Cause.Kind.EDIT, String.valueOf(change.id())));
+    }
+
+    private static Saved unchanged(@Nullable Change change, Snapshot after) {
+        return new Saved(change, after, milepost.flags.FlagChanges.NONE, List.of(), Duration.ZERO);
+    }
+
+    /** What the edits of a person come to; INVALID also when one of them needs a reason and there is none. */
+    private Edits.Result applied(Transaction tx, Author author, String roadmap, List<Edit> edits) {
+        Facts facts = facts(tx, roadmap, edits);
+        List<Problem.FieldError> owed =
+                author.reason() == null || author.reason().isBlank() ? limit.owed(facts, edits) : List.of();
+        Edits.Result result = Edits.apply(facts, edits, tx.now(), author.name());
+        if (!owed.isEmpty()) {
+            throw new Problem(Problem.Kind.INVALID, owed.get(0).message(), owed);
+        }
+        return result;
+    }
+
+    /** The same answer as {@link #save} with a reason, with nothing stored. */
     public Saved preview(String roadmap, List<Edit> edits) {
-        return preview(new Author("preview", null, null), roadmap, edits);
+        return preview(new Author("preview", "preview", null), roadmap, edits);
     }
 
     /** The same answer as {@link #save} of this author, with nothing stored. */
     public Saved preview(Author author, String roadmap, List<Edit> edits) {
-        return database.read(tx -> {
-            Edits.Result result = Edits.apply(facts(tx, roadmap, edits), edits, tx.now(), author.name());
-            Snapshot after = present(result.facts());
-            return dry(tx, after, new Cause(Cause.Kind.EDIT, null));
-        });
+        return database.read(tx -> dry(tx, applied(tx, author, roadmap, edits).facts()));
+    }
+
+    /** What an edit that leads to these facts would do. */
+    Saved dry(Transaction tx, Facts facts) {
+        Snapshot after = present(facts);
+        Evaluation.Result dry =
+                evaluation.evaluate(tx, after, day(tx, after.roadmap()), new Cause(Cause.Kind.EDIT, null), false);
+        return new Saved(null, after, dry.flags(), dry.setAside(), dry.took());
     }
 
     /** Keys of all roadmaps, in order. */
@@ -219,7 +274,7 @@ public final class Roadmaps {
             for (DatedEdits step : steps) {
                 Edits.Result result = Edits.apply(
                         facts, step.edits(), step.at(), step.author().name());
-                last = write(tx, roadmap, step.author(), step.at(), "IMPORT", result);
+                last = write(tx, roadmap, step.author(), step.at(), Act.IMPORT, result);
             }
             if (last == null) {
                 throw new Problem(Problem.Kind.INVALID, "The import holds no changes.");
@@ -335,14 +390,26 @@ public final class Roadmaps {
         return result;
     }
 
-    Change write(Transaction tx, String roadmap, Author author, Instant at, String kind, Edits.Result result) {
-        Change draft = new Change(0, at, author.name(), roadmap, author.reason(), author.source());
-        Change change = store.begin(tx, draft, kind);
+    Change write(Transaction tx, String roadmap, Author author, Instant at, Act act, Edits.Result result) {
+        Change draft = new Change(
+                0, at, author.name(), roadmap, author.reason(), author.source(), act.approver(), act.undoes(), null);
+        Change change = store.begin(tx, draft, act.kind());
         result.gone().forEach(gone -> store.end(tx, change, gone.kind(), gone.key()));
         List<String> stored =
                 result.puts().stream().map(fact -> store.put(tx, change, fact)).toList();
-        Trail.add(tx, Deeds.of(change, kind, result, stored));
+        Trail.add(tx, Deeds.of(change, act.kind(), result, stored));
+        Topics.of(result).forEach(topic -> changes.add(tx, change, topic));
         return change;
+    }
+
+    /** The roadmap as it stands; NOT_FOUND when there is none of this key. */
+    Snapshot present(Transaction tx, String roadmap) {
+        return present(store.findCurrent(tx, roadmap));
+    }
+
+    /** The highest version that a fact ever had, 0 for none. */
+    long lastVersion(Transaction tx, String roadmap, Facts.Id id) {
+        return store.lastVersion(tx, roadmap, id.kind(), id.key());
     }
 
     /** The facts as they stand, and what the keys that shall be used anew were used for before. */

@@ -20,8 +20,11 @@ import milepost.web.api.facts.RestrictionsApi;
 import milepost.web.api.facts.RoadmapsApi;
 import milepost.web.api.flags.FlagsApi;
 import milepost.web.api.flags.ForecastApi;
+import milepost.web.api.past.NotesApi;
+import milepost.web.api.past.PastApi;
 import milepost.web.api.rules.RulesApi;
 import milepost.web.api.rules.RulesetsApi;
+import milepost.web.calendar.CalendarApi;
 import milepost.web.layout.Parts;
 
 /** Every address for programs, with the role it needs. */
@@ -54,6 +57,7 @@ final class ApiRoutes {
 
         get(routes, "/roadmaps", roadmaps::list);
         routes.post(ROOT + "/roadmaps", roadmaps::create, OFFICER);
+        get(routes, ROADMAP + ".ics", new CalendarApi(parts)::download);
         get(routes, ROADMAP, roadmaps::one);
         routes.patch(ROOT + ROADMAP, roadmaps::change, OFFICER);
         get(routes, ROADMAP + "/evaluations", roadmaps::evaluations);
@@ -66,6 +70,8 @@ final class ApiRoutes {
         facts(routes, "/indicators", IndicatorsApi.on(parts));
         facts(routes, "/indicators/{indicator}/observations", ObservationsApi.on(parts));
         facts(routes, "/events", EventsApi.on(parts));
+
+        past(routes);
 
         get(routes, "/flags", flags::list);
         get(routes, "/flags/{id}", flags::one);
@@ -80,6 +86,22 @@ final class ApiRoutes {
         routes.post(ROOT + "/rulesets", turns.each(rulesets::publish), AUTHOR);
         routes.post(ROOT + "/rulesets/{version}/looked-at", rulesets::lookedAt, MANAGER);
         routes.post(ROOT + "/rulesets/{version}/restore", turns.each(rulesets::restore), AUTHOR);
+    }
+
+    private void past(RoutesConfig routes) {
+        PastApi past = new PastApi(parts);
+        NotesApi notes = new NotesApi(parts);
+        get(routes, ROADMAP + "/history", past::history);
+        get(routes, ROADMAP + "/changes/{change}", past::change);
+        routes.post(ROOT + ROADMAP + "/changes/{change}/undo", past::undo, OFFICER);
+        get(routes, ROADMAP + "/compare", past::compare);
+        get(routes, ROADMAP + "/slips", past::slips);
+        get(routes, ROADMAP + "/baselines", notes::baselines);
+        routes.post(ROOT + ROADMAP + "/baselines", notes::set, MANAGER);
+        routes.post(ROOT + ROADMAP + "/baselines/{baseline}/remove", notes::remove, MANAGER);
+        routes.post(ROOT + ROADMAP + "/milestones/{key}/baseline", notes::rebaseline, MANAGER);
+        get(routes, ROADMAP + "/milestones/{key}/comments", notes::comments);
+        routes.post(ROOT + ROADMAP + "/milestones/{key}/comments", notes::comment, OFFICER);
     }
 
     private static void facts(RoutesConfig routes, String name, FactsApi<?> api) {

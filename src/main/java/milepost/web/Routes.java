@@ -155,6 +155,7 @@ final class Routes {
         routes.post("/rulesets/{number}/looked-at", versions::lookedAt, MANAGER);
         routes.post("/rulesets/{number}/restore", versions::restore, AUTHOR);
         routes.get("/search", search::search, VIEWER);
+        new PastRoutes(parts, pages).register(routes);
         routes.get("/roadmaps/{key}/milestones/new", milestones::create, OFFICER);
         routes.post("/roadmaps/{key}/milestones", saves::save, OFFICER);
         routes.get("/roadmaps/{key}/milestones/{m}", milestones::show, VIEWER);
@@ -190,7 +191,6 @@ final class Routes {
         routes.post(all + "/{fact}", forms::change, OFFICER);
         routes.get(all + "/{fact}/remove", removals::ask, OFFICER);
         routes.post(all + "/{fact}/remove", removals::remove, OFFICER);
-        routes.post(all + "/{fact}/restore", removals::restore, OFFICER);
     }
 
     private static void asset(Context ctx) {

@@ -134,6 +134,9 @@ class ApiRoutesTest {
                 .replace("{indicator}", indicator())
                 .replace("{id}", String.valueOf(flag))
                 .replace("{version}", "999")
+                .replace("{change}", "1")
+                .replace("{baseline}", "none")
+                .replace("/compare", "/compare?from=1")
                 .replace("{folder}", "schedule")
                 .replace("{name}", "deadline-missed");
         return send(route.method(), path, headers).statusCode();

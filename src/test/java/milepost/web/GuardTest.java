@@ -93,8 +93,9 @@ class GuardTest {
                         .map(Route::path)
                         .distinct())
                 .as("addresses that need no sign-in")
-                .allMatch(path ->
-                        path.matches("/(healthz|readyz|metrics|openapi.json|theme|sign-in.*|sign-out|assets/.*)"));
+                .allMatch(
+                        path -> path.matches(
+                                "/(healthz|readyz|metrics|openapi.json|theme|sign-in.*|sign-out|assets/.*|feeds/[{]secret[}][.]ics)"));
     }
 
     @Test

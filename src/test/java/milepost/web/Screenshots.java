@@ -53,6 +53,14 @@ public final class Screenshots {
         pages.put("milestone", "/roadmaps/REE/milestones/REE-2");
         pages.put("milestone-new", "/roadmaps/REE/milestones/new");
         pages.put("milestone-remove", "/roadmaps/REE/milestones/REE-7/remove");
+        pages.put("history", "/roadmaps/REE/history");
+        pages.put("change", "/roadmaps/REE/changes/5");
+        pages.put("undo", "/roadmaps/REE/changes/4/undo");
+        pages.put("compare", "/roadmaps/REE/compare?from=2025-09-30");
+        pages.put("slips", "/roadmaps/REE/slips");
+        pages.put("baselines", "/roadmaps/REE/baselines");
+        pages.put("baseline", "/roadmaps/REE/milestones/REE-1/baseline");
+        pages.put("calendar", "/roadmaps/REE/calendar");
         pages.put("rule-edit", "/rules/schedule/deadline-missed/edit");
         pages.put("rule-new", "/rules/new");
         pages.put("draft", "/draft");

@@ -174,7 +174,7 @@ class EditingTest {
     @Test
     void dates_are_taken_as_text_and_as_objects() {
         for (String date : List.of("\"2027-Q3\"", "{\"date\": \"2027-08-15\", \"precision\": \"QUARTER\"}")) {
-            Answer edit = officer.patch(REE_1, "{\"due\": " + date + "}", "If-Match", "*");
+            Answer edit = officer.patch(REE_1 + "?reason=agreed", "{\"due\": " + date + "}", "If-Match", "*");
             assertThat(edit.json().get("due").toString())
                     .isEqualTo("{\"date\":\"2027-09-30\",\"precision\":\"QUARTER\"}");
         }

@@ -80,7 +80,14 @@ public final class OpenApi {
     private static void responses(ObjectNode responses, Operation operation) {
         ObjectNode fine =
                 responses.putObject(String.valueOf(operation.status())).put("description", "Done.");
-        content(fine, "application/json", operation.answer());
+        if (operation.answer().contains("/")) {
+            fine.putObject("content")
+                    .putObject(operation.answer())
+                    .putObject("schema")
+                    .put("type", "string");
+        } else {
+            content(fine, "application/json", operation.answer());
+        }
         Map<String, String> refusals = new TreeMap<>(Map.of(
                 "400", "A parameter or the body cannot be read.",
                 "401", "No token, or one that is not known or has ended.",
@@ -117,7 +124,7 @@ public final class OpenApi {
 
     private static String id(Operation operation) {
         StringBuilder id = new StringBuilder(operation.method());
-        for (String part : operation.path().replaceAll("[{}]", "").split("/")) {
+        for (String part : operation.path().replaceAll("[{}]", "").split("[/.]")) {
             if (!part.isEmpty()) {
                 id.append(Character.toUpperCase(part.charAt(0))).append(part.substring(1));
             }
@@ -162,14 +169,38 @@ public final class OpenApi {
                         "DryRunRoadmap",
                         "DryRun",
                         "LookedAt",
+                        "RoadmapChange",
+                        "TouchedFact",
+                        "TouchedFlag",
+                        "PointInTime",
+                        "Difference",
+                        "FlagDifference",
+                        "Comparison",
+                        "Promise",
+                        "Move",
+                        "Baseline",
+                        "Comment",
+                        "Withdrawn",
                         "Problem",
                         "Mistake")
                 .forEach(name -> schemas.answer(name, name));
         schemas.periodInput();
-        List.of("Source", "Triage", "RuleFiles", "Ruleset", "Restore")
+        List.of(
+                        "Source",
+                        "Triage",
+                        "RuleFiles",
+                        "Ruleset",
+                        "Restore",
+                        "Undo",
+                        "Baseline",
+                        "Withdrawal",
+                        "Rebaselining",
+                        "Comment")
                 .forEach(name -> schemas.input(name + "Input", name));
         schemas.input("RuleFile", "RuleFile");
         schemas.answer("Removed", "Removal", "Effect");
+        schemas.answer("Undone", "Undoing", "Effect");
+        schemas.answer("Rebaselined", "NewBaseline", "Effect");
         schemas.answer("FlagExplained", "Flag", "Explained");
         schemas.answer("Rule", "RuleLine", "RuleText");
         schemas.answer("RoadmapSummary", "Roadmap", "Summary");
@@ -184,7 +215,17 @@ public final class OpenApi {
             schemas.patch(shape + "Patch", shape);
             schemas.page(shape + "SeenPage", shape + "Seen");
         }
-        List.of("RoadmapSummary", "Evaluation", "HistoryEntry", "Flag", "RuleLine", "RulesetVersion")
+        List.of(
+                        "RoadmapSummary",
+                        "Evaluation",
+                        "HistoryEntry",
+                        "Flag",
+                        "RuleLine",
+                        "RulesetVersion",
+                        "RoadmapChange",
+                        "Promise",
+                        "Baseline",
+                        "Comment")
                 .forEach(item -> schemas.page(item + "Page", item));
         ((ObjectNode) schemas.made("RuleLinePage").get("properties"))
                 .putObject("ruleset")

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param parameters names of the query parameters
  * @param body schema of the body, null for none
  * @param status of the answer when all is well
- * @param answer schema of that answer
+ * @param answer schema of that answer; a type such as text/calendar where it is not JSON
  */
 record Operation(
         String method,

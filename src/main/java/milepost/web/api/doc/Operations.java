@@ -21,6 +21,8 @@ final class Operations {
         List<Operation> all = new ArrayList<>();
         all.add(page("/roadmaps", "Roadmaps with how they stand", "RoadmapSummary", "asOf", "knownAt"));
         all.add(add("/roadmaps", "Add a roadmap", "Roadmap"));
+        all.add(get(
+                ROADMAP + ".ics", "Due dates and flags to come of a roadmap, for calendar programs", "text/calendar"));
         all.add(get(ROADMAP, "A roadmap with how it stands", "RoadmapSeen", "asOf", "knownAt"));
         all.add(change(ROADMAP, "Change a roadmap", "Roadmap"));
         all.add(page(
@@ -37,6 +39,7 @@ final class Operations {
                 "asOf",
                 "knownAt"));
         new TreeMap<>(Schemas.FACTS).forEach((name, shape) -> facts(all, ROADMAP + "/" + name, shape));
+        past(all);
         all.add(page(
                 "/flags",
                 "Flags in the order of their ids",
@@ -80,6 +83,48 @@ final class Operations {
                 "LookedAt"));
         all.add(made("/rulesets/{version}/restore", "Bring an earlier version back as the next", "RestoreInput"));
         return all;
+    }
+
+    private static void past(List<Operation> all) {
+        all.add(page(
+                ROADMAP + "/history",
+                "The changes of a roadmap, newest first",
+                "RoadmapChange",
+                "by",
+                "factKind",
+                "milestone",
+                "fromDay",
+                "toDay"));
+        all.add(get(ROADMAP + "/changes/{change}", "One change of a roadmap", "RoadmapChange"));
+        all.add(record(
+                ROADMAP + "/changes/{change}/undo",
+                "Take a change back by a new one",
+                "officer",
+                "UndoInput",
+                "Undone"));
+        all.add(get(ROADMAP + "/compare", "What is different between two moments", "Comparison", "from", "to"));
+        all.add(page(ROADMAP + "/slips", "What each milestone has promised through time, by key", "Promise"));
+        all.add(page(ROADMAP + "/baselines", "The baselines of a roadmap, by key", "Baseline"));
+        all.add(record(ROADMAP + "/baselines", "Give a moment a name", "manager", "BaselineInput", "Baseline"));
+        all.add(post(
+                ROADMAP + "/baselines/{baseline}/remove",
+                "Take a baseline out of the list",
+                "manager",
+                "WithdrawalInput",
+                "Withdrawn"));
+        all.add(post(
+                ROADMAP + "/milestones/{key}/baseline",
+                "Put another date in place of a milestone's first promise",
+                "manager",
+                "RebaseliningInput",
+                "Rebaselined"));
+        String comments = ROADMAP + "/milestones/{key}/comments";
+        all.add(page(comments, "The comments on a milestone, oldest first", "Comment"));
+        all.add(record(comments, "Add a comment", "officer", "CommentInput", "Comment"));
+    }
+
+    private static Operation record(String path, String summary, String role, String body, String answer) {
+        return new Operation("post", path, summary, role, List.of(), body, 201, answer);
     }
 
     private static Operation made(String path, String summary, String body) {

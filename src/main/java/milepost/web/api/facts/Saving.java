@@ -5,13 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 import milepost.facts.Problem;
 import milepost.facts.Recorded;
-import milepost.flags.FlagChanges;
 import milepost.roadmap.Edit;
 import milepost.roadmap.Roadmaps;
 import milepost.roadmap.Saved;
 import milepost.web.api.flags.FlagJson;
 import milepost.web.api.http.ETags;
-import milepost.web.api.http.Json;
 import milepost.web.api.http.Parameters;
 import milepost.web.layout.Parts;
 import milepost.web.layout.Visitor;
@@ -59,13 +57,6 @@ final class Saving {
 
     /** Adds to an answer what the edit did to flags. */
     static void addFlags(ObjectNode json, Saved saved) {
-        FlagChanges changes = saved.flags();
-        ObjectNode flags = json.putObject("flags");
-        flags.set("raised", FlagJson.list(changes.raised()));
-        flags.set("reopened", FlagJson.list(changes.reopened()));
-        flags.set("reworded", FlagJson.list(changes.reworded()));
-        flags.set("escalated", FlagJson.list(changes.escalated()));
-        flags.set("resolved", FlagJson.list(changes.resolved()));
-        json.set("setAside", Json.value(saved.setAside()));
+        FlagJson.addChanges(json, saved);
     }
 }

@@ -2,7 +2,9 @@ package milepost.web.api.flags;
 
 import java.util.List;
 import milepost.flags.Flag;
+import milepost.flags.FlagChanges;
 import milepost.flags.FlagEvent;
+import milepost.roadmap.Saved;
 import milepost.web.api.http.Json;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -24,6 +26,18 @@ public final class FlagJson {
         ArrayNode list = Json.object().arrayNode();
         flags.forEach(flag -> list.add(of(flag)));
         return list;
+    }
+
+    /** Adds what an edit did to flags, and which rules failed in it. */
+    public static void addChanges(ObjectNode json, Saved saved) {
+        FlagChanges changes = saved.flags();
+        ObjectNode flags = json.putObject("flags");
+        flags.set("raised", list(changes.raised()));
+        flags.set("reopened", list(changes.reopened()));
+        flags.set("reworded", list(changes.reworded()));
+        flags.set("escalated", list(changes.escalated()));
+        flags.set("resolved", list(changes.resolved()));
+        json.set("setAside", Json.value(saved.setAside()));
     }
 
     static ArrayNode history(List<FlagEvent> events) {

@@ -2,12 +2,9 @@ package milepost.web.officer.entry;
 
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
-import java.time.Instant;
 import java.util.List;
 import milepost.facts.Problem;
 import milepost.facts.Snapshot;
-import milepost.roadmap.Change;
-import milepost.roadmap.LogEntry;
 import milepost.roadmap.Roadmaps;
 import milepost.roadmap.Saved;
 import milepost.web.layout.Links;
@@ -21,11 +18,8 @@ import milepost.web.officer.form.Answers;
 import milepost.web.officer.form.Form;
 import milepost.web.officer.form.SavedLine;
 
-/** Removes a fact of one kind after asking, and takes the removal back. */
+/** Removes a fact of one kind after asking. */
 public final class RemovalPages {
-    /** How far back a removal can be undone from its status line. */
-    private static final int CHANGES_SEARCHED = 100;
-
     private final Parts parts;
     private final Pages pages;
     private final FactKind kind;
@@ -70,35 +64,11 @@ public final class RemovalPages {
         }
         long version = new Answers(Form.sent(ctx.formParamMap())).version("version");
         String roadmap = snapshot.roadmap().key();
-        Saved saved = parts.roadmaps().save(author(ctx, null), roadmap, Removals.edits(facts, version));
-        String undo = kind.word() + "/" + key + "/restore";
-        Redirects.to(ctx, Links.roadmap(roadmap) + SavedLine.query(saved, undo) + "#" + kind.place());
+        Saved saved = parts.roadmaps().save(author(ctx), roadmap, Removals.edits(facts, version));
+        Redirects.to(ctx, Links.roadmap(roadmap) + SavedLine.undoable(saved) + "#" + kind.place());
     }
 
-    /** Brings back what the named change removed. */
-    public void restore(Context ctx) {
-        String roadmap = ctx.pathParam("key");
-        Change removal = removal(ctx, roadmap);
-        Instant before = removal.at().minusMillis(1);
-        List<Object> facts = Removals.facts(parts.roadmaps().snapshot(roadmap, before), kind, ctx.pathParam("fact"));
-        if (facts.isEmpty()) {
-            throw new NotFoundResponse();
-        }
-        String reason = "Undid change " + removal.id();
-        Saved saved = parts.roadmaps().save(author(ctx, reason), roadmap, Removals.restored(facts));
-        Redirects.to(ctx, Links.roadmap(roadmap) + SavedLine.query(saved) + "#" + kind.place());
-    }
-
-    private Change removal(Context ctx, String roadmap) {
-        long id = new Answers(Form.sent(ctx.formParamMap())).version("change");
-        return parts.roadmaps().latest(roadmap, CHANGES_SEARCHED).stream()
-                .map(LogEntry::change)
-                .filter(change -> change.id() == id)
-                .findFirst()
-                .orElseThrow(NotFoundResponse::new);
-    }
-
-    private static Roadmaps.Author author(Context ctx, @org.jspecify.annotations.Nullable String reason) {
-        return new Roadmaps.Author(Visitor.person(ctx).name(), reason, null);
+    private static Roadmaps.Author author(Context ctx) {
+        return new Roadmaps.Author(Visitor.person(ctx).name(), null, null);
     }
 }

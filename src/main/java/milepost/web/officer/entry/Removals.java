@@ -11,10 +11,9 @@ import milepost.facts.Observation;
 import milepost.facts.Restriction;
 import milepost.facts.Snapshot;
 import milepost.roadmap.Edit;
-import milepost.web.officer.form.Keys;
 import org.jspecify.annotations.Nullable;
 
-/** What goes when a fact goes, what stands in the way, and how it comes back. */
+/** What goes when a fact goes, and what stands in the way. */
 final class Removals {
     private Removals() {}
 
@@ -54,11 +53,6 @@ final class Removals {
         return edits;
     }
 
-    /** Brings them back as they were. */
-    static List<Edit> restored(List<Object> facts) {
-        return facts.stream().<Edit>map(fact -> new Edit.Put(anew(fact))).toList();
-    }
-
     static List<Observation> values(Snapshot snapshot, String indicator) {
         return snapshot.observations().stream()
                 .filter(o -> o.indicator().equals(indicator))
@@ -96,29 +90,5 @@ final class Removals {
         return fact instanceof Event e
                 ? e.recorded().version()
                 : ((Observation) fact).recorded().version();
-    }
-
-    private static Object anew(Object fact) {
-        if (fact instanceof Indicator i) {
-            return new Indicator(
-                    i.key(), i.title(), i.stage(), i.unit(), i.target(), i.note(), i.source(), Keys.version(0));
-        } else if (fact instanceof Restriction r) {
-            return new Restriction(
-                    r.key(),
-                    r.title(),
-                    r.kind(),
-                    r.imposedBy(),
-                    r.targets(),
-                    r.sector(),
-                    r.from(),
-                    r.to(),
-                    r.note(),
-                    r.source(),
-                    Keys.version(0));
-        } else if (fact instanceof Event e) {
-            return new Event(e.key(), e.title(), e.date(), e.description(), e.source(), Keys.version(0));
-        }
-        Observation o = (Observation) fact;
-        return new Observation(o.key(), o.indicator(), o.date(), o.value(), o.note(), o.source(), Keys.version(0));
     }
 }

@@ -12,7 +12,6 @@ import milepost.flags.FlagEvent;
 import milepost.roadmap.Saved;
 import milepost.web.layout.Links;
 import milepost.web.layout.Parts;
-import milepost.web.layout.Redirects;
 import milepost.web.layout.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -66,9 +65,9 @@ public record SavedLine(
                         + saved.evaluation().toMillis();
     }
 
-    /** The same with an offer to take it back: a POST to {@code address}, which is below that of the roadmap. */
-    public static String query(Saved saved, String address) {
-        return query(saved) + "&" + UNDO + "=" + Redirects.encode(address);
+    /** The same with an offer to take it back. */
+    public static String undoable(Saved saved) {
+        return query(saved) + (saved.change() == null ? "" : "&" + UNDO + "=1");
     }
 
     /** Of the save that the address of this page names. */
@@ -87,13 +86,11 @@ public record SavedLine(
         String typed = ctx.queryParam(MILLISECONDS);
         Duration took = typed != null && typed.matches("\\d{1,6}") ? Duration.ofMillis(Long.parseLong(typed)) : null;
         String sentence = sentence(took == null ? "" : took(took), touched);
-        return Optional.of(new SavedLine(sentence, touched, undo(ctx, roadmap), change));
+        return Optional.of(new SavedLine(sentence, touched, undo(ctx, roadmap, change), change));
     }
 
-    private static @Nullable String undo(Context ctx, String roadmap) {
-        String below = ctx.queryParam(UNDO);
-        boolean plain = below != null && below.matches("[a-z]+/[A-Za-z0-9._-]{1,40}/restore");
-        return plain ? Links.roadmap(roadmap) + "/" + below : null;
+    private static @Nullable String undo(Context ctx, String roadmap, long change) {
+        return ctx.queryParam(UNDO) == null ? null : Links.roadmap(roadmap) + "/changes/" + change + "/undo";
     }
 
     private static Stream<Touched> touched(FlagEvent event, Parts parts) {

@@ -19,9 +19,10 @@ import org.jspecify.annotations.Nullable;
  * What the form of a milestone prints.
  *
  * @param key null for a milestone that does not exist yet
+ * @param rule when a move of the due date needs a reason
  * @param seen when the last change was made that the editor saw; kept until the form is saved
  */
-public record EditView(Snapshot snapshot, @Nullable String key, Form form, Effect effect, String seen) {
+public record EditView(Snapshot snapshot, @Nullable String key, Form form, Effect effect, String seen, String rule) {
 
     static EditView of(MilestoneRequest request, Form form, Effect effect) {
         Milestone m = request.key() == null
@@ -32,7 +33,13 @@ public record EditView(Snapshot snapshot, @Nullable String key, Form form, Effec
                 ? ""
                 : MilestoneRequest.latest(request.snapshot(), m).at().toString();
         String seen = sent == null || sent.isEmpty() ? latest : sent;
-        return new EditView(request.snapshot(), m == null ? null : m.key(), form, effect, seen);
+        return new EditView(
+                request.snapshot(),
+                m == null ? null : m.key(),
+                form,
+                effect,
+                seen,
+                request.parts().roadmaps().limit().sentence());
     }
 
     public String roadmap() {

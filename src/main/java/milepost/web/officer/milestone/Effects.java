@@ -30,7 +30,7 @@ final class Effects {
             return refused(reading.errors());
         }
         try {
-            Saved dry = parts.roadmaps().preview(request.roadmap(), reading.edits());
+            Saved dry = parts.roadmaps().preview(request.author(form), request.roadmap(), reading.edits());
             return Effect.planned(lead, dry.flags(), dry.setAside());
         } catch (Problem problem) {
             return problem(problem);

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** The form of a milestone with everything that belongs to it: participants, dependencies, links to evidence. */
 public final class MilestoneForm {
     /** Why the change is made. */
-    static final String REASON = "reason";
+    /** The field that says why. */
+    public static final String REASON = "reason";
 
     /** On what the change rests. */
     static final String BECAUSE = "because";

@@ -15,6 +15,7 @@ import milepost.web.layout.Subjects;
 import milepost.web.layout.Why;
 import milepost.web.officer.form.Form;
 import milepost.web.officer.form.NaturalOrder;
+import milepost.web.officer.notes.NotesView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param officer whether the visitor may change anything
  * @param saved what the save before this page did, null when there was none
  * @param report the form of the next progress update
+ * @param notes how its due date moved, and comments
  */
 public record MilestoneView(
         Milestone milestone,
@@ -33,7 +35,8 @@ public record MilestoneView(
         List<Why> flags,
         List<ProgressUpdate> updates,
         Form report,
-        HistoryView history) {
+        HistoryView history,
+        NotesView notes) {
 
     static MilestoneView of(MilestoneRequest request, EditView edit, Form report, @Nullable Effect saved) {
         Milestone m = request.milestone();
@@ -48,7 +51,8 @@ public record MilestoneView(
                         .sorted(Comparator.comparing(ProgressUpdate::date).reversed())
                         .toList(),
                 report,
-                HistoryView.of(request, null));
+                HistoryView.of(request, null),
+                NotesView.of(request.ctx(), request.parts(), request.snapshot(), m.key()));
     }
 
     private static List<Why> flags(MilestoneRequest request, Milestone m) {

@@ -64,7 +64,8 @@ public final class CellPages {
             return;
         }
         try {
-            Roadmaps.Author author = new Roadmaps.Author(Visitor.person(ctx).name(), null, null);
+            Roadmaps.Author author = new Roadmaps.Author(
+                    Visitor.person(ctx).name(), new Answers(typed).text(MilestoneForm.REASON), null);
             saved(ctx, cell, parts.roadmaps().save(author, cell.roadmap(), reading.edits()));
         } catch (Problem problem) {
             refused(ctx, cell, typed, problem);
@@ -168,7 +169,8 @@ public final class CellPages {
         Form sent = Form.sent(ctx.formParamMap());
         return cell.field()
                 .typed(cell.recorded(), sent.value(cell.field().word()))
-                .with("version", sent.value("version"));
+                .with("version", sent.value("version"))
+                .with(MilestoneForm.REASON, sent.value(MilestoneForm.REASON));
     }
 
     /** The order in which the table stands behind the edit, for the way back. */

@@ -34,6 +34,11 @@ public record CellView(
         return field.label() + " of " + milestone;
     }
 
+    /** Whether the edit is one that must say why. */
+    public boolean reasonOwed() {
+        return form.error("reason") != null || !form.value("reason").isBlank();
+    }
+
     public String id() {
         return "cell-" + milestone + "-" + field.word();
     }

@@ -1,0 +1,103 @@
+package milepost.web.calendar;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import milepost.exchange.Calendar;
+import milepost.exchange.DueDates;
+import milepost.facts.Snapshot;
+import milepost.facts.SubjectKind;
+import milepost.foresight.Forecast;
+import milepost.foresight.ForecastEvent;
+import milepost.foresight.Forecasts;
+import milepost.rules.Ruleset;
+import milepost.rules.language.RuleInfo;
+import milepost.web.layout.Links;
+import milepost.web.layout.Parts;
+
+/** Makes the calendar of a roadmap: its due dates, and what will happen to flags within a year if nothing is recorded. */
+final class RoadmapCalendar {
+    private final Parts parts;
+
+    RoadmapCalendar(Parts parts) {
+        this.parts = parts;
+    }
+
+    /**
+     * The calendar as it is today.
+     *
+     * @param site address of the site, for links
+     */
+    Calendar of(String roadmap, String site) {
+        Snapshot snapshot = parts.roadmaps().snapshot(roadmap);
+        ZoneId zone = snapshot.roadmap().zone();
+        LocalDate today = parts.today(zone);
+        Forecast forecast = new Forecasts(parts.roadmaps(), parts.flags(), parts.ruleset())
+                .ahead(roadmap, today, today.plusYears(1));
+        List<Calendar.Entry> entries = new ArrayList<>(DueDates.of(snapshot, site));
+        Flags flags = new Flags(
+                roadmap,
+                site,
+                today.atStartOfDay(zone).toInstant(),
+                parts.ruleset().get());
+        forecast.events().forEach(event -> entries.add(flags.entry(event)));
+        if (!forecast.complete()) {
+            entries.add(flags.incomplete(today));
+        }
+        return new Calendar(snapshot.roadmap().title(), entries);
+    }
+
+    /**
+     * Makes entries of what will happen to flags.
+     *
+     * @param stamp the forecast is new every day, and the same all day
+     */
+    private record Flags(String roadmap, String site, Instant stamp, Ruleset rules, Map<String, Integer> seen) {
+        private static final String CATEGORY = "Flags to come";
+
+        Flags(String roadmap, String site, Instant stamp, Ruleset rules) {
+            this(roadmap, site, stamp, rules, new HashMap<>());
+        }
+
+        /** The same flag may be raised twice within a year; the second time is another entry. */
+        Calendar.Entry entry(ForecastEvent event) {
+            String verb = event.event().name().toLowerCase(Locale.ROOT);
+            String what = event.rule() + "/" + event.subject() + "/" + verb;
+            int time = seen.merge(what, 1, Integer::sum);
+            return new Calendar.Entry(
+                    roadmap + "/flag/" + what + "-" + time + "@milepost",
+                    stamp,
+                    event.date(),
+                    "Flag " + verb + ": " + event.subject() + " " + event.message(),
+                    description(event),
+                    site
+                            + (event.kind() == SubjectKind.MILESTONE
+                                    ? Links.milestone(roadmap, event.subject())
+                                    : Links.roadmap(roadmap)),
+                    CATEGORY);
+        }
+
+        Calendar.Entry incomplete(LocalDate today) {
+            String sentence = "The flags to come are not all known: the rules could not be evaluated for every day";
+            return new Calendar.Entry(
+                    roadmap + "/flag/incomplete@milepost",
+                    stamp,
+                    today,
+                    sentence,
+                    null,
+                    site + Links.roadmap(roadmap),
+                    CATEGORY);
+        }
+
+        private String description(ForecastEvent event) {
+            String title = rules.findRule(event.rule()).map(RuleInfo::title).orElse(event.rule());
+            return title + ", severity " + event.severity().name().toLowerCase(Locale.ROOT) + ", rule " + event.rule()
+                    + ".\nThis will happen if nothing is recorded until then.";
+        }
+    }
+}

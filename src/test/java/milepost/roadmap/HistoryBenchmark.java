@@ -1,0 +1,132 @@
+package milepost.roadmap;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import milepost.Databases;
+import milepost.db.Database;
+import milepost.facts.Recorded;
+import milepost.facts.Roadmap;
+import milepost.facts.Status;
+import milepost.flags.Flags;
+import milepost.rules.RuleFolder;
+import milepost.rules.Ruleset;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a page of the history costs: at its newest and its oldest end, of a milestone with few changes and of one with a thousand, in a
+ * roadmap with thousands. Run it as a program; an argument is the number of changes of the busy milestone.
+ */
+public final class HistoryBenchmark {
+    private static final int PAGE = 21;
+    private static final int RUNS = 200;
+
+    private HistoryBenchmark() {}
+
+    /** One milestone with the version it is at. */
+    private static final class Busy {
+        private final String key;
+        private long version;
+
+        private Busy(String key) {
+            this.key = key;
+        }
+    }
+
+    public static void main(String[] arguments) {
+        int busy = arguments.length == 0 ? 1_000 : Integer.parseInt(arguments[0]);
+        for (Databases kind : Databases.values()) {
+            Databases.Clock clock = new Databases.Clock("2025-01-01T00:00:00Z");
+            try (Database database = kind.open(clock)) {
+                Ruleset rules = Ruleset.compile(
+                                RuleFolder.read(Path.of("rules")).rules())
+                        .ruleset();
+                Roadmaps roadmaps = new Roadmaps(database, new Flags(database), () -> rules);
+                measure(kind, roadmaps, busy, fill(roadmaps, clock, busy));
+            }
+        }
+        System.exit(0);
+    }
+
+    /** Every second change is of the busy milestone, the others go round; returns the number of the first change. */
+    private static long fill(Roadmaps roadmaps, Databases.Clock clock, int busy) {
+        Recorded fresh = new Recorded(0, Instant.EPOCH, "");
+        Roadmap roadmap = new Roadmap("B", "Busy", null, "RU", null, null, null, ZoneOffset.UTC, List.of(), fresh);
+        long first = save(roadmaps, new Edit.Put(roadmap));
+        Busy one = new Busy("M-0");
+        List<Busy> others = new ArrayList<>();
+        for (int i = 1; i <= 50; i++) {
+            others.add(new Busy("M-" + i));
+        }
+        Instant start = clock.instant();
+        for (int i = 0; i < busy; i++) {
+            clock.set(start.plusSeconds(3_600L * i).toString());
+            save(roadmaps, revision(one, i));
+            save(roadmaps, revision(others.get(i % others.size()), i));
+        }
+        return first;
+    }
+
+    private static void measure(Databases kind, Roadmaps roadmaps, int busy, long first) {
+        Past past = roadmaps.past();
+        long early = first + 60;
+        HistoryFilter few = HistoryFilter.ofMilestone("M-1", null);
+        HistoryFilter newest = HistoryFilter.ofMilestone("M-0", null);
+        HistoryFilter oldest = HistoryFilter.ofMilestone("M-0", early);
+        HistoryFilter person = new HistoryFilter(early, "bench", null, null, null, null);
+        print(kind, busy, "roadmap, newest page", () -> past.page("B", HistoryFilter.ALL, PAGE));
+        print(kind, busy, "roadmap, oldest page", () -> past.page("B", HistoryFilter.ALL.before(early), PAGE));
+        print(kind, busy, "by person, oldest page", () -> past.page("B", person, PAGE));
+        print(kind, busy, "milestone with few changes", () -> past.page("B", few, PAGE));
+        print(kind, busy, "busy milestone, newest page", () -> past.page("B", newest, PAGE));
+        print(kind, busy, "busy milestone, oldest page", () -> past.page("B", oldest, PAGE));
+        print(kind, busy, "its own versions, newest page", () -> roadmaps.history("B", "M-0", null, PAGE));
+        print(kind, busy, "its own versions, oldest page", () -> roadmaps.history("B", "M-0", early, PAGE));
+        print(kind, busy, "its moves of the due date", () -> past.findPromise("B", "M-0"));
+    }
+
+    private static void print(Databases kind, int busy, String what, Runnable page) {
+        for (int i = 0; i < RUNS; i++) {
+            page.run();
+        }
+        long[] took = new long[RUNS];
+        for (int i = 0; i < RUNS; i++) {
+            long begin = System.nanoTime();
+            page.run();
+            took[i] = System.nanoTime() - begin;
+        }
+        Arrays.sort(took);
+        System.out.printf(
+                Locale.ROOT, "%-10s %6d changes  %-32s %8.2f ms%n", kind, busy, what, took[RUNS / 2] / 1_000_000.0);
+    }
+
+    private static long save(Roadmaps roadmaps, Edit edit) {
+        Saved saved = roadmaps.save(new Roadmaps.Author("bench", "measured", null), "B", List.of(edit));
+        return java.util.Objects.requireNonNull(saved.change()).id();
+    }
+
+    private static Edit revision(Busy milestone, int round) {
+        @Nullable String owner = "Officer " + round;
+        return new Edit.MilestoneRevision(
+                milestone.key,
+                milestone.version++,
+                "A milestone",
+                null,
+                null,
+                null,
+                Status.PLANNED,
+                null,
+                null,
+                null,
+                null,
+                null,
+                owner,
+                List.of(),
+                List.of(),
+                null);
+    }
+}
