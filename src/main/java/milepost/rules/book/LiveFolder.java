@@ -38,6 +38,8 @@ public final class LiveFolder {
     private final RulebookStore store = new RulebookStore();
     private final @Nullable Drafts offers;
     private @Nullable RuleFiles known;
+    private @Nullable RuleFiles reviewed;
+    private volatile List<RuleProblem> warnings = List.of();
     private volatile List<RuleProblem> problems = List.of();
 
     /**
@@ -73,6 +75,14 @@ public final class LiveFolder {
         return problems;
     }
 
+    /**
+     * What would keep the rules in use from being published in the browser: cases that fail, rules without both kinds of case. Files
+     * need only compile to be used.
+     */
+    public List<RuleProblem> warnings() {
+        return warnings;
+    }
+
     String fingerprint() {
         return folder.fingerprint();
     }
@@ -96,6 +106,7 @@ public final class LiveFolder {
             }
         }
         tell(found);
+        warn(rulebook.current().files());
         return rulebook.current().number() != before;
     }
 
@@ -185,6 +196,14 @@ public final class LiveFolder {
             }
         }
         return result;
+    }
+
+    private void warn(RuleFiles live) {
+        if (!live.equals(reviewed)) {
+            reviewed = live;
+            warnings = Review.of(live, RuleFiles.NONE).warnings();
+            warnings.forEach(p -> LOG.warn("rules in use: {}:{} {}", p.path(), p.line(), p.message()));
+        }
     }
 
     private void tell(List<RuleProblem> found) {

@@ -3,8 +3,11 @@ package milepost.rules.book;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import milepost.facts.Problem;
 import milepost.rules.Compilation;
 import milepost.rules.Ruleset;
@@ -94,6 +97,26 @@ public record Review(
         return problems.stream()
                 .filter(p -> p.severity() == RuleProblem.Level.ERROR)
                 .toList();
+    }
+
+    /** What stands in the way of publishing rules that can be used all the same, at the places to look at. */
+    List<RuleProblem> warnings() {
+        List<RuleProblem> warnings = new ArrayList<>();
+        errors().forEach(p -> warnings.add(warning(p.path(), p.line(), p.column(), "case-file", p.message())));
+        failed().forEach(c -> warnings.add(
+                warning(c.path(), c.line(), 1, "case-fails", "The case \"" + c.name() + "\" fails. " + c.detail())));
+        Map<String, RuleInfo> rules = ruleset == null
+                ? Map.of()
+                : ruleset.rules().stream().collect(Collectors.toMap(RuleInfo::key, rule -> rule));
+        for (RuleCoverage rule : unshown) {
+            RuleInfo info = Objects.requireNonNull(rules.get(rule.rule()));
+            warnings.add(warning(info.path(), info.line(), 1, "case-missing", missing(rule)));
+        }
+        return warnings;
+    }
+
+    private static RuleProblem warning(String path, int line, int column, String code, String message) {
+        return new RuleProblem(path, line, column, column, RuleProblem.Level.WARNING, code, message, null);
     }
 
     /** Whether the rules can be published. */

@@ -162,6 +162,7 @@ public final class OpenApi {
                         "DryRunRoadmap",
                         "DryRun",
                         "LookedAt",
+                        "RuleInsight",
                         "Problem",
                         "Mistake")
                 .forEach(name -> schemas.answer(name, name));
@@ -171,7 +172,8 @@ public final class OpenApi {
         schemas.input("RuleFile", "RuleFile");
         schemas.answer("Removed", "Removal", "Effect");
         schemas.answer("FlagExplained", "Flag", "Explained");
-        schemas.answer("Rule", "RuleLine", "RuleText");
+        schemas.answer("Rule", "RuleLine", "RuleText", "RuleSeen");
+        schemas.answer("RuleInUse", "RuleLine", "RuleSeen");
         schemas.answer("RoadmapSummary", "Roadmap", "Summary");
         schemas.answer("RoadmapSeen", "Roadmap", "Summary", "Found");
         schemas.answer("RoadmapEdited", "Roadmap", "Effect");
@@ -184,9 +186,9 @@ public final class OpenApi {
             schemas.patch(shape + "Patch", shape);
             schemas.page(shape + "SeenPage", shape + "Seen");
         }
-        List.of("RoadmapSummary", "Evaluation", "HistoryEntry", "Flag", "RuleLine", "RulesetVersion")
+        List.of("RoadmapSummary", "Evaluation", "HistoryEntry", "Flag", "RuleInUse", "RulesetVersion")
                 .forEach(item -> schemas.page(item + "Page", item));
-        ((ObjectNode) schemas.made("RuleLinePage").get("properties"))
+        ((ObjectNode) schemas.made("RuleInUsePage").get("properties"))
                 .putObject("ruleset")
                 .put("type", "string")
                 .put("description", "Version of the rules in use.");
