@@ -89,6 +89,12 @@ public final class LiveFolder {
 
     /** Brings both in line; says whether the rules in use changed. */
     public synchronized boolean align() {
+        boolean changed = alignOnly();
+        warn(rulebook.current().files());
+        return changed;
+    }
+
+    private boolean alignOnly() {
         long before = rulebook.current().number();
         List<RuleProblem> found = new ArrayList<>();
         RuleFiles disk = folder.findFiles().orElse(null);
@@ -106,14 +112,13 @@ public final class LiveFolder {
             }
         }
         tell(found);
-        warn(rulebook.current().files());
         return rulebook.current().number() != before;
     }
 
     /** As {@link #align}, if this process looks after the folder: a command that only publishes leaves folders alone. */
     public synchronized void follow() {
         if (known != null) {
-            align();
+            alignOnly();
         }
     }
 

@@ -17,6 +17,7 @@ import milepost.rules.cases.RuleCases;
 import milepost.rules.cases.RuleCoverage;
 import milepost.rules.language.RuleInfo;
 import milepost.rules.language.RuleProblem;
+import milepost.rules.language.check.KnownFiles;
 import milepost.rules.worker.DraftReport;
 import org.jspecify.annotations.Nullable;
 
@@ -60,10 +61,12 @@ public record Review(
      * The review of rules that were tried in another process; here they are only compiled, and only when they have no errors.
      *
      * @param live the rules in use: a rule that is new or differs from them must have both kinds of case
+     * @param known files that need not be read again
      */
-    public static Review of(DraftReport report, RuleFiles files, RuleFiles live) {
-        Ruleset ruleset =
-                report.version() == null ? null : Ruleset.compile(files.rules()).ruleset();
+    public static Review of(DraftReport report, RuleFiles files, RuleFiles live, KnownFiles known) {
+        Ruleset ruleset = report.version() == null
+                ? null
+                : Ruleset.compile(files.rules(), known).ruleset();
         return ruleset == null
                 ? new Review(null, report.problems(), List.of(), List.of())
                 : of(ruleset, report.problems(), report.cases(), changed(files, live));
