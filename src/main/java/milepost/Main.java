@@ -25,6 +25,7 @@ import picocli.CommandLine.HelpCommand;
             ServeCommand.class,
             CheckCommand.class,
             ForecastCommand.class,
+            BacktestCommand.class,
             RulesCommand.class,
             ImportCommand.class,
             UserCommand.class,

@@ -53,7 +53,7 @@ public enum Jail {
     List<String> command(Path home, List<String> java) {
         List<String> command = new ArrayList<>();
         if (Files.isExecutable(Path.of(NICE))) {
-            command.addAll(List.of(NICE, "-n", "10"));
+            command.addAll(List.of(NICE, "-n", "5"));
         }
         if (this == FILES) {
             command.addAll(List.of(UNSHARE, "-rmnpf", "--kill-child", "--", "/bin/sh", "-c", script()));
