@@ -3,6 +3,7 @@ package milepost;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import milepost.access.People;
 import milepost.db.Database;
@@ -17,17 +18,22 @@ import milepost.roadmap.Roadmaps;
 import milepost.roadmap.SlipLimit;
 import milepost.roadmap.Trial;
 import milepost.roadmap.Verification;
+import milepost.rules.RuleTimes;
 import milepost.rules.Ruleset;
 import milepost.rules.book.Drafts;
 import milepost.rules.book.FolderWatch;
 import milepost.rules.book.LiveFolder;
 import milepost.rules.book.Rulebook;
 import milepost.rules.worker.DraftWorker;
+import milepost.rules.worker.Look;
+import milepost.web.layout.Backstage;
 import milepost.web.layout.Workbench;
 import org.jspecify.annotations.Nullable;
 
 /** Everything the commands work with, wired in one straight line and closed in reverse. */
 final class App implements AutoCloseable {
+    private static final int SAMPLED_AT_ONCE = 5;
+
     private final Database database;
     private final boolean named;
     private final @Nullable Path place;
@@ -41,10 +47,14 @@ final class App implements AutoCloseable {
     private final Intake intake;
     private final Profiles profiles;
     private @Nullable DraftWorker worker;
+    private final String location;
+    private final RuleTimes times = new RuleTimes(System::nanoTime);
+    private int sampled;
     private final InstantSource clock;
 
     App(String location, @Nullable Path rules, boolean twoPersons, SlipLimit limit, InstantSource clock) {
         this.clock = clock;
+        this.location = location;
         this.named = rules != null;
         this.place = place(rules);
         this.database = Database.open(location, clock);
@@ -67,6 +77,21 @@ final class App implements AutoCloseable {
         return FolderWatch.start(folder, place, roadmaps::sweep);
     }
 
+    /** Looks what a few rules take on one roadmap, both in turn; for a time when nobody waits. */
+    void sampleRules() {
+        List<String> keys = roadmaps.keys();
+        if (!keys.isEmpty()) {
+            Look look = roadmaps.looks(List.of(keys.get(Math.floorMod(sampled++, keys.size()))))
+                    .get(0);
+            times.sample(rulebook.live(), look.facts(), look.day(), SAMPLED_AT_ONCE);
+        }
+    }
+
+    /** The database without user, password and parameters. */
+    private static String shown(String location) {
+        return location.replaceFirst("[?].*$", "").replaceFirst("//[^/@]*@", "//");
+    }
+
     Ruleset ruleset() {
         return rulebook.live();
     }
@@ -87,7 +112,8 @@ final class App implements AutoCloseable {
 
     /** What authors work with. */
     Workbench workbench() {
-        return new Workbench(rulebook, drafts, publishing, folder);
+        return new Workbench(
+                rulebook, drafts, publishing, folder, new Backstage(this::worker, times, Main.VERSION, shown(location)));
     }
 
     Publishing publishing() {

@@ -13,7 +13,7 @@ import picocli.CommandLine.HelpCommand;
         name = "milepost",
         description = "Tracks what roadmaps promised and says early, with reasons, what is going wrong.",
         mixinStandardHelpOptions = true,
-        version = "milepost 0.1.0",
+        version = "milepost " + Main.VERSION,
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "0:fine",
@@ -25,6 +25,7 @@ import picocli.CommandLine.HelpCommand;
             ServeCommand.class,
             CheckCommand.class,
             ForecastCommand.class,
+            BacktestCommand.class,
             RulesCommand.class,
             ImportCommand.class,
             UserCommand.class,
@@ -37,6 +38,7 @@ import picocli.CommandLine.HelpCommand;
 public final class Main {
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2200;
+    static final String VERSION = "0.1.0";
 
     private Main() {}
 

@@ -101,6 +101,7 @@ final class ServeCommand implements Runnable {
     private static void sweep(App app) {
         try {
             app.publishing().sweep();
+            app.sampleRules();
         } catch (RuntimeException e) {
             LOG.error("the sweep failed and will be tried again", e);
         }

@@ -13,7 +13,7 @@ final class FlagLogStore {
                         from flag f join flag_event e on e.id = (
                           select max(l.id) from flag_event l
                           where l.flag = f.id and l.event in ('RAISED', 'REOPENED', 'RETURNED', 'RESOLVED'))
-                        where (f.state = 'RESOLVED') <> (e.event = 'RESOLVED') and f.state <> 'PENDING'
+                        where (f.state = 'RESOLVED') <> (e.event = 'RESOLVED') and f.state <> 'PENDING' and f.shadow = 0
                         order by f.id
                         """).mapTo(String.class).list();
     }

@@ -87,7 +87,7 @@ public final class Flags {
     /** How a rule has fared; nothing but zeros when it never reported. */
     public RuleInsight insight(String rule) {
         RuleInsight known = insights().get(rule);
-        return known == null ? new RuleInsight(rule, 0, 0, 0, 0, null) : known;
+        return known == null ? RuleInsight.never(rule) : known;
     }
 
     /** Its transitions, oldest first. */

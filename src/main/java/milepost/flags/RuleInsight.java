@@ -20,6 +20,11 @@ public record RuleInsight(
         int falsePositives,
         @Nullable Instant lastRaised) {
 
+    /** Of a rule that never reported. */
+    public static RuleInsight never(String rule) {
+        return new RuleInsight(rule, 0, 0, 0, 0, null);
+    }
+
     /** Whether people called at least a third of three or more flags false: the rule says more than is so. */
     public boolean noisy() {
         return ever >= 3 && falsePositives * 3 >= ever;

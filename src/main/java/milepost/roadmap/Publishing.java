@@ -12,6 +12,7 @@ import milepost.rules.book.Review;
 import milepost.rules.book.RuleFiles;
 import milepost.rules.book.Rulebook;
 import milepost.rules.book.RulesetVersion;
+import milepost.rules.language.check.KnownFiles;
 
 /** Puts rules into use: a new version is written to the rules folder and carried to every roadmap at once. */
 public final class Publishing {
@@ -21,6 +22,7 @@ public final class Publishing {
     private final Roadmaps roadmaps;
     private final boolean twoPersons;
     private final Trial trial;
+    private final KnownFiles known = new KnownFiles();
 
     /**
      * Joins what takes part in a publication.
@@ -62,7 +64,7 @@ public final class Publishing {
 
     /** What stands between these files and their publication; INVALID when they cost too much even to try. */
     public Review review(RuleFiles files) {
-        return Review.of(trial.test(files), files, rulebook.current().files());
+        return Review.of(trial.test(files), files, rulebook.current().files(), known);
     }
 
     /**

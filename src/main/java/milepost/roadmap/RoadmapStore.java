@@ -99,6 +99,15 @@ final class RoadmapStore {
                 .reduceRows(new ArrayList<>(), this::fact));
     }
 
+    List<Instant> instants(Transaction tx, String roadmap) {
+        return tx.handle()
+                .createQuery("select distinct at from change where roadmap = :roadmap order by at")
+                .bind("roadmap", roadmap)
+                .mapTo(String.class)
+                .map(Instant::parse)
+                .list();
+    }
+
     Change begin(Transaction tx, Change draft, String kind) {
         Source source = draft.source();
         long id = tx.handle()

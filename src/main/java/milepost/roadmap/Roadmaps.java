@@ -336,6 +336,11 @@ public final class Roadmaps {
         return database.read(tx -> store.findNext(tx, roadmap, after));
     }
 
+    /** When the roadmap was changed, oldest first, each instant once. */
+    public List<Instant> instants(String roadmap) {
+        return database.read(tx -> store.instants(tx, roadmap));
+    }
+
     /** The latest changes of a roadmap, newest first. */
     public List<LogEntry> latest(String roadmap, int limit) {
         return database.read(tx -> log.latest(tx, roadmap, limit));

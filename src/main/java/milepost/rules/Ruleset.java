@@ -58,6 +58,14 @@ public final class Ruleset {
         return new Ruleset(version, trees, watch);
     }
 
+    /** The same with these rules only. */
+    Ruleset only(List<String> keys) {
+        return new Ruleset(
+                version,
+                trees.stream().filter(t -> keys.contains(t.info().key())).toList(),
+                null);
+    }
+
     /** Evaluates every rule on what was recorded, as seen on {@code asOf}. */
     public Outcome evaluate(Snapshot snapshot, LocalDate asOf) {
         return engine.evaluate(snapshot, asOf);

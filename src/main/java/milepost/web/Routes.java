@@ -12,6 +12,7 @@ import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
 import milepost.web.account.AccountPages;
 import milepost.web.admin.people.PeoplePages;
+import milepost.web.admin.server.AdminPages;
 import milepost.web.admin.trail.TrailPages;
 import milepost.web.author.book.VersionPages;
 import milepost.web.author.draft.DraftPages;
@@ -54,6 +55,7 @@ final class Routes {
     private final DraftPages drafts;
     private final VersionPages versions;
     private final ShadowPages shadow;
+    private final AdminPages admin;
     private final SearchPages search;
     private final RoadmapPages roadmaps;
     private final CellPages cells;
@@ -86,6 +88,7 @@ final class Routes {
         this.drafts = new DraftPages(parts, pages);
         this.versions = new VersionPages(parts, pages);
         this.shadow = new ShadowPages(parts, pages);
+        this.admin = new AdminPages(parts, pages);
         this.search = new SearchPages(parts, pages);
         this.roadmaps = new RoadmapPages(parts, pages);
         this.cells = new CellPages(parts, pages);
@@ -145,6 +148,7 @@ final class Routes {
         routes.post("/rules/{folder}/{name}/revert", editor::revert, AUTHOR);
         routes.post("/rules/{folder}/{name}/insist", editor::insist, AUTHOR);
         routes.get("/shadow", shadow::list, AUTHOR);
+        routes.get("/admin", admin::show, ADMIN);
         routes.get("/draft", drafts::own, AUTHOR);
         routes.get("/drafts/{id}", turns.each(drafts::one), AUTHOR);
         routes.post("/drafts/{id}/publish", turns.each(drafts::publish), AUTHOR);

@@ -24,6 +24,10 @@ final class Turns {
         private int present;
     }
 
+    /** Half of the machine is for everybody else. */
+    private final Semaphore working =
+            new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
+
     private final Map<String, Queue> queues = new HashMap<>();
     private int present;
 
@@ -40,12 +44,19 @@ final class Turns {
         };
     }
 
-    private static void inTurn(Context ctx, Queue queue, Handler handler) throws Exception {
+    private void inTurn(Context ctx, Queue queue, Handler handler) throws Exception {
         if (!queue.turn.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
             throw refused(ctx, 429, "Your rules are still being tried; wait for the answer and send again.");
         }
         try {
-            handler.handle(ctx);
+            if (!working.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
+                throw refused(ctx, 503, "Too many drafts are being tried at the moment; send again in a few seconds.");
+            }
+            try {
+                handler.handle(ctx);
+            } finally {
+                working.release();
+            }
         } finally {
             queue.turn.release();
         }

@@ -65,6 +65,8 @@ public final class Screenshots {
         pages.put("rule-new", "/rules/new");
         pages.put("draft", "/draft");
         pages.put("rulesets", "/rulesets");
+        pages.put("shadow", "/shadow");
+        pages.put("server", "/admin");
         pages.put("ruleset", "/rulesets/1");
         pages.put("sign-in", "/sign-in");
         pages.put("password", "/password");

@@ -22,11 +22,13 @@ import milepost.roadmap.Publishing;
 import milepost.roadmap.Roadmaps;
 import milepost.roadmap.Trial;
 import milepost.rules.RuleFolder;
+import milepost.rules.RuleTimes;
 import milepost.rules.book.Drafts;
 import milepost.rules.book.LiveFolder;
 import milepost.rules.book.RuleFiles;
 import milepost.rules.book.Rulebook;
 import milepost.rules.worker.DraftWorker;
+import milepost.web.layout.Backstage;
 import milepost.web.layout.Parts;
 import milepost.web.layout.Workbench;
 
@@ -57,7 +59,9 @@ public final class Site implements AutoCloseable {
         Drafts drafts = new Drafts(database, book);
         Publishing publishing = new Publishing(book, drafts, live, roadmaps, twoPersons)
                 .triedIn(Trial.in(() -> Children.WORKER, roadmaps));
-        parts = new Parts(roadmaps, flags, new Workbench(book, drafts, publishing, live), new People(database), clock);
+        Backstage backstage =
+                new Backstage(() -> Children.WORKER, new RuleTimes(System::nanoTime), "of the tests", "test.db");
+        parts = new Parts(roadmaps, flags, new Workbench(book, drafts, publishing, live, backstage), new People(database), clock);
         for (Role role : Role.values()) {
             people().add(name(role), name(role) + " of the tests", role);
         }

@@ -38,6 +38,8 @@ public final class LiveFolder {
     private final RulebookStore store = new RulebookStore();
     private final @Nullable Drafts offers;
     private @Nullable RuleFiles known;
+    private @Nullable RuleFiles reviewed;
+    private volatile List<RuleProblem> warnings = List.of();
     private volatile List<RuleProblem> problems = List.of();
 
     /**
@@ -73,12 +75,26 @@ public final class LiveFolder {
         return problems;
     }
 
+    /**
+     * What would keep the rules in use from being published in the browser: cases that fail, rules without both kinds of case. Files
+     * need only compile to be used.
+     */
+    public List<RuleProblem> warnings() {
+        return warnings;
+    }
+
     String fingerprint() {
         return folder.fingerprint();
     }
 
     /** Brings both in line; says whether the rules in use changed. */
     public synchronized boolean align() {
+        boolean changed = alignOnly();
+        warn(rulebook.current().files());
+        return changed;
+    }
+
+    private boolean alignOnly() {
         long before = rulebook.current().number();
         List<RuleProblem> found = new ArrayList<>();
         RuleFiles disk = folder.findFiles().orElse(null);
@@ -102,7 +118,7 @@ public final class LiveFolder {
     /** As {@link #align}, if this process looks after the folder: a command that only publishes leaves folders alone. */
     public synchronized void follow() {
         if (known != null) {
-            align();
+            alignOnly();
         }
     }
 
@@ -185,6 +201,14 @@ public final class LiveFolder {
             }
         }
         return result;
+    }
+
+    private void warn(RuleFiles live) {
+        if (!live.equals(reviewed)) {
+            reviewed = live;
+            warnings = Review.of(live, RuleFiles.NONE).warnings();
+            warnings.forEach(p -> LOG.warn("rules in use: {}:{} {}", p.path(), p.line(), p.message()));
+        }
     }
 
     private void tell(List<RuleProblem> found) {

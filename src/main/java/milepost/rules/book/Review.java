@@ -3,8 +3,11 @@ package milepost.rules.book;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import milepost.facts.Problem;
 import milepost.rules.Compilation;
 import milepost.rules.Ruleset;
@@ -14,6 +17,7 @@ import milepost.rules.cases.RuleCases;
 import milepost.rules.cases.RuleCoverage;
 import milepost.rules.language.RuleInfo;
 import milepost.rules.language.RuleProblem;
+import milepost.rules.language.check.KnownFiles;
 import milepost.rules.worker.DraftReport;
 import org.jspecify.annotations.Nullable;
 
@@ -57,10 +61,12 @@ public record Review(
      * The review of rules that were tried in another process; here they are only compiled, and only when they have no errors.
      *
      * @param live the rules in use: a rule that is new or differs from them must have both kinds of case
+     * @param known files that need not be read again
      */
-    public static Review of(DraftReport report, RuleFiles files, RuleFiles live) {
-        Ruleset ruleset =
-                report.version() == null ? null : Ruleset.compile(files.rules()).ruleset();
+    public static Review of(DraftReport report, RuleFiles files, RuleFiles live, KnownFiles known) {
+        Ruleset ruleset = report.version() == null
+                ? null
+                : Ruleset.compile(files.rules(), known).ruleset();
         return ruleset == null
                 ? new Review(null, report.problems(), List.of(), List.of())
                 : of(ruleset, report.problems(), report.cases(), changed(files, live));
@@ -94,6 +100,26 @@ public record Review(
         return problems.stream()
                 .filter(p -> p.severity() == RuleProblem.Level.ERROR)
                 .toList();
+    }
+
+    /** What stands in the way of publishing rules that can be used all the same, at the places to look at. */
+    List<RuleProblem> warnings() {
+        List<RuleProblem> warnings = new ArrayList<>();
+        errors().forEach(p -> warnings.add(warning(p.path(), p.line(), p.column(), "case-file", p.message())));
+        failed().forEach(c -> warnings.add(
+                warning(c.path(), c.line(), 1, "case-fails", "The case \"" + c.name() + "\" fails. " + c.detail())));
+        Map<String, RuleInfo> rules = ruleset == null
+                ? Map.of()
+                : ruleset.rules().stream().collect(Collectors.toMap(RuleInfo::key, rule -> rule));
+        for (RuleCoverage rule : unshown) {
+            RuleInfo info = Objects.requireNonNull(rules.get(rule.rule()));
+            warnings.add(warning(info.path(), info.line(), 1, "case-missing", missing(rule)));
+        }
+        return warnings;
+    }
+
+    private static RuleProblem warning(String path, int line, int column, String code, String message) {
+        return new RuleProblem(path, line, column, column, RuleProblem.Level.WARNING, code, message, null);
     }
 
     /** Whether the rules can be published. */

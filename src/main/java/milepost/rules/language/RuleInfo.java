@@ -42,4 +42,9 @@ public record RuleInfo(
     public RuleInfo {
         aliases = List.copyOf(aliases);
     }
+
+    /** Whether the day of its review has passed. */
+    public boolean reviewDue(LocalDate today) {
+        return review != null && review.isBefore(today);
+    }
 }

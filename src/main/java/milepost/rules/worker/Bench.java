@@ -20,6 +20,7 @@ import milepost.rules.language.check.ParsedRules;
 import milepost.rules.language.check.RuleParser;
 import milepost.rules.lint.LintInput;
 import milepost.rules.lint.RuleLint;
+import org.jspecify.annotations.Nullable;
 
 /** Reads drafts and tries them, in whatever process; files that did not change since the last request are not read again. */
 public final class Bench {
@@ -29,6 +30,7 @@ public final class Bench {
             .thenComparing(RuleProblem::code);
 
     private final KnownFiles known = new KnownFiles();
+    private @Nullable Ruleset last;
 
     public DraftReport report(Request request) {
         return request.cases().isEmpty() && request.looks().isEmpty() ? check(request) : tried(request);
@@ -48,7 +50,7 @@ public final class Bench {
     }
 
     private DraftReport tried(Request request) {
-        Compilation compilation = Ruleset.compile(request.rules(), known);
+        Compilation compilation = compile(request);
         Ruleset ruleset = compilation.ruleset();
         if (ruleset == null) {
             return problems(compilation.problems());
@@ -67,6 +69,17 @@ public final class Bench {
                 request.looks().stream()
                         .map(look -> run(look.facts(), ruleset.evaluate(look.facts(), look.day())))
                         .toList());
+    }
+
+    /** The cases of a draft are asked for first and its dry run next: the rules are the same. */
+    private synchronized Compilation compile(Request request) {
+        Ruleset before = last;
+        if (before != null && before.version().equals(Ruleset.version(request.rules()))) {
+            return new Compilation(before, List.of());
+        }
+        Compilation compilation = Ruleset.compile(request.rules(), known);
+        last = compilation.problems().isEmpty() ? compilation.ruleset() : null;
+        return compilation;
     }
 
     private static DraftReport problems(List<RuleProblem> problems) {

@@ -34,11 +34,26 @@ public enum Jail {
         return meaning;
     }
 
+    /** What to do for more; empty where there is no more. */
+    public String better() {
+        return switch (this) {
+            case FILES -> "";
+            case NETWORK ->
+                "Mounting inside a user namespace is not allowed here. Allow unprivileged user namespaces with mounts: in a"
+                        + " container a seccomp profile and AppArmor profile that let unshare and mount pass.";
+            case NONE ->
+                "Run on Linux with util-linux (unshare) and unprivileged user namespaces allowed: sysctl"
+                        + " kernel.unprivileged_userns_clone=1 where it exists, kernel.apparmor_restrict_unprivileged_userns=0 or a"
+                        + " profile for unshare on Ubuntu, and in a container a seccomp profile that lets unshare and mount pass."
+                        + " Until then run the program as a user of its own that can read and write nothing but its folder.";
+        };
+    }
+
     /** The command that runs another one inside the jail. */
     List<String> command(Path home, List<String> java) {
         List<String> command = new ArrayList<>();
         if (Files.isExecutable(Path.of(NICE))) {
-            command.addAll(List.of(NICE, "-n", "10"));
+            command.addAll(List.of(NICE, "-n", "5"));
         }
         if (this == FILES) {
             command.addAll(List.of(UNSHARE, "-rmnpf", "--kill-child", "--", "/bin/sh", "-c", script()));

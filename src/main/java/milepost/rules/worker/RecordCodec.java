@@ -18,9 +18,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +28,13 @@ import org.jspecify.annotations.Nullable;
 final class RecordCodec {
     private static final int LONGEST_NUMBER = 100;
 
-    private final Map<Class<?>, Shape> shapes = new HashMap<>();
+    /** Found once for each record; Java makes code for each accessor, and would make it again for each that is looked up. */
+    private static final ClassValue<Shape> SHAPES = new ClassValue<>() {
+        @Override
+        protected Shape computeValue(Class<?> type) {
+            return Shape.of(type);
+        }
+    };
 
     private RecordCodec() {}
 
@@ -109,8 +113,8 @@ final class RecordCodec {
         }
     }
 
-    private Shape shape(Class<?> type) {
-        return shapes.computeIfAbsent(type, Shape::of);
+    private static Shape shape(Class<?> type) {
+        return SHAPES.get(type);
     }
 
     private static @Nullable Object component(Record record, Method accessor) {

@@ -6,4 +6,4 @@ import milepost.rules.book.LiveFolder;
 import milepost.rules.book.Rulebook;
 
 /** What the pages of authors are built on. */
-public record Workbench(Rulebook book, Drafts drafts, Publishing publishing, LiveFolder folder) {}
+public record Workbench(Rulebook book, Drafts drafts, Publishing publishing, LiveFolder folder, Backstage backstage) {}

@@ -49,6 +49,39 @@ class LiveFolderTest {
 
     @ParameterizedTest
     @EnumSource
+    void what_only_fails_its_cases_comes_into_use_and_is_warned_of_until_it_is_mended(Databases kind)
+            throws IOException {
+        try (Database database = kind.open(clock)) {
+            save("plan/late.drl", Rules.rule("plan/late", "LOW"));
+            Rulebook book = book(database);
+            LiveFolder folder = new LiveFolder(database, book, disk, null);
+            folder.align();
+            assertThat(folder.warnings()).extracting(RuleProblem::code).containsExactly("case-missing");
+
+            save("plan/late.cases.yaml", """
+                    rule: plan/late
+                    cases:
+                      - name: late
+                        as-of: 2026-01-02
+                        given: { milestones: [ { key: A-1, due: 2026-01-01 } ] }
+                        expect: []
+                      - name: in time
+                        as-of: 2026-01-01
+                        given: { milestones: [ { key: A-1, due: 2026-01-01 } ] }
+                        expect: []
+                    """);
+            assertThat(folder.align()).isTrue();
+
+            assertThat(folder.problems()).isEmpty();
+            assertThat(folder.warnings())
+                    .filteredOn(w -> w.code().equals("case-fails"))
+                    .extracting(RuleProblem::path, RuleProblem::line)
+                    .containsExactly(org.assertj.core.groups.Tuple.tuple("plan/late.cases.yaml", 3));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void a_file_with_errors_is_shown_at_its_place_and_the_last_good_rules_stay(Databases kind) throws IOException {
         try (Database database = kind.open(clock)) {
             save("plan/late.drl", Rules.rule("plan/late", "LOW"));

@@ -181,6 +181,7 @@ public final class OpenApi {
                         "Baseline",
                         "Comment",
                         "Withdrawn",
+                        "RuleInsight",
                         "Problem",
                         "Mistake")
                 .forEach(name -> schemas.answer(name, name));
@@ -202,7 +203,8 @@ public final class OpenApi {
         schemas.answer("Undone", "Undoing", "Effect");
         schemas.answer("Rebaselined", "NewBaseline", "Effect");
         schemas.answer("FlagExplained", "Flag", "Explained");
-        schemas.answer("Rule", "RuleLine", "RuleText");
+        schemas.answer("Rule", "RuleLine", "RuleText", "RuleSeen");
+        schemas.answer("RuleInUse", "RuleLine", "RuleSeen");
         schemas.answer("RoadmapSummary", "Roadmap", "Summary");
         schemas.answer("RoadmapSeen", "Roadmap", "Summary", "Found");
         schemas.answer("RoadmapEdited", "Roadmap", "Effect");
@@ -220,14 +222,14 @@ public final class OpenApi {
                         "Evaluation",
                         "HistoryEntry",
                         "Flag",
-                        "RuleLine",
+                        "RuleInUse",
                         "RulesetVersion",
                         "RoadmapChange",
                         "Promise",
                         "Baseline",
                         "Comment")
                 .forEach(item -> schemas.page(item + "Page", item));
-        ((ObjectNode) schemas.made("RuleLinePage").get("properties"))
+        ((ObjectNode) schemas.made("RuleInUsePage").get("properties"))
                 .putObject("ruleset")
                 .put("type", "string")
                 .put("description", "Version of the rules in use.");

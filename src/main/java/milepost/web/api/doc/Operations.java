@@ -57,7 +57,7 @@ final class Operations {
                 "shadow"));
         all.add(get("/flags/{id}", "A flag with its explanation", "FlagExplained", "asOfRecord", "knownAt"));
         all.add(post("/flags/{id}/triage", "Decide about a flag", "manager", "TriageInput", "FlagExplained"));
-        all.add(page("/rules", "The rules in use", "RuleLine"));
+        all.add(page("/rules", "The rules in use", "RuleInUse"));
         all.add(get("/rules/{folder}/{name}", "A rule in use", "Rule"));
         all.add(post("/rulesets/check", "Check rule files", "author", "RuleFilesInput", "RuleCheck"));
         all.add(post("/rulesets/test", "Run the cases sent with rule files", "author", "RuleFilesInput", "CaseRun"));

@@ -1,8 +1,11 @@
 package milepost.web.api.rules;
 
 import io.javalin.http.Context;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import milepost.facts.Problem;
+import milepost.flags.RuleInsight;
 import milepost.rules.Ruleset;
 import milepost.rules.book.RuleFiles;
 import milepost.rules.language.RuleFile;
@@ -28,7 +31,12 @@ public final class RulesApi {
     public void list(Context ctx) {
         Paging paging = Paging.of(Parameters.of(ctx, "limit", "cursor"));
         Ruleset ruleset = parts.ruleset().get();
-        ObjectNode page = paging.cut(ruleset.rules(), RuleInfo::key, RulesApi::line);
+        Map<String, RuleInsight> insights = parts.flags().insights();
+        ObjectNode page = paging.cut(ruleset.rules(), RuleInfo::key, rule -> {
+            ObjectNode json = line(rule);
+            json.set("insight", insight(rule, insights.getOrDefault(rule.key(), RuleInsight.never(rule.key()))));
+            return json;
+        });
         page.put("ruleset", ruleset.version());
         ETags.answer(ctx, null, page);
     }
@@ -40,7 +48,9 @@ public final class RulesApi {
         Ruleset ruleset = parts.ruleset().get();
         RuleInfo rule = ruleset.findRule(key)
                 .orElseThrow(() -> new Problem(Problem.Kind.NOT_FOUND, "There is no rule of this key in use."));
-        ETags.answer(ctx, null, Json.of(rule).put("ruleset", ruleset.version()));
+        ObjectNode json = Json.of(rule).put("ruleset", ruleset.version());
+        json.set("insight", insight(rule, parts.flags().insight(rule.key())));
+        ETags.answer(ctx, null, json);
     }
 
     /** Every problem of the files at its place, with advice once there is no error; without an error they could be used. */
@@ -56,6 +66,24 @@ public final class RulesApi {
         ArrayNode rules = json.putArray("rules");
         report.rules().forEach(rule -> rules.add(line(rule)));
         Json.answer(ctx, 200, json);
+    }
+
+    private ObjectNode insight(RuleInfo rule, RuleInsight fared) {
+        ObjectNode json = Json.object();
+        json.put("active", fared.active()).put("ever", fared.ever());
+        json.put("accepted", fared.accepted()).put("falsePositives", fared.falsePositives());
+        json.put("lastRaised", fared.lastRaised() == null ? null : fared.lastRaised().toString());
+        json.put("noisy", fared.noisy());
+        json.put(
+                "averageMicros",
+                parts.workbench()
+                        .backstage()
+                        .times()
+                        .find(rule)
+                        .map(time -> time.average().toNanos() / 1_000.0)
+                        .orElse(null));
+        json.put("reviewDue", rule.reviewDue(parts.today(ZoneOffset.UTC)));
+        return json;
     }
 
     private static ObjectNode line(RuleInfo rule) {

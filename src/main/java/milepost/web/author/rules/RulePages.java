@@ -1,6 +1,7 @@
 package milepost.web.author.rules;
 
 import io.javalin.http.Context;
+import java.time.ZoneOffset;
 import java.util.List;
 import milepost.access.Role;
 import milepost.facts.Problem;
@@ -33,10 +34,18 @@ public final class RulePages {
         String text = ctx.queryParam("q");
         RulesView view = RulesView.of(
                 parts.ruleset().get(),
-                parts.flags().tally(null),
-                text == null ? "" : text.strip(),
+                parts.flags().insights(),
+                new RulesView.Asked(
+                        text == null ? "" : text.strip(), Visitor.covers(ctx, Role.AUTHOR), parts.today(ZoneOffset.UTC)),
                 parts.workbench().folder());
         pages.show(ctx, new Page("Rules", Place.RULES, "milepost/web/author/rules/rules.jte", view));
+    }
+
+    private RuleView.Fared fared(RuleInfo rule) {
+        return new RuleView.Fared(
+                parts.flags().insight(rule.key()),
+                parts.workbench().backstage().times().find(rule).orElse(null),
+                rule.reviewDue(parts.today(ZoneOffset.UTC)));
     }
 
     public void one(Context ctx) {
@@ -54,7 +63,7 @@ public final class RulePages {
         List<Flag> flags = rule.shadow() && author
                 ? parts.flags().inShadow(own)
                 : parts.flags().list(own);
-        RuleView view = RuleView.of(rule, flags, parts.flags().insight(key), new Subjects(parts));
+        RuleView view = RuleView.of(rule, flags, fared(rule), new Subjects(parts));
         pages.show(ctx, new Page(rule.title(), Place.RULES, "milepost/web/author/rules/rule.jte", view));
     }
 }

@@ -1,13 +1,14 @@
 package milepost.web.author.rules;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import milepost.facts.Severity;
-import milepost.flags.FlagState;
-import milepost.flags.FlagTally;
+import milepost.flags.RuleInsight;
 import milepost.rules.Ruleset;
 import milepost.rules.book.LiveFolder;
 import milepost.rules.language.RuleInfo;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param folder where the rule files are
  * @param problems what keeps files there from being used
+ * @param warnings what would keep the rules in use from being published in the browser
  */
 public record RulesView(
         String version,
@@ -29,7 +31,8 @@ public record RulesView(
         String text,
         List<Folder> folders,
         String folder,
-        List<RuleProblem> problems) {
+        List<RuleProblem> problems,
+        List<RuleProblem> warnings) {
 
     /** Rules of one folder. */
     public record Folder(String name, List<Row> rules) {}
@@ -38,6 +41,8 @@ public record RulesView(
      * One rule.
      *
      * @param flags how many flags it holds up now
+     * @param lastRaised when a flag of it last became active
+     * @param marks what is to be known of it at once
      */
     public record Row(
             String key,
@@ -45,14 +50,36 @@ public record RulesView(
             String href,
             Severity severity,
             int flags,
+            @Nullable Instant lastRaised,
             @Nullable String owner,
-            boolean shadow) {}
+            List<String> marks) {
 
-    static RulesView of(Ruleset ruleset, List<FlagTally> tallies, String text, LiveFolder live) {
-        Map<String, Integer> active = new HashMap<>();
-        tallies.stream()
-                .filter(t -> t.state() == FlagState.ACTIVE)
-                .forEach(t -> active.merge(t.rule(), t.count(), Integer::sum));
+        /** The day it last raised a flag, in words. */
+        public String last() {
+            return lastRaised == null ? "Never" : Words.day(lastRaised.atZone(ZoneOffset.UTC).toLocalDate());
+        }
+    }
+
+    /** Who asks for what, and on which day. */
+    record Asked(String text, boolean author, LocalDate today) {}
+
+    private static List<String> marks(RuleInfo rule, RuleInsight fared, LocalDate today) {
+        List<String> marks = new ArrayList<>();
+        if (rule.shadow()) {
+            marks.add("In shadow");
+        }
+        if (fared.noisy()) {
+            marks.add("Noisy");
+        }
+        if (rule.reviewDue(today)) {
+            marks.add("Review due");
+        }
+        return marks;
+    }
+
+    static RulesView of(
+            Ruleset ruleset, Map<String, RuleInsight> insights, Asked asked, LiveFolder live) {
+        String text = asked.text();
         List<Folder> folders = new ArrayList<>();
         for (RuleInfo rule : ruleset.rules()) {
             if (matches(rule, text)) {
@@ -60,23 +87,28 @@ public record RulesView(
                 if (folders.isEmpty() || !folders.get(folders.size() - 1).name().equals(name)) {
                     folders.add(new Folder(name, new ArrayList<>()));
                 }
-                folders.get(folders.size() - 1).rules().add(row(rule, active));
+                folders.get(folders.size() - 1).rules().add(row(rule, insights.getOrDefault(rule.key(), RuleInsight.never(rule.key())), asked));
             }
         }
-        int sum = active.values().stream().mapToInt(Integer::intValue).sum();
+        int sum = ruleset.rules().stream()
+                .filter(rule -> !rule.shadow())
+                .mapToInt(rule -> insights.getOrDefault(rule.key(), RuleInsight.never(rule.key()))
+                        .active())
+                .sum();
         return new RulesView(
-                ruleset.version(), ruleset.rules().size(), sum, text, folders, live.name(), live.problems());
+                ruleset.version(), ruleset.rules().size(), sum, text, folders, live.name(), live.problems(), live.warnings());
     }
 
-    private static Row row(RuleInfo rule, Map<String, Integer> active) {
+    private static Row row(RuleInfo rule, RuleInsight fared, Asked asked) {
         return new Row(
                 rule.key(),
                 rule.title(),
                 Links.rule(rule.key()),
                 rule.severity(),
-                active.getOrDefault(rule.key(), 0),
+                rule.shadow() && !asked.author() ? 0 : fared.active(),
+                rule.shadow() && !asked.author() ? null : fared.lastRaised(),
                 rule.owner(),
-                rule.shadow());
+                marks(rule, fared, asked.today()));
     }
 
     private static boolean matches(RuleInfo rule, String text) {
