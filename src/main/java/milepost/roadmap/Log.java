@@ -1,7 +1,9 @@
 package milepost.roadmap;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import milepost.db.Transaction;
 import milepost.flags.Flags;
 
@@ -19,6 +21,16 @@ final class Log {
 
     List<LogEntry> latest(Transaction tx, String roadmap, int limit) {
         return store.changes(tx, roadmap, limit).stream()
+                .map(change -> entry(tx, change))
+                .toList();
+    }
+
+    Optional<Change> find(Transaction tx, String roadmap, long id) {
+        return store.find(tx, roadmap, id);
+    }
+
+    List<LogEntry> after(Transaction tx, String roadmap, Instant at, int limit) {
+        return store.after(tx, roadmap, at, limit).stream()
                 .map(change -> entry(tx, change))
                 .toList();
     }

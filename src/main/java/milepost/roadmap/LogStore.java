@@ -2,6 +2,8 @@ package milepost.roadmap;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import milepost.db.Columns;
 import milepost.db.Transaction;
 import milepost.facts.Source;
 import org.jdbi.v3.core.result.RowView;
@@ -25,6 +27,30 @@ final class LogStore {
                         where roadmap = :roadmap order by id desc limit :limit
                         """)
                 .bind("roadmap", roadmap)
+                .bind("limit", limit)
+                .map(row -> change(roadmap, row))
+                .list();
+    }
+
+    /** One change of a roadmap. */
+    Optional<Change> find(Transaction tx, String roadmap, long id) {
+        return tx.handle()
+                .createQuery("select id, at, actor, reason, source from change where roadmap = :roadmap and id = :id")
+                .bind("roadmap", roadmap)
+                .bind("id", id)
+                .map(row -> change(roadmap, row))
+                .findOne();
+    }
+
+    /** The first changes of a roadmap after an instant, oldest first. */
+    List<Change> after(Transaction tx, String roadmap, Instant at, int limit) {
+        return tx.handle()
+                .createQuery("""
+                        select id, at, actor, reason, source from change
+                        where roadmap = :roadmap and at > :at order by id limit :limit
+                        """)
+                .bind("roadmap", roadmap)
+                .bind("at", Columns.text(at))
                 .bind("limit", limit)
                 .map(row -> change(roadmap, row))
                 .list();

@@ -10,9 +10,10 @@ import milepost.facts.SubjectKind;
 import milepost.flags.Flag;
 import milepost.flags.FlagQuery;
 import milepost.flags.FlagState;
+import milepost.web.asof.Control;
 import milepost.web.layout.Links;
-import milepost.web.layout.Subjects;
 import milepost.web.layout.Why;
+import milepost.web.layout.Whys;
 import milepost.web.officer.form.Form;
 import milepost.web.officer.form.NaturalOrder;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param officer whether the visitor may change anything
  * @param saved what the save before this page did, null when there was none
  * @param report the form of the next progress update
+ * @param control what moves the page through time; null while a form is being corrected
  */
 public record MilestoneView(
         Milestone milestone,
@@ -33,7 +35,8 @@ public record MilestoneView(
         List<Why> flags,
         List<ProgressUpdate> updates,
         Form report,
-        HistoryView history) {
+        HistoryView history,
+        @Nullable Control control) {
 
     static MilestoneView of(MilestoneRequest request, EditView edit, Form report, @Nullable Effect saved) {
         Milestone m = request.milestone();
@@ -48,21 +51,25 @@ public record MilestoneView(
                         .sorted(Comparator.comparing(ProgressUpdate::date).reversed())
                         .toList(),
                 report,
-                HistoryView.of(request, null));
+                HistoryView.of(request, null),
+                null);
+    }
+
+    MilestoneView with(Control through) {
+        return new MilestoneView(milestone, edit, officer, saved, flags, updates, report, history, through);
     }
 
     private static List<Why> flags(MilestoneRequest request, Milestone m) {
-        Subjects subjects = new Subjects(request.parts());
         List<Flag> all = request.parts()
                 .flags()
                 .list(FlagQuery.all()
                         .in(FlagState.ACTIVE, FlagState.PENDING)
                         .inRoadmap(request.roadmap())
                         .about(m.key()));
-        return all.stream()
-                .filter(f -> f.kind() == SubjectKind.MILESTONE)
-                .map(f -> Why.of(f, request.parts().ruleset().get(), subjects))
-                .toList();
+        return Whys.now(request.parts(), request.snapshot().roadmap().zone())
+                .of(all.stream()
+                        .filter(f -> f.kind() == SubjectKind.MILESTONE)
+                        .toList());
     }
 
     public String home() {
