@@ -64,6 +64,21 @@
     if (field) $('#' + field).type = e.target.checked ? 'text' : 'password';
   });
 
+  /* The as-of control: a slider and a calendar that write into its field, and three keys. */
+  const day = d => d.toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).replace('Sept', 'Sep');
+  const write = (form, date) => { $('[name=asOf]', form).value = day(date); };
+  addEventListener('input', e => {
+    const t = e.target, form = t.closest('[data-asof]');
+    if (!form) return;
+    if (t.type === 'range') {
+      const date = new Date(t.dataset.from + 'T00:00:00Z');
+      date.setUTCDate(date.getUTCDate() + +t.value);
+      write(form, date);
+      t.setAttribute('aria-valuetext', day(date));
+    } else if (t.type === 'date' && t.value) write(form, new Date(t.value + 'T00:00:00Z'));
+  });
+  addEventListener('click', e => { const pick = e.target.closest('[data-pick]'); if (pick) pick.previousElementSibling.showPicker?.(); });
+
   let g = false;
   const go = { p: '/', f: '/flags', c: '/forecast', r: '/rules' };
   const rows = () => $$('table.tbl tbody tr:not(.grp):not(.whyrow)').filter(r => $('a,button', r));
@@ -74,6 +89,7 @@
     g = e.key === 'g';
     if (e.key === '?') $('#keys')?.showModal();
     else if (e.key === '/') { const find = $('.find input'); if (find) { find.focus(); e.preventDefault(); } }
+    else if ('t[]'.includes(e.key)) $(`[data-asof] [data-key="${e.key}"]`)?.click();
     else if (e.key === 'j' || e.key === 'k') step(e.key === 'j' ? 1 : -1);
   });
   function step(by) {

@@ -190,6 +190,11 @@ public record Flag(
                 cause.kind() == Cause.Kind.RULES ? cause.ref() : null);
     }
 
+    /** The last instant at which it was found; null while it is. */
+    public @Nullable Instant lastFound() {
+        return resolvedAt == null ? null : resolvedAt.minusMillis(1);
+    }
+
     /** The same flag with other evidence. */
     public Flag with(List<Evidence> other) {
         return new Flag(

@@ -1,5 +1,7 @@
 package milepost.flags;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -265,16 +267,33 @@ final class FlagStore {
                         """)
                 .bind("roadmap", roadmap)
                 .bind("until", Columns.text(until))
-                .reduceRows(new ArrayList<>(), (steps, row) -> {
-                    Replay.Identity flag = new Replay.Identity(
-                            row.getColumn("flag", Long.class),
-                            roadmap,
-                            row.getColumn("rule", String.class),
-                            SubjectKind.valueOf(row.getColumn("kind", String.class)),
-                            row.getColumn("subject", String.class));
-                    steps.add(new Replay.Step(flag, event(row)));
-                    return steps;
-                });
+                .map((row, context) -> step(roadmap, row))
+                .list();
+    }
+
+    private static Replay.Step step(String roadmap, ResultSet row) throws SQLException {
+        Replay.Identity flag = new Replay.Identity(
+                row.getLong("flag"),
+                roadmap,
+                row.getString("rule"),
+                SubjectKind.valueOf(row.getString("kind")),
+                row.getString("subject"));
+        String triage = row.getString("triage");
+        String until = row.getString("until");
+        Decision decision = triage == null
+                ? null
+                : new Decision(
+                        Triage.valueOf(triage), row.getString("reason"), until == null ? null : LocalDate.parse(until));
+        FlagEvent event = new FlagEvent(
+                flag.id(),
+                Instant.parse(row.getString("at")),
+                FlagEvent.Kind.valueOf(row.getString("event")),
+                new Cause(Cause.Kind.valueOf(row.getString("cause")), row.getString("ref")),
+                row.getString("message"),
+                Severity.values()[row.getInt("severity")],
+                row.getString("ruleset"),
+                decision);
+        return new Replay.Step(flag, event);
     }
 
     /** The transitions in a roadmap that an edit or import caused. */

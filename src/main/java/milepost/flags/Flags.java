@@ -95,6 +95,13 @@ public final class Flags {
         return database.read(tx -> store.events(tx, id));
     }
 
+    /** Every flag of a roadmap as it stands, that everyone may see, by id. */
+    public List<Flag> standing(String roadmap) {
+        return database.read(tx -> store.ofRoadmap(tx, roadmap)).stream()
+                .filter(flag -> !flag.shadow())
+                .toList();
+    }
+
     /**
      * Every flag of a roadmap as it was recorded at an instant, by id, but for those in shadow then. Its text is that of its last event and it has no evidence: the
      * rules that were in force then say both again.

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import milepost.db.Transaction;
 import milepost.facts.Problem;
 import milepost.facts.Recorded;
@@ -33,6 +34,16 @@ final class Log {
     List<LogEntry> page(Transaction tx, String roadmap, HistoryFilter filter, int limit) {
         return store.changes(tx, roadmap, filter, limit).stream()
                 .map(change -> entry(tx, change, MOST_TOUCHED, filter))
+                .toList();
+    }
+
+    Optional<Change> find(Transaction tx, String roadmap, long id) {
+        return store.find(tx, roadmap, id);
+    }
+
+    List<LogEntry> after(Transaction tx, String roadmap, Instant at, int limit) {
+        return store.after(tx, roadmap, at, limit).stream()
+                .map(change -> entry(tx, change, MOST_TOUCHED, HistoryFilter.ALL))
                 .toList();
     }
 

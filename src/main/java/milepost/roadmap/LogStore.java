@@ -112,6 +112,17 @@ final class LogStore {
                 .execute();
     }
 
+    /** The first changes of a roadmap after an instant, oldest first. */
+    List<Change> after(Transaction tx, String roadmap, Instant at, int limit) {
+        return tx.handle()
+                .createQuery(CHANGE + "from change c where c.roadmap = :roadmap and c.at > :at order by c.id limit :limit")
+                .bind("roadmap", roadmap)
+                .bind("at", Columns.text(at))
+                .bind("limit", limit)
+                .map(LogStore::change)
+                .list();
+    }
+
     /** What came with a change, in the order in which it was written. */
     List<Step> came(Transaction tx, Change change, int limit) {
         return tx.handle()

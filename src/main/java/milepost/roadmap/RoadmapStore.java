@@ -1,7 +1,8 @@
 package milepost.roadmap;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,7 +55,7 @@ final class RoadmapStore {
                 tx.handle().createQuery(FACT + """
                         where f.roadmap = :roadmap and f.to_change is null and f.kind not in ('COMMENT', 'BASELINE')
                         order by f.kind, f.id
-                        """).bind("roadmap", roadmap).reduceRows(new ArrayList<>(), this::fact));
+                        """).bind("roadmap", roadmap).map((row, context) -> fact(row)).list());
         Optional<Snapshot> read = facts.findRoadmap().map(facts::snapshot);
         read.ifPresent(snapshot -> tx.handle().afterCommit(() -> kept.keep(last, snapshot)));
         return read;
@@ -85,18 +86,27 @@ final class RoadmapStore {
                 .orElse(null);
     }
 
-    /** The facts as they stood at that instant. */
+    /** The facts as they stood at that instant: those still there that had come by then, and those that went later. */
     Facts known(Transaction tx, String roadmap, Instant at) {
         return Facts.of(tx.handle()
-                .createQuery(FACT + """
-                        left join change g on g.id = f.to_change
-                        where f.roadmap = :roadmap and c.at <= :at and (g.at is null or g.at > :at)
+                .createQuery("""
+                        select f.id, f.kind, f.body, f.version, c.at, c.actor
+                        from fact f join change c on c.id = f.from_change
+                        where f.roadmap = :roadmap and f.to_change is null and c.at <= :at
                           and f.kind not in ('COMMENT', 'BASELINE')
-                        order by f.kind, f.id
+                        union all
+                        select f.id, f.kind, f.body, f.version, c.at, c.actor
+                        from change g
+                        join fact f on f.roadmap = g.roadmap and f.to_change = g.id
+                        join change c on c.id = f.from_change
+                        where g.roadmap = :roadmap and g.at > :at and c.at <= :at
+                          and f.kind not in ('COMMENT', 'BASELINE')
+                        order by 2, 1
                         """)
                 .bind("roadmap", roadmap)
                 .bind("at", Columns.text(at))
-                .reduceRows(new ArrayList<>(), this::fact));
+                .map((row, context) -> fact(row))
+                .list());
     }
 
     List<Instant> instants(Transaction tx, String roadmap) {
@@ -195,6 +205,17 @@ final class RoadmapStore {
                 .findOne();
     }
 
+    /** The hours in which something of a roadmap was recorded, each once, oldest first. */
+    List<Instant> hours(Transaction tx, String roadmap) {
+        return tx.handle()
+                .createQuery("""
+                        select distinct substr(at, 1, 13) as hour from change where roadmap = :roadmap order by hour
+                        """)
+                .bind("roadmap", roadmap)
+                .map(row -> Instant.parse(row.getColumn("hour", String.class) + ":00:00Z"))
+                .list();
+    }
+
     /** When the first change of a roadmap was recorded; empty when there never was such a roadmap. */
     Optional<Instant> findFirst(Transaction tx, String roadmap) {
         return tx.handle()
@@ -232,18 +253,13 @@ final class RoadmapStore {
     /** One version of a fact as stored. */
     record Version(long number, String body, Change change) {}
 
-    private List<Object> fact(List<Object> facts, RowView row) {
-        Recorded recorded = new Recorded(
-                row.getColumn("version", Long.class),
-                Instant.parse(row.getColumn("at", String.class)),
-                row.getColumn("actor", String.class));
-        FactKind kind = FactKind.valueOf(row.getColumn("kind", String.class));
-        Row key = new Row(kind, recorded, row.getColumn("body", String.class));
+    private Object fact(ResultSet row) throws SQLException {
+        Recorded recorded = new Recorded(row.getLong("version"), Instant.parse(row.getString("at")), row.getString("actor"));
+        Row key = new Row(FactKind.valueOf(row.getString("kind")), recorded, row.getString("body"));
         if (parsed.size() > MOST_PARSED) {
             parsed.clear();
         }
-        facts.add(parsed.computeIfAbsent(
-                key, r -> FactJson.read(r.body(), r.recorded(), r.kind().type())));
-        return facts;
+        return parsed.computeIfAbsent(
+                key, r -> FactJson.read(r.body(), r.recorded(), r.kind().type()));
     }
 }

@@ -331,6 +331,24 @@ public final class Roadmaps {
         return database.read(tx -> new Origins(tx, store, roadmap, until).of(values));
     }
 
+    /** One change of a roadmap. */
+    public Optional<Change> findChange(String roadmap, long id) {
+        return database.read(tx -> log.find(tx, roadmap, id));
+    }
+
+    /** The days of its zone on which something of a roadmap was recorded, oldest first. */
+    public List<LocalDate> daysOfChanges(Roadmap roadmap) {
+        return database.read(tx -> store.hours(tx, roadmap.key())).stream()
+                .map(hour -> hour.atZone(roadmap.zone()).toLocalDate())
+                .distinct()
+                .toList();
+    }
+
+    /** The first changes of a roadmap after an instant, oldest first. */
+    public List<LogEntry> following(String roadmap, Instant after, int limit) {
+        return database.read(tx -> log.after(tx, roadmap, after, limit));
+    }
+
     /** The id of the first change of the roadmap that was recorded after an instant. */
     public Optional<Long> findNext(String roadmap, Instant after) {
         return database.read(tx -> store.findNext(tx, roadmap, after));

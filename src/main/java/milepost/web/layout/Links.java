@@ -2,6 +2,7 @@ package milepost.web.layout;
 
 import milepost.facts.SubjectKind;
 import milepost.flags.Flag;
+import org.jspecify.annotations.Nullable;
 
 /** The addresses of things, so that no page spells them itself. */
 public final class Links {
@@ -13,6 +14,17 @@ public final class Links {
 
     public static String milestone(String roadmap, String key) {
         return roadmap(roadmap) + "/milestones/" + Redirects.encode(key);
+    }
+
+    /**
+     * Where one change of a roadmap can be read: at the head of the history of a milestone it touched, else among the changes.
+     *
+     * @param milestone null for a change of anything else
+     */
+    public static String change(String roadmap, @Nullable String milestone, long id) {
+        return milestone == null
+                ? roadmap(roadmap) + "#changes"
+                : milestone(roadmap, milestone) + "/history?before=" + (id + 1);
     }
 
     public static String flag(long id) {

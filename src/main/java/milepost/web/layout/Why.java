@@ -1,20 +1,16 @@
 package milepost.web.layout;
 
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import milepost.facts.Evidence;
 import milepost.facts.Severity;
-import milepost.flags.Flag;
-import milepost.rules.Ruleset;
-import milepost.rules.language.RuleInfo;
+import milepost.facts.Source;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Why a flag is there: what was found, from which facts, by which rule, why that matters and what to do.
  *
- * @param href the page of the flag
- * @param ruleTitle null when the rules in use no longer have this rule
+ * @param href the page of the flag, in the moment that is looked at
+ * @param ruleTitle null when the rules of that moment do not have this rule
  * @param days whole days since it was first found
  */
 public record Why(
@@ -35,31 +31,41 @@ public record Why(
      * One value that made the finding true.
      *
      * @param value null when the field was empty or there was no such fact
-     * @param absent whether the rule asked for the absence of the fact
+     * @param absent whether the rule asked for the absence of the fact; the field is then what was looked for
+     * @param setBy who recorded it; null for what nobody records, such as the day or an absence
      */
     public record Matched(
-            String fact, String field, @Nullable String value, boolean absent) {
-        static Matched of(Evidence evidence) {
+            String fact,
+            String field,
+            @Nullable String value,
+            boolean absent,
+            @Nullable SetBy setBy) {
+        static Matched of(Evidence evidence, @Nullable SetBy setBy) {
             String fact = evidence.key() == null ? evidence.fact() : evidence.fact() + " " + evidence.key();
-            return new Matched(
-                    fact, evidence.field(), evidence.value(), evidence.key() == null && evidence.value() == null);
+            boolean absent = evidence.key() == null && evidence.value() == null;
+            return new Matched(fact, evidence.field(), evidence.value(), absent, setBy);
+        }
+
+        /** What the rule looked for and did not find. */
+        public String lookedFor() {
+            return Why.lookedFor(fact, field);
         }
     }
 
-    public static Why of(Flag flag, Ruleset ruleset, Subjects subjects) {
-        Optional<RuleInfo> rule = ruleset.findRule(flag.rule());
-        return new Why(
-                flag.id(),
-                flag.severity(),
-                flag.message(),
-                Links.flag(flag.id()),
-                Words.state(flag),
-                ChronoUnit.DAYS.between(flag.since(), subjects.today(flag)),
-                flag.evidence().stream().map(Matched::of).toList(),
-                flag.rule(),
-                rule.map(RuleInfo::title).orElse(null),
-                rule.map(RuleInfo::why).orElse(null),
-                rule.map(RuleInfo::remedy).orElse(null),
-                flag.ruleset());
+    /** {@code Observation( indicator == processing-capacity )}: what a rule looked for and did not find. */
+    public static String lookedFor(Evidence absence) {
+        return lookedFor(absence.fact(), absence.field());
     }
+
+    private static String lookedFor(String fact, String conditions) {
+        return conditions.isEmpty() ? "any " + fact : fact + "( " + conditions + " )";
+    }
+
+    /**
+     * Who recorded a value, and where that can be read again.
+     *
+     * @param href the change
+     */
+    public record SetBy(
+            String who, String when, @Nullable String reason, @Nullable Source source, String href) {}
 }

@@ -2,15 +2,21 @@ package milepost.web.api.flags;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import milepost.facts.Evidence;
 import milepost.facts.Snapshot;
+import milepost.facts.SubjectKind;
 import milepost.flags.Flag;
+import milepost.flags.FlagEvent;
 import milepost.foresight.Clearing;
 import milepost.roadmap.Change;
 import milepost.rules.Ruleset;
+import milepost.rules.book.InForce;
 import milepost.rules.language.RuleInfo;
 import milepost.web.api.http.Json;
+import milepost.web.layout.Links;
 import milepost.web.layout.Parts;
+import milepost.web.layout.Why;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -24,24 +30,26 @@ final class Explanation {
     }
 
     ObjectNode of(Flag flag) {
-        ObjectNode json = explained(flag, flag.resolvedAt(), parts.ruleset().get());
+        ObjectNode json = explained(flag, flag.lastFound(), parts.ruleset().get());
         json.set("clears", clears(flag));
-        json.set("history", FlagJson.history(parts.flags().events(flag.id())));
+        json.set("history", history(flag, parts.flags().events(flag.id())));
         return json;
     }
 
     /** The flag as it was at an instant; what would clear it now is not asked. NOT_FOUND when it had not been raised. */
     ObjectNode then(Flag now, Instant at) {
         Flag flag = parts.archive().flag(now, at);
-        Instant until = flag.resolvedAt() == null ? at : flag.resolvedAt();
+        Instant until = flag.resolvedAt() == null ? at : flag.lastFound();
         ObjectNode json =
                 explained(flag, until, parts.archive().rules(flag.roadmap(), at).ruleset());
         json.putArray("clears");
         json.set(
                 "history",
-                FlagJson.history(parts.flags().events(flag.id()).stream()
-                        .filter(e -> !e.at().isAfter(at))
-                        .toList()));
+                history(
+                        flag,
+                        parts.flags().events(flag.id()).stream()
+                                .filter(e -> !e.at().isAfter(at))
+                                .toList()));
         return json;
     }
 
@@ -71,18 +79,57 @@ final class Explanation {
         ArrayNode list = Json.object().arrayNode();
         for (int i = 0; i < values.size(); i++) {
             ObjectNode json = Json.of(values.get(i));
-            json.set("setBy", setBy(origins.get(i)));
+            json.set("setBy", setBy(milestone(values.get(i)), origins.get(i)));
+            if (values.get(i).key() == null && values.get(i).value() == null) {
+                json.put("lookedFor", Why.lookedFor(values.get(i)));
+            }
             list.add(json);
         }
         return list;
     }
 
-    private static @Nullable ObjectNode setBy(@Nullable Change change) {
+    /** What happened, each with what caused it: the change behind an edit or import, the version behind other rules. */
+    private ArrayNode history(Flag flag, List<FlagEvent> events) {
+        ArrayNode list = FlagJson.history(events);
+        for (int i = 0; i < events.size(); i++) {
+            FlagEvent event = events.get(i);
+            ObjectNode cause = (ObjectNode) list.get(i).get("cause");
+            String ref = Objects.requireNonNullElse(event.cause().ref(), "");
+            switch (event.cause().kind()) {
+                case EDIT, IMPORT -> cause.set("change", change(flag, ref));
+                case RULES -> cause.put("version", version(event, ref));
+                default -> {}
+            }
+        }
+        return list;
+    }
+
+    private @Nullable ObjectNode change(Flag flag, String ref) {
+        return ref.matches("[0-9]{1,18}")
+                ? setBy(
+                        flag.kind() == SubjectKind.MILESTONE ? flag.subject() : null,
+                        parts.roadmaps()
+                                .findChange(flag.roadmap(), Long.parseLong(ref))
+                                .orElse(null))
+                : null;
+    }
+
+    private @Nullable Long version(FlagEvent event, String hash) {
+        InForce rules = parts.workbench().book().inForce(hash, event.at());
+        return rules.number() > 0 && rules.ruleset().version().equals(hash) ? rules.number() : null;
+    }
+
+    private static @Nullable String milestone(Evidence value) {
+        return value.fact().equals("Milestone") ? value.key() : null;
+    }
+
+    private static @Nullable ObjectNode setBy(@Nullable String milestone, @Nullable Change change) {
         if (change == null) {
             return null;
         }
         ObjectNode json = Json.object()
                 .put("change", change.id())
+                .put("href", Links.change(change.roadmap(), milestone, change.id()))
                 .put("at", change.at().toString())
                 .put("by", change.actor())
                 .put("reason", change.reason());

@@ -7,6 +7,7 @@ import java.util.StringJoiner;
 import milepost.facts.Severity;
 import milepost.flags.FlagQuery;
 import milepost.flags.FlagTally;
+import milepost.web.asof.Moment;
 import milepost.web.layout.Redirects;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param page from 1
  * @param why id of the flag whose reason is unfolded
+ * @param at the moment as it stands in the address, empty for the present
  */
 public record FlagFilter(
         Tab tab,
@@ -25,13 +27,14 @@ public record FlagFilter(
         String text,
         Grouping grouping,
         int page,
-        @Nullable Long why) {
+        @Nullable Long why,
+        String at) {
 
     /** How many flags a page shows. */
     static final int PAGE = 100;
 
     /** Reads the address; what makes no sense in it is left out. */
-    static FlagFilter of(Context ctx) {
+    static FlagFilter of(Context ctx, Moment moment) {
         String text = ctx.queryParam("q");
         String rule = ctx.queryParam("rule");
         List<Severity> severities = ctx.queryParams("severity").stream()
@@ -47,7 +50,8 @@ public record FlagFilter(
                 text == null ? "" : text.strip(),
                 Grouping.of(ctx.queryParam("group")),
                 (int) Math.max(1, Math.min(100_000, number(ctx.queryParam("page"), 1))),
-                ctx.queryParam("why") == null ? null : number(ctx.queryParam("why"), 0));
+                ctx.queryParam("why") == null ? null : number(ctx.queryParam("why"), 0),
+                moment.query());
     }
 
     FlagQuery query() {
@@ -82,36 +86,43 @@ public record FlagFilter(
     }
 
     FlagFilter with(Tab other) {
-        return new FlagFilter(other, severities, roadmaps, folders, rule, text, grouping, 1, null);
+        return new FlagFilter(other, severities, roadmaps, folders, rule, text, grouping, 1, null, at);
     }
 
     FlagFilter anySeverity() {
-        return new FlagFilter(tab, List.of(), roadmaps, folders, rule, text, grouping, 1, null);
+        return new FlagFilter(tab, List.of(), roadmaps, folders, rule, text, grouping, 1, null, at);
     }
 
     FlagFilter anyRoadmap() {
-        return new FlagFilter(tab, severities, List.of(), folders, rule, text, grouping, 1, null);
+        return new FlagFilter(tab, severities, List.of(), folders, rule, text, grouping, 1, null, at);
     }
 
     FlagFilter anyFolder() {
-        return new FlagFilter(tab, severities, roadmaps, List.of(), rule, text, grouping, 1, null);
+        return new FlagFilter(tab, severities, roadmaps, List.of(), rule, text, grouping, 1, null, at);
     }
 
     FlagFilter anyRule() {
-        return new FlagFilter(tab, severities, roadmaps, folders, null, text, grouping, 1, null);
+        return new FlagFilter(tab, severities, roadmaps, folders, null, text, grouping, 1, null, at);
+    }
+
+    FlagFilter anyText() {
+        return new FlagFilter(tab, severities, roadmaps, folders, rule, "", grouping, 1, null, at);
     }
 
     FlagFilter onPage(int other) {
-        return new FlagFilter(tab, severities, roadmaps, folders, rule, text, grouping, other, null);
+        return new FlagFilter(tab, severities, roadmaps, folders, rule, text, grouping, other, null, at);
     }
 
     FlagFilter unfolding(@Nullable Long flag) {
-        return new FlagFilter(tab, severities, roadmaps, folders, rule, text, grouping, page, flag);
+        return new FlagFilter(tab, severities, roadmaps, folders, rule, text, grouping, page, flag, at);
     }
 
     /** The address of the list so limited. */
     public String href() {
         StringJoiner query = new StringJoiner("&", "/flags?", "").setEmptyValue("/flags");
+        if (!at.isEmpty()) {
+            query.add(at);
+        }
         if (tab != Tab.OPEN) {
             query.add("state=" + tab.code());
         }

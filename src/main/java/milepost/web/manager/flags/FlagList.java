@@ -7,32 +7,34 @@ import java.util.stream.Stream;
 import milepost.facts.Severity;
 import milepost.flags.Flag;
 import milepost.flags.FlagTally;
-import milepost.web.layout.Links;
+import milepost.web.asof.Control;
+import milepost.web.asof.Moment;
+import milepost.web.asof.Sight;
 import milepost.web.layout.Parts;
 import milepost.web.layout.Subjects;
-import milepost.web.layout.Why;
 import milepost.web.layout.Words;
 
 /** Puts one page of the list together. */
 final class FlagList {
-    private final Parts parts;
     private final FlagFilter filter;
+    private final Sight sight;
     private final Subjects subjects;
     private final List<FlagTally> tallies;
 
-    FlagList(Parts parts, FlagFilter filter) {
-        this.parts = parts;
+    FlagList(Parts parts, FlagFilter filter, Moment moment) {
         this.filter = filter;
-        this.subjects = new Subjects(parts);
-        this.tallies = parts.flags().tally(filter.text().isEmpty() ? null : filter.text());
+        this.sight = new Sight(parts, moment);
+        this.subjects = sight.subjects();
+        this.tallies = sight.tally(filter.text().isEmpty() ? null : filter.text());
     }
 
-    FlagsView view() {
-        List<Flag> flags = parts.flags().list(filter.query());
+    FlagsView view(Control control) {
+        List<Flag> flags = sight.list(filter.query());
         int total = total(filter);
         int from = (filter.page() - 1) * FlagFilter.PAGE;
         boolean more = from + flags.size() < total;
         return new FlagsView(
+                control,
                 filter,
                 Stream.of(Tab.values()).map(this::tab).toList(),
                 Facet.all(filter, tallies, this::roadmap),
@@ -83,12 +85,7 @@ final class FlagList {
             case SEVERITY -> Words.severity(flag.severity());
             case ROADMAP -> subjects.roadmap(flag.roadmap());
             case MILESTONE -> subjects.name(flag);
-            case RULE ->
-                parts.ruleset()
-                        .get()
-                        .findRule(flag.rule())
-                        .map(rule -> rule.title())
-                        .orElse(flag.rule());
+            case RULE -> sight.title(flag);
         };
     }
 
@@ -98,14 +95,14 @@ final class FlagList {
                 flag.id(),
                 flag.severity(),
                 flag.message(),
-                Links.flag(flag.id()),
+                sight.href(flag),
                 subjects.name(flag),
                 flag.rule(),
                 Words.state(flag),
                 Words.day(flag.since()),
                 ChronoUnit.DAYS.between(flag.since(), subjects.today(flag)),
                 filter.unfolding(unfolded ? null : flag.id()).href() + "#F-" + flag.id(),
-                unfolded ? Why.of(flag, parts.ruleset().get(), subjects) : null);
+                unfolded ? sight.why(flag) : null);
     }
 
     private List<FlagsView.Chip> chips() {

@@ -2,18 +2,23 @@ package milepost.web.manager.flags;
 
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import milepost.access.Role;
 import milepost.facts.Problem;
 import milepost.facts.Snapshot;
-import milepost.facts.SubjectKind;
 import milepost.flags.Flag;
+import milepost.flags.FlagEvent;
 import milepost.foresight.Clearing;
-import milepost.roadmap.Change;
-import milepost.roadmap.HistoryEntry;
+import milepost.roadmap.Then;
+import milepost.web.asof.Control;
+import milepost.web.asof.Early;
+import milepost.web.asof.Moment;
+import milepost.web.asof.Sight;
+import milepost.web.asof.Track;
+import milepost.web.layout.Crumb;
 import milepost.web.layout.Links;
 import milepost.web.layout.Page;
 import milepost.web.layout.Pages;
@@ -23,11 +28,10 @@ import milepost.web.layout.Redirects;
 import milepost.web.layout.Subjects;
 import milepost.web.layout.Visitor;
 import milepost.web.layout.Why;
+import milepost.web.layout.Whys;
 
 /** The list of flags and the page of each flag. */
 public final class FlagPages {
-    private static final int CHANGES_NAMED = 200;
-
     private final Parts parts;
     private final Pages pages;
 
@@ -37,12 +41,84 @@ public final class FlagPages {
     }
 
     public void list(Context ctx) {
-        FlagsView view = new FlagList(parts, FlagFilter.of(ctx)).view();
-        pages.show(ctx, new Page("Flags", Place.FLAGS, "milepost/web/manager/flags/flags.jte", view));
+        Moment moment = Moment.of(ctx, parts.clock().instant(), Sight.zone(parts));
+        if (moment.rewritten(ctx)) {
+            return;
+        }
+        Control control = Control.of("/flags", ctx.queryParamMap(), moment, track(moment, parts.roadmaps().keys()));
+        FlagsView view = new FlagList(parts, FlagFilter.of(ctx, moment), moment).view(control);
+        ctx.status(moment.error() == null ? 200 : 422);
+        pages.show(ctx, new Page(moment.title("Flags"), Place.FLAGS, "milepost/web/manager/flags/flags.jte", view));
     }
 
     public void one(Context ctx) {
-        show(ctx, flag(ctx), DecisionForm.empty());
+        Flag flag = flag(ctx);
+        Moment moment = Moment.of(ctx, parts.clock().instant(), new Subjects(parts).zone(flag));
+        if (moment.rewritten(ctx)) {
+            return;
+        }
+        Moment shown = moment.future() ? moment.refused("A flag is shown up to today.", parts.clock().instant()) : moment;
+        ctx.status(shown.error() == null ? 200 : 422);
+        if (shown.past()) {
+            then(ctx, flag, shown);
+        } else {
+            show(ctx, shown(ctx, flag, shown), DecisionForm.empty());
+        }
+    }
+
+    private Shown shown(Context ctx, Flag flag, Moment moment) {
+        Control control = control(ctx, flag, moment);
+        return new Shown(flag, moment, control, new Subjects(parts), null);
+    }
+
+    private Control control(Context ctx, Flag flag, Moment moment) {
+        return Control.of(Links.flag(flag.id()), Map.of(), moment, track(moment, List.of(flag.roadmap())));
+    }
+
+    /** The flag as it was, or that it had not been raised by then. */
+    private void then(Context ctx, Flag now, Moment moment) {
+        Control control = control(ctx, now, moment);
+        List<FlagEvent> events = parts.flags().events(now.id()).stream()
+                .filter(e -> !e.at().isAfter(moment.at()))
+                .toList();
+        if (events.isEmpty()) {
+            Subjects subjects = new Subjects(parts);
+            LocalDate day = parts.flags().events(now.id()).stream()
+                    .findFirst()
+                    .map(e -> e.at().atZone(subjects.zone(now)).toLocalDate())
+                    .orElse(moment.today());
+            Early early = Early.of(
+                    List.of(new Crumb("Flags", "/flags"), new Crumb(subjects.roadmap(now.roadmap()), Links.roadmap(now.roadmap()))),
+                    "Flag " + now.id(),
+                    now.subject(),
+                    control,
+                    day);
+            pages.show(ctx, new Page(moment.title("Flag " + now.id()), Place.FLAGS, "milepost/web/asof/early.jte", early));
+            return;
+        }
+        Then then = parts.archive().then(now.roadmap(), moment.at());
+        Flag flag = parts.archive().flag(now, moment.at());
+        Subjects subjects = new Subjects(parts, List.of(then.snapshot()), moment.day());
+        Shown shown = new Shown(flag, moment, control, subjects, then.rules());
+        Causes causes = new Causes(parts, flag);
+        FlagView view = FlagView.of(
+                shown,
+                Whys.then(parts, then, moment.suffix()).of(flag),
+                events.stream()
+                        .map(e -> FlagView.turn(e, causes, subjects.zone(flag)))
+                        .toList(),
+                DecisionForm.empty(),
+                List.of());
+        pages.show(ctx, new Page(moment.title(flag.message()), Place.FLAGS, "milepost/web/manager/flags/flag.jte", view));
+    }
+
+    /** The days on which something of these roadmaps was recorded. */
+    private Track track(Moment moment, List<String> roadmaps) {
+        List<LocalDate> days = roadmaps.stream()
+                .map(key -> parts.roadmaps().snapshot(key).roadmap())
+                .flatMap(roadmap -> parts.roadmaps().daysOfChanges(roadmap).stream())
+                .toList();
+        return Track.of(moment, days, List.of(), moment.today().plusYears(1));
     }
 
     /** Records a decision; what cannot be recorded is shown again as it was typed. */
@@ -55,32 +131,38 @@ public final class FlagPages {
             Redirects.to(ctx, Links.flag(flag.id()));
         } catch (Problem refused) {
             ctx.status(refused.kind() == Problem.Kind.CONFLICT ? 409 : 422);
-            show(ctx, flag(ctx), form.refused(refused));
+            Flag again = flag(ctx);
+            Moment moment = Moment.present(parts.clock().instant(), new Subjects(parts).zone(again));
+            show(ctx, shown(ctx, again, moment), form.refused(refused));
         }
     }
 
-    private void show(Context ctx, Flag flag, DecisionForm form) {
-        Subjects subjects = new Subjects(parts);
+    private void show(Context ctx, Shown shown, DecisionForm form) {
+        Flag flag = shown.flag();
+        Causes causes = new Causes(parts, flag);
         FlagView view = FlagView.of(
-                flag,
-                why(flag),
-                parts.flags().events(flag.id()),
-                changes(flag),
-                subjects,
+                shown,
+                Whys.now(parts, shown.subjects().zone(flag)).of(flag),
+                parts.flags().events(flag.id()).stream()
+                        .map(e -> FlagView.turn(e, causes, shown.subjects().zone(flag)))
+                        .toList(),
                 form,
-                clears(flag, subjects, Visitor.covers(ctx, Role.OFFICER)));
-        String title = (form.problem() == null ? "" : "Error: ") + flag.message();
+                clears(flag, shown.subjects(), Visitor.covers(ctx, Role.OFFICER)));
+        String title = form.problem() == null ? shown.moment().title(flag.message()) : "Error: " + flag.message();
         pages.show(ctx, new Page(title, Place.FLAGS, "milepost/web/manager/flags/flag.jte", view));
     }
 
     /** The row under a flag in the list; without htmx the page of the flag says the same. */
     public void why(Context ctx) {
         Flag flag = flag(ctx);
+        Moment moment = Moment.of(ctx, parts.clock().instant(), new Subjects(parts).zone(flag));
         if (ctx.header("HX-Request") == null) {
-            Redirects.to(ctx, Links.flag(flag.id()));
+            Redirects.to(ctx, Links.flag(flag.id()) + moment.suffix());
             return;
         }
-        pages.show(ctx, new Page(flag.message(), Place.FLAGS, "milepost/web/manager/flags/whyfragment.jte", why(flag)));
+        Sight sight = new Sight(parts, moment);
+        Why why = sight.why(moment.past() ? parts.archive().flag(flag, moment.at()) : flag);
+        pages.show(ctx, new Page(flag.message(), Place.FLAGS, "milepost/web/manager/flags/whyfragment.jte", why));
     }
 
     private List<Clear> clears(Flag flag, Subjects subjects, boolean officer) {
@@ -101,20 +183,6 @@ public final class FlagPages {
         return Visitor.covers(ctx, Role.AUTHOR)
                 ? parts.flags().flagForAuthors(number)
                 : parts.flags().flag(number);
-    }
-
-    private Why why(Flag flag) {
-        return Why.of(flag, parts.ruleset().get(), new Subjects(parts));
-    }
-
-    /** The edits of the flag's milestone, so that causes can say who did what. */
-    private Map<String, Change> changes(Flag flag) {
-        if (flag.kind() != SubjectKind.MILESTONE) {
-            return Map.of();
-        }
-        return parts.roadmaps().history(flag.roadmap(), flag.subject(), null, CHANGES_NAMED).stream()
-                .map(HistoryEntry::change)
-                .collect(Collectors.toMap(change -> String.valueOf(change.id()), change -> change, (a, b) -> a));
     }
 
     private static Optional<Long> findId(String id) {

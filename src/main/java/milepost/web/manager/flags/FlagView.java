@@ -2,15 +2,14 @@ package milepost.web.manager.flags;
 
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import milepost.access.Role;
 import milepost.facts.Severity;
-import milepost.flags.Cause;
 import milepost.flags.Decision;
 import milepost.flags.Flag;
 import milepost.flags.FlagEvent;
 import milepost.flags.FlagState;
-import milepost.roadmap.Change;
+import milepost.rules.book.InForce;
+import milepost.web.asof.Control;
 import milepost.web.layout.Links;
 import milepost.web.layout.Subjects;
 import milepost.web.layout.Visitor;
@@ -18,8 +17,15 @@ import milepost.web.layout.Why;
 import milepost.web.layout.Words;
 import org.jspecify.annotations.Nullable;
 
-/** What the page of a flag prints. */
+/**
+ * What the page of a flag prints.
+ *
+ * @param control what moves the page through time
+ * @param rules those of a past moment, null for the present
+ */
 public record FlagView(
+        Control control,
+        @Nullable InForce rules,
         Flag flag,
         Why why,
         String roadmap,
@@ -30,50 +36,58 @@ public record FlagView(
         String since,
         String raised,
         @Nullable String resolved,
-        List<Moment> history,
+        List<Turn> history,
         DecisionForm form,
         String latest,
         List<Clear> clears) {
 
-    /** One transition in words. */
-    public record Moment(String at, String what, String cause, String message, Severity severity) {}
+    /**
+     * One transition in words.
+     *
+     * @param href where its cause can be read, null where there is nothing more to read
+     */
+    public record Turn(
+            String at, String what, String cause, @Nullable String href, String message, Severity severity) {}
 
-    static FlagView of(
-            Flag flag,
-            Why why,
-            List<FlagEvent> events,
-            Map<String, Change> changes,
-            Subjects subjects,
-            DecisionForm form,
-            List<Clear> clears) {
+    static FlagView of(Shown shown, Why why, List<Turn> history, DecisionForm form, List<Clear> clears) {
+        Flag flag = shown.flag();
+        Subjects subjects = shown.subjects();
         ZoneId zone = subjects.zone(flag);
+        String at = shown.moment().suffix();
         return new FlagView(
+                shown.control(),
+                shown.rules(),
                 flag,
                 why,
                 subjects.roadmap(flag.roadmap()),
-                Links.roadmap(flag.roadmap()),
+                Links.roadmap(flag.roadmap()) + at,
                 subjects.name(flag),
-                Links.subject(flag),
+                Links.subject(flag) + at,
                 Words.state(flag),
                 Words.day(flag.since()),
                 Words.time(flag.raisedAt(), zone),
                 flag.resolvedAt() == null ? null : Words.time(flag.resolvedAt(), zone),
-                events.stream()
-                        .map(e -> new Moment(
-                                Words.time(e.at(), zone),
-                                what(e),
-                                cause(e.cause(), changes),
-                                e.message(),
-                                e.severity()))
-                        .toList(),
+                history,
                 form,
                 Decision.latest(subjects.today(flag)).toString(),
                 clears);
     }
 
+    static Turn turn(FlagEvent event, Causes causes, ZoneId zone) {
+        Causes.Told cause = causes.of(event);
+        return new Turn(
+                Words.time(event.at(), zone),
+                what(event),
+                cause.text(),
+                cause.href(),
+                event.message(),
+                event.severity());
+    }
+
     /** Who may decide: managers, as long as there is something to decide about. */
     public boolean open(@Nullable Visitor visitor) {
-        return visitor != null
+        return control.moment().present()
+                && visitor != null
                 && visitor.person().role().covers(Role.MANAGER)
                 && !flag.shadow()
                 && (flag.state() != FlagState.RESOLVED || form.problem() != null);
@@ -100,29 +114,5 @@ public record FlagView(
             case ACCEPTED -> "Accepted until " + (decision.until() == null ? "" : Words.day(decision.until())) + reason;
             case FALSE_POSITIVE -> "Called a false positive" + reason;
         };
-    }
-
-    private static String cause(Cause cause, Map<String, Change> changes) {
-        String ref = cause.ref() == null ? "" : cause.ref();
-        return switch (cause.kind()) {
-            case EDIT -> edit(ref, changes.get(ref));
-            case CLOCK -> "The day changed" + after(ref);
-            case RULES -> "The rules changed" + after(ref.isEmpty() ? ref : "ruleset " + ref);
-            case IMPORT -> "Import" + after(ref.isEmpty() ? ref : "change " + ref);
-            case EXPIRY -> "The acceptance ended" + after(ref);
-            case PERSON -> "Act" + (ref.isEmpty() ? "" : " of " + ref);
-        };
-    }
-
-    private static String edit(String ref, @Nullable Change change) {
-        if (change == null) {
-            return "Edit, change " + ref;
-        }
-        String reason = change.reason() == null ? "" : ": " + change.reason();
-        return "Edit by " + change.actor() + ", change " + ref + reason;
-    }
-
-    private static String after(String ref) {
-        return ref.isEmpty() ? "" : ", " + ref;
     }
 }

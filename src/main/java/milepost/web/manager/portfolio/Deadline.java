@@ -24,14 +24,15 @@ record Deadline(
         @Nullable TargetDate due,
         @Nullable Severity worst) {
 
-    static List<Deadline> of(Snapshot snapshot, List<Flag> urgent) {
+    /** The open milestones of a roadmap; {@code at} keeps their addresses in the moment. */
+    static List<Deadline> of(Snapshot snapshot, List<Flag> urgent, String at) {
         String roadmap = snapshot.roadmap().key();
         return snapshot.milestones().stream()
                 .filter(Milestone::open)
                 .map(m -> new Deadline(
                         m.key(),
                         m.title(),
-                        Links.milestone(roadmap, m.key()),
+                        Links.milestone(roadmap, m.key()) + at,
                         m.due(),
                         worst(roadmap, m.key(), urgent)))
                 .toList();

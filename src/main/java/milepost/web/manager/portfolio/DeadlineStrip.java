@@ -18,12 +18,13 @@ import org.jspecify.annotations.Nullable;
  * The deadlines of all roadmaps on one line: positions in percent of the width and in pixels of height, so that the drawing needs
  * no script and text keeps its size.
  *
+ * @param line what the line of the day looked at is called
  * @param undated how many open milestones have no date
  * @param outside how many dated ones lie beyond the ends of the strip
  * @param height of the drawing in pixels
  */
 public record DeadlineStrip(
-        List<Tick> ticks, List<Mark> marks, double today, int undated, int outside, int height, String label) {
+        List<Tick> ticks, List<Mark> marks, double today, String line, int undated, int outside, int height, String label) {
 
     /** A month, at its first day; strong for the beginning of the strip and of a year. */
     public record Tick(double x, String text, boolean strong) {}
@@ -53,7 +54,7 @@ public record DeadlineStrip(
     /** How much of the narrowest drawing (960 px) one letter takes, in percent. */
     private static final double LETTER = 100 * 6.6 / 960;
 
-    static DeadlineStrip of(List<Deadline> deadlines, LocalDate today) {
+    static DeadlineStrip of(List<Deadline> deadlines, LocalDate today, String line) {
         YearMonth now = YearMonth.from(today);
         List<Deadline> dated = deadlines.stream()
                 .filter(d -> d.due() != null)
@@ -74,6 +75,7 @@ public record DeadlineStrip(
                 ticks(span),
                 marks,
                 span.x(today),
+                line,
                 deadlines.size() - dated.size(),
                 dated.size() - inside.size(),
                 Math.max(104, lowest + 28),

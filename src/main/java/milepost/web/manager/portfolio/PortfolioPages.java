@@ -3,10 +3,15 @@ package milepost.web.manager.portfolio;
 import io.javalin.http.Context;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import milepost.facts.Severity;
 import milepost.flags.Flag;
 import milepost.flags.FlagQuery;
 import milepost.roadmap.RoadmapSummary;
+import milepost.web.asof.Control;
+import milepost.web.asof.Moment;
+import milepost.web.asof.Sight;
+import milepost.web.asof.Track;
 import milepost.web.layout.Page;
 import milepost.web.layout.Pages;
 import milepost.web.layout.Parts;
@@ -26,43 +31,62 @@ public final class PortfolioPages {
     }
 
     public void show(Context ctx) {
-        List<RoadmapSummary> roadmaps = parts.roadmaps().list();
-        Subjects subjects = new Subjects(parts);
-        List<Flag> urgent = urgent();
+        Moment moment = Moment.of(ctx, parts.clock().instant(), Sight.zone(parts));
+        if (moment.rewritten(ctx)) {
+            return;
+        }
+        Sight sight = new Sight(parts, moment);
+        List<RoadmapSummary> roadmaps = sight.summaries();
+        List<Flag> urgent = sight.list(FlagQuery.active().of(Severity.CRITICAL, Severity.HIGH));
         PortfolioView view = new PortfolioView(
+                Control.of("/", Map.of(), moment, track(moment)),
                 Totals.of(roadmaps),
-                roadmaps.stream().map(r -> row(r)).toList(),
-                DeadlineStrip.of(deadlines(roadmaps, urgent, subjects), today(roadmaps)),
+                roadmaps.stream().map(r -> row(r, moment)).toList(),
+                DeadlineStrip.of(deadlines(roadmaps, urgent, sight.subjects(), moment.suffix()), day(moment, roadmaps), moment.present() ? "Today" : "As of"),
                 urgent.stream()
                         .limit(URGENT_SHOWN)
-                        .map(flag -> UrgentFlag.of(flag, subjects))
+                        .map(flag -> UrgentFlag.of(flag, sight))
                         .toList(),
                 urgent.size());
-        String template = roadmaps.isEmpty() ? "first" : "portfolio";
+        boolean first = roadmaps.isEmpty() && moment.present();
+        ctx.status(moment.error() == null ? 200 : 422);
+        String template = first ? "first" : "portfolio";
         pages.show(
                 ctx,
-                new Page("Portfolio", Place.PORTFOLIO, "milepost/web/manager/portfolio/" + template + ".jte", view));
+                new Page(
+                        moment.title("Portfolio"),
+                        Place.PORTFOLIO,
+                        "milepost/web/manager/portfolio/" + template + ".jte",
+                        view));
     }
 
-    private RoadmapRow row(RoadmapSummary summary) {
-        return RoadmapRow.of(summary, parts.today(summary.roadmap().zone()));
+    private Track track(Moment moment) {
+        List<LocalDate> days = parts.roadmaps().keys().stream()
+                .map(key -> parts.roadmaps().snapshot(key).roadmap())
+                .flatMap(roadmap -> parts.roadmaps().daysOfChanges(roadmap).stream())
+                .toList();
+        return Track.of(moment, days, List.of(), moment.today().plusYears(1));
+    }
+
+    private RoadmapRow row(RoadmapSummary summary, Moment moment) {
+        LocalDate day = moment.present() ? parts.today(summary.roadmap().zone()) : moment.day();
+        return RoadmapRow.of(summary, day, moment.suffix());
     }
 
     /** The strip has one today; roadmaps in other zones differ from it by a day at most. */
-    private LocalDate today(List<RoadmapSummary> roadmaps) {
+    private LocalDate day(Moment moment, List<RoadmapSummary> roadmaps) {
+        if (!moment.present()) {
+            return moment.day();
+        }
         return roadmaps.isEmpty()
                 ? LocalDate.EPOCH
                 : parts.today(roadmaps.get(0).roadmap().zone());
     }
 
-    private List<Flag> urgent() {
-        return parts.flags().list(FlagQuery.active().of(Severity.CRITICAL, Severity.HIGH));
-    }
-
-    private static List<Deadline> deadlines(List<RoadmapSummary> roadmaps, List<Flag> urgent, Subjects subjects) {
+    private static List<Deadline> deadlines(List<RoadmapSummary> roadmaps, List<Flag> urgent, Subjects subjects, String at) {
         return roadmaps.stream()
                 .map(r -> subjects.snapshot(r.roadmap().key()))
-                .flatMap(snapshot -> Deadline.of(snapshot, urgent).stream())
+                .flatMap(snapshot -> Deadline.of(snapshot, urgent, at).stream())
                 .toList();
     }
 }

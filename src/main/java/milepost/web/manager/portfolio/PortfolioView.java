@@ -1,12 +1,14 @@
 package milepost.web.manager.portfolio;
 
 import java.util.List;
+import milepost.web.asof.Control;
 
 /**
  * What the portfolio page prints.
  *
+ * @param control what moves the page through time
  * @param urgent the worst flags that are critical or high
  * @param urgentTotal how many there are in all
  */
 public record PortfolioView(
-        Totals totals, List<RoadmapRow> rows, DeadlineStrip strip, List<UrgentFlag> urgent, int urgentTotal) {}
+        Control control, Totals totals, List<RoadmapRow> rows, DeadlineStrip strip, List<UrgentFlag> urgent, int urgentTotal) {}

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One roadmap in the table.
  *
+ * @param flags how the query of a list of flags in the same moment begins
  * @param counts active flags by severity, worst first
  * @param next the next deadline in words, null when no open milestone has one
  * @param nextOf which milestone, and how far away
@@ -23,6 +24,7 @@ public record RoadmapRow(
         String key,
         String title,
         String href,
+        String flags,
         @Nullable String directive,
         @Nullable String accountable,
         Health health,
@@ -37,14 +39,15 @@ public record RoadmapRow(
     /** How many flags of one severity. */
     public record Count(Severity severity, int number) {}
 
-    static RoadmapRow of(RoadmapSummary summary, LocalDate today) {
+    static RoadmapRow of(RoadmapSummary summary, LocalDate today, String at) {
         Milestone next = summary.next();
         TargetDate due = next == null ? null : next.due();
         List<Count> counts = counts(summary.flags());
         return new RoadmapRow(
                 summary.roadmap().key(),
                 summary.roadmap().title(),
-                Links.roadmap(summary.roadmap().key()),
+                Links.roadmap(summary.roadmap().key()) + at,
+                at.startsWith("?") ? at + "&" : "?",
                 summary.roadmap().directive() == null
                         ? null
                         : summary.roadmap().directive().title(),

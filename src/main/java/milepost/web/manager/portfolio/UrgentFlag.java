@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import milepost.facts.Severity;
 import milepost.flags.Flag;
-import milepost.web.layout.Links;
+import milepost.web.asof.Sight;
 import milepost.web.layout.Subjects;
 
 /**
@@ -14,11 +14,12 @@ import milepost.web.layout.Subjects;
  */
 public record UrgentFlag(Severity severity, String message, String href, String subject, LocalDate since, long days) {
 
-    static UrgentFlag of(Flag flag, Subjects subjects) {
+    static UrgentFlag of(Flag flag, Sight sight) {
+        Subjects subjects = sight.subjects();
         return new UrgentFlag(
                 flag.severity(),
                 flag.message(),
-                Links.flag(flag.id()),
+                sight.href(flag),
                 subjects.name(flag),
                 flag.since(),
                 ChronoUnit.DAYS.between(flag.since(), subjects.today(flag)));

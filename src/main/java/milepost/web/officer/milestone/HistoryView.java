@@ -75,7 +75,7 @@ public record HistoryView(List<Change> changes, @Nullable String more) {
                 : entry.flags();
         return events.stream()
                 .filter(e -> !edit || e.cause().kind() == Cause.Kind.EDIT)
-                .map(e -> Effect.Item.of(e.event(), request.parts().flags().flag(e.flag())))
+                .map(e -> Effect.Item.of(e, request.parts().flags().flag(e.flag())))
                 .toList();
     }
 }

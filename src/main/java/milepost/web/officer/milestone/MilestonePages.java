@@ -7,6 +7,8 @@ import milepost.facts.Milestone;
 import milepost.facts.Problem;
 import milepost.roadmap.Edit;
 import milepost.roadmap.Saved;
+import milepost.web.asof.Early;
+import milepost.web.asof.Moment;
 import milepost.web.layout.Links;
 import milepost.web.layout.Page;
 import milepost.web.layout.Pages;
@@ -22,23 +24,48 @@ public final class MilestonePages {
     private final Parts parts;
     private final Pages pages;
     private final Effects effects;
+    private final Travel travel;
 
     public MilestonePages(Parts parts, Pages pages) {
         this.parts = parts;
         this.pages = pages;
         this.effects = new Effects(parts);
+        this.travel = new Travel(parts);
     }
 
     public void show(Context ctx) {
         MilestoneRequest request = MilestoneRequest.of(ctx, parts);
+        Moment moment = Moment.of(
+                ctx, parts.clock().instant(), request.snapshot().roadmap().zone());
+        if (moment.rewritten(ctx)) {
+            return;
+        }
+        if (!moment.present()) {
+            showThen(ctx, request, moment);
+            return;
+        }
         Milestone m = request.milestone();
         Form recorded = MilestoneForm.of(request.snapshot(), m);
         boolean tries = request.officer() && TriedForm.asked(ctx);
         Form form = tries ? TriedForm.of(recorded, ctx.queryParamMap()) : recorded;
         EditView edit = EditView.of(request, form, tries ? effects.of(request, form) : Effect.UNTOUCHED);
         Effect saved = effects.findDone(request, ctx.queryParam("saved")).orElse(null);
-        MilestoneView view = MilestoneView.of(request, edit, ReportForm.blank(m, request.today()), saved);
-        pages.show(ctx, page(m.title(), "milestone", view));
+        MilestoneView view = MilestoneView.of(request, edit, ReportForm.blank(m, request.today()), saved)
+                .with(travel.control(request, moment));
+        ctx.status(moment.error() == null ? 200 : 422);
+        pages.show(ctx, page(moment.title(m.title()), "milestone", view));
+    }
+
+    /** The milestone as it was or as it will be, or that it was not recorded by then. */
+    private void showThen(Context ctx, MilestoneRequest request, Moment moment) {
+        Early early = moment.past() ? travel.findEarly(request, moment).orElse(null) : null;
+        if (early != null) {
+            String title = moment.title(early.title());
+            pages.show(ctx, new Page(title, Place.PORTFOLIO, "milepost/web/asof/early.jte", early));
+            return;
+        }
+        MilestoneThen view = moment.past() ? travel.past(request, moment) : travel.ahead(request, moment);
+        pages.show(ctx, page(moment.title(view.milestone().title()), "then", view));
     }
 
     /** The form of a milestone that does not exist yet. */

@@ -10,9 +10,10 @@ import milepost.facts.SubjectKind;
 import milepost.flags.Flag;
 import milepost.flags.FlagQuery;
 import milepost.flags.FlagState;
+import milepost.web.asof.Control;
 import milepost.web.layout.Links;
-import milepost.web.layout.Subjects;
 import milepost.web.layout.Why;
+import milepost.web.layout.Whys;
 import milepost.web.officer.form.Form;
 import milepost.web.officer.form.NaturalOrder;
 import milepost.web.officer.notes.NotesView;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param saved what the save before this page did, null when there was none
  * @param report the form of the next progress update
  * @param notes how its due date moved, and comments
+ * @param control what moves the page through time; null while a form is being corrected
  */
 public record MilestoneView(
         Milestone milestone,
@@ -36,7 +38,8 @@ public record MilestoneView(
         List<ProgressUpdate> updates,
         Form report,
         HistoryView history,
-        NotesView notes) {
+        NotesView notes,
+        @Nullable Control control) {
 
     static MilestoneView of(MilestoneRequest request, EditView edit, Form report, @Nullable Effect saved) {
         Milestone m = request.milestone();
@@ -52,21 +55,25 @@ public record MilestoneView(
                         .toList(),
                 report,
                 HistoryView.of(request, null),
-                NotesView.of(request.ctx(), request.parts(), request.snapshot(), m.key()));
+                NotesView.of(request.ctx(), request.parts(), request.snapshot(), m.key()),
+                null);
+    }
+
+    MilestoneView with(Control through) {
+        return new MilestoneView(milestone, edit, officer, saved, flags, updates, report, history, notes, through);
     }
 
     private static List<Why> flags(MilestoneRequest request, Milestone m) {
-        Subjects subjects = new Subjects(request.parts());
         List<Flag> all = request.parts()
                 .flags()
                 .list(FlagQuery.all()
                         .in(FlagState.ACTIVE, FlagState.PENDING)
                         .inRoadmap(request.roadmap())
                         .about(m.key()));
-        return all.stream()
-                .filter(f -> f.kind() == SubjectKind.MILESTONE)
-                .map(f -> Why.of(f, request.parts().ruleset().get(), subjects))
-                .toList();
+        return Whys.now(request.parts(), request.snapshot().roadmap().zone())
+                .of(all.stream()
+                        .filter(f -> f.kind() == SubjectKind.MILESTONE)
+                        .toList());
     }
 
     public String home() {

@@ -1,8 +1,10 @@
 package milepost.web.officer.roadmap;
 
 import io.javalin.http.Context;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -13,6 +15,10 @@ import milepost.facts.Snapshot;
 import milepost.facts.SubjectKind;
 import milepost.flags.Flag;
 import milepost.flags.FlagQuery;
+import milepost.flags.Selection;
+import milepost.web.asof.Control;
+import milepost.web.asof.Moment;
+import milepost.web.asof.Track;
 import milepost.web.layout.Links;
 import milepost.web.layout.Parts;
 import milepost.web.layout.Visitor;
@@ -51,31 +57,62 @@ final class Board {
      * @param focus id of the value that was just saved, so that the keyboard stays where it was
      */
     RoadmapView view(Snapshot snapshot, @Nullable SavedLine saved, @Nullable String focus) {
-        String key = snapshot.roadmap().key();
-        LocalDate today = parts.today(snapshot.roadmap().zone());
-        List<Flag> flags = parts.flags().list(FlagQuery.active().inRoadmap(key));
-        boolean edits = Visitor.person(ctx).role().covers(Role.OFFICER);
-        MilestoneTable table = new TableOf(snapshot, flags, today, sorting).table(focus);
-        return new RoadmapView(
-                Links.roadmap(key),
-                edits,
-                Head.of(parts.roadmaps().summary(key), flags, today),
-                saved,
-                null,
-                Gauge.strip(snapshot, flags, today),
-                snapshot.milestones().isEmpty() ? null : timeline(snapshot, flags, today),
-                table,
-                Surroundings.of(snapshot, today),
-                parts.roadmaps().latest(key, CHANGES_SHOWN).stream()
-                        .map(entry -> ChangeRow.of(entry, snapshot))
-                        .toList());
+        return view(present(snapshot), null, saved, focus);
     }
 
-    private Timeline timeline(Snapshot snapshot, List<Flag> flags, LocalDate today) {
-        Map<String, List<Severity>> severities = flags.stream()
+    /** What moves the page through time, keeping how it is sorted and zoomed. */
+    Control control(Moment moment, Track track) {
+        Map<String, List<String>> kept = new LinkedHashMap<>(ctx.queryParamMap());
+        kept.keySet().retainAll(List.of("sort", "zoom"));
+        return Control.of(ctx.path(), kept, moment, track);
+    }
+
+    /** The roadmap as it stands. */
+    Scene present(Snapshot snapshot) {
+        String key = snapshot.roadmap().key();
+        Instant now = parts.clock().instant();
+        return new Scene(
+                snapshot,
+                parts.roadmaps().summary(key),
+                new Selection(parts.flags().standing(key)).list(FlagQuery.active()),
+                Moment.present(now, snapshot.roadmap().zone()),
+                null,
+                Visitor.person(ctx).role().covers(Role.OFFICER));
+    }
+
+    /** The view of a scene; changes are those up to its moment. */
+    RoadmapView view(Scene scene, @Nullable Control control, @Nullable SavedLine saved, @Nullable String focus) {
+        Snapshot snapshot = scene.snapshot();
+        return new RoadmapView(
+                Links.roadmap(scene.key()),
+                scene.edits(),
+                scene.moment().suffix(),
+                control,
+                Head.of(scene),
+                saved,
+                null,
+                Gauge.strip(scene),
+                snapshot.milestones().isEmpty() ? null : timeline(scene),
+                new TableOf(scene, sorting).table(focus),
+                Surroundings.of(snapshot, scene.day()),
+                scene.moment().past() ? List.of() : latest(scene),
+                null,
+                null);
+    }
+
+    private List<ChangeRow> latest(Scene scene) {
+        return parts.roadmaps().latest(scene.key(), CHANGES_SHOWN).stream()
+                .map(entry -> ChangeRow.of(entry, scene.snapshot()))
+                .toList();
+    }
+
+    private Timeline timeline(Scene scene) {
+        Snapshot snapshot = scene.snapshot();
+        Map<String, List<Severity>> severities = scene.flags().stream()
                 .filter(flag -> flag.kind() == SubjectKind.MILESTONE)
                 .collect(Collectors.groupingBy(Flag::subject, Collectors.mapping(Flag::severity, Collectors.toList())));
         List<Milestone> rows = snapshot.milestones().stream().sorted(BY_KEY).toList();
-        return new TimelineLayout(snapshot, today, Zoom.of(ctx.queryParam("zoom"))).of(rows, severities);
+        Zoom zoom = Zoom.of(ctx.queryParam("zoom"));
+        return new TimelineLayout(snapshot, scene.day(), scene.moment().today(), zoom).of(rows, severities);
     }
 }

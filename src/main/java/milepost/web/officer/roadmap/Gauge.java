@@ -15,6 +15,7 @@ import milepost.facts.Snapshot;
 import milepost.facts.Source;
 import milepost.facts.TargetDate;
 import milepost.flags.Flag;
+import milepost.web.asof.Moment;
 import milepost.web.layout.Links;
 import milepost.web.layout.Redirects;
 import milepost.web.layout.Words;
@@ -52,7 +53,8 @@ public record Gauge(
     public record Mark(Severity severity, String message, String subject, String href) {}
 
     /** Every indicator in the order of the chain; those without a stage come last. */
-    static List<Gauge> strip(Snapshot snapshot, List<Flag> flags, LocalDate today) {
+    static List<Gauge> strip(Scene scene) {
+        Snapshot snapshot = scene.snapshot();
         List<String> stages = snapshot.roadmap().stages();
         List<Indicator> ordered = snapshot.indicators().stream()
                 .sorted(Comparator.comparing((Indicator i) -> place(i, stages))
@@ -63,7 +65,7 @@ public record Gauge(
         for (Indicator indicator : ordered) {
             int place = place(indicator, stages);
             boolean step = before >= 0 && place > before && place < stages.size();
-            strip.add(of(indicator, step, snapshot, flags, today));
+            strip.add(of(indicator, step, scene));
             before = place;
         }
         return strip;
@@ -78,7 +80,8 @@ public record Gauge(
                 .max(byDate.thenComparing(o -> o.recorded().at()).thenComparing(Observation::key));
     }
 
-    private static Gauge of(Indicator i, boolean step, Snapshot snapshot, List<Flag> flags, LocalDate today) {
+    private static Gauge of(Indicator i, boolean step, Scene scene) {
+        Snapshot snapshot = scene.snapshot();
         Observation latest = findLatest(snapshot, i.key()).orElse(null);
         String base = Links.roadmap(snapshot.roadmap().key());
         return new Gauge(
@@ -88,14 +91,17 @@ public record Gauge(
                 step,
                 latest == null ? null : latest.value().toPlainString(),
                 i.unit(),
-                latest == null ? null : period(latest.date(), today),
+                latest == null ? null : period(latest.date(), scene.day()),
                 latest != null && latest.source() != null ? latest.source() : i.source(),
                 i.target() == null ? null : i.target().toPlainString() + " " + i.unit(),
                 snapshot.milestones().stream()
                         .filter(m -> m.open() && m.requires().contains(i.key()))
                         .map(Milestone::key)
                         .toList(),
-                flags.stream().filter(f -> about(f, i)).map(Gauge::mark).toList(),
+                scene.flags().stream()
+                        .filter(f -> about(f, i))
+                        .map(f -> mark(f, scene.moment()))
+                        .toList(),
                 base + "/indicators/" + i.key(),
                 base + "/observations/new?indicator=" + Redirects.encode(i.key()));
     }
@@ -111,8 +117,8 @@ public record Gauge(
                         .anyMatch(e -> e.fact().equals("Indicator") && Objects.equals(e.key(), indicator.key()));
     }
 
-    private static Mark mark(Flag flag) {
-        return new Mark(flag.severity(), flag.message(), flag.subject(), Links.flag(flag.id()));
+    private static Mark mark(Flag flag, Moment moment) {
+        return new Mark(flag.severity(), flag.message(), flag.subject(), Head.href(flag, moment));
     }
 
     private static String period(@Nullable TargetDate date, LocalDate today) {

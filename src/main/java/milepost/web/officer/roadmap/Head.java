@@ -12,6 +12,7 @@ import milepost.facts.TargetDate;
 import milepost.flags.Flag;
 import milepost.roadmap.Health;
 import milepost.roadmap.RoadmapSummary;
+import milepost.web.asof.Moment;
 import milepost.web.layout.Links;
 import milepost.web.layout.Words;
 import milepost.web.officer.form.Countries;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param reasonCount how many there are in all
  * @param home the jurisdiction with its code
  * @param next the next deadline with how far away it is, null when no open milestone has one
+ * @param dayLabel what the day looked at is called: today, or as of
+ * @param at to be put behind addresses so that they stay in the moment, empty for the present
  * @param counts active flags by severity, worst first, without those that have none
  */
 public record Head(
@@ -43,7 +46,9 @@ public record Head(
         int milestones,
         int done,
         String zone,
-        String today) {
+        String dayLabel,
+        String day,
+        String at) {
     private static final int REASONS_SHOWN = 3;
 
     /** How many active flags of one severity, and where they are listed. */
@@ -52,27 +57,41 @@ public record Head(
     /** One flag behind the health. */
     public record Reason(Severity severity, String subject, String message, String href) {}
 
-    static Head of(RoadmapSummary summary, List<Flag> flags, LocalDate today) {
+    static Head of(Scene scene) {
+        RoadmapSummary summary = scene.summary();
         Roadmap roadmap = summary.roadmap();
-        List<Flag> behind = behind(flags);
+        List<Flag> behind = behind(scene.flags());
         return new Head(
                 roadmap.key(),
                 roadmap.title(),
                 roadmap.description(),
                 Health.of(summary.flags(), summary.next() != null),
-                behind.stream().limit(REASONS_SHOWN).map(Head::reason).toList(),
+                behind.stream()
+                        .limit(REASONS_SHOWN)
+                        .map(flag -> reason(flag, scene.moment()))
+                        .toList(),
                 behind.size(),
                 roadmap.accountable(),
                 Countries.find(roadmap.home()).orElse(roadmap.home()) + " (" + roadmap.home() + ")",
                 roadmap.directive(),
                 roadmap.published() == null ? null : Words.day(roadmap.published()),
-                next(summary.next(), today),
+                next(summary.next(), scene.day()),
                 summary.progress(),
-                counts(summary),
+                counts(summary, scene.moment()),
                 summary.milestones(),
                 summary.done(),
                 roadmap.zone().getId(),
-                Words.day(today));
+                scene.moment().present() ? "Today" : "As of",
+                Words.day(scene.day()),
+                scene.moment().suffix());
+    }
+
+    /** The page of a flag in that moment; of one that does not exist yet the page of what it is about. */
+    static String href(Flag flag, Moment moment) {
+        if (flag.id() == 0) {
+            return Links.subject(flag) + moment.suffix();
+        }
+        return Links.flag(flag.id()) + (moment.past() ? moment.suffix() : "");
     }
 
     /** Health is set by the worst severity alone, when that is critical or high. */
@@ -86,8 +105,8 @@ public record Head(
                 : flags.stream().filter(f -> f.severity() == worst).toList();
     }
 
-    private static Reason reason(Flag flag) {
-        return new Reason(flag.severity(), flag.subject(), flag.message(), Links.flag(flag.id()));
+    private static Reason reason(Flag flag, Moment moment) {
+        return new Reason(flag.severity(), flag.subject(), flag.message(), href(flag, moment));
     }
 
     private static @Nullable String next(@Nullable Milestone next, LocalDate today) {
@@ -97,8 +116,9 @@ public record Head(
                 : Words.date(due) + ", " + Words.relative(due.last(), today) + " (" + next.key() + ")";
     }
 
-    private static List<Count> counts(RoadmapSummary summary) {
-        String flags = "/flags?roadmap=" + summary.roadmap().key() + "&severity=";
+    private static List<Count> counts(RoadmapSummary summary, Moment moment) {
+        String at = moment.past() ? moment.query() + "&" : "";
+        String flags = "/flags?" + at + "roadmap=" + summary.roadmap().key() + "&severity=";
         return Stream.of(Severity.CRITICAL, Severity.HIGH, Severity.MEDIUM, Severity.LOW)
                 .map(s -> new Count(s, summary.flags().getOrDefault(s, 0), flags + s.name()))
                 .filter(count -> count.number() > 0)

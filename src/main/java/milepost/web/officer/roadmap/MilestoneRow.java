@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param waitsFor keys of its predecessors
  * @param flags active flags by severity, worst first
  * @param focus the value that the keyboard returns to
+ * @param since what is different now, when the row is of an earlier time
  */
 public record MilestoneRow(
         String key,
@@ -46,10 +47,23 @@ public record MilestoneRow(
         String dueSort,
         String forecastSort,
         String updatedSort,
-        @Nullable String focus) {
+        @Nullable String focus,
+        Since since) {
+
+    /** What a value has become since, in words; null when it is the same. */
+    public @Nullable String now(CellField field) {
+        return since.values().get(field);
+    }
 
     /** How many active flags of one severity. */
     public record Count(Severity severity, long number) {}
+
+    /** The same row of an earlier time, with what has changed since. */
+    MilestoneRow since(Since changes) {
+        return new MilestoneRow(
+                key, title, stream, status, progress, expected, due, done, late, forecast, shift, owner, waitsFor, flags,
+                updated, dueSort, forecastSort, updatedSort, focus, changes);
+    }
 
     static MilestoneRow of(Milestone m, List<String> waitsFor, List<Flag> flags, Day day, @Nullable String focus) {
         long days = slip(m);
@@ -74,7 +88,8 @@ public record MilestoneRow(
                 m.recorded().at().toString(),
                 focus != null && focus.startsWith(m.key() + "/")
                         ? focus.substring(m.key().length() + 1)
-                        : null);
+                        : null,
+                Since.NOTHING);
     }
 
     /** The day it is for the roadmap. */

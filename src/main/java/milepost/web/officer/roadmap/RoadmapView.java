@@ -1,6 +1,7 @@
 package milepost.web.officer.roadmap;
 
 import java.util.List;
+import milepost.web.asof.Control;
 import milepost.web.officer.form.SavedLine;
 import milepost.web.officer.milestone.DrawerView;
 import milepost.web.officer.timeline.Timeline;
@@ -10,14 +11,20 @@ import org.jspecify.annotations.Nullable;
  * What the page of a roadmap prints.
  *
  * @param base address of the roadmap
- * @param edits whether the visitor may change it
+ * @param edits whether the visitor may change what is shown
+ * @param at to be put behind addresses so that they stay in the moment, empty for the present
+ * @param control what moves the page through time; null in the parts that follow a save
  * @param saved what the save before this page did, null when it follows none
  * @param drawer a milestone in front of the roadmap, null when the address names none
  * @param timeline null when there are no milestones
+ * @param past null unless the moment is past
+ * @param ahead null unless the moment is to come
  */
 public record RoadmapView(
         String base,
         boolean edits,
+        String at,
+        @Nullable Control control,
         Head head,
         @Nullable SavedLine saved,
         @Nullable DrawerView drawer,
@@ -25,9 +32,33 @@ public record RoadmapView(
         @Nullable Timeline timeline,
         MilestoneTable table,
         Surroundings surroundings,
-        List<ChangeRow> changes) {
+        List<ChangeRow> changes,
+        @Nullable Past past,
+        @Nullable Ahead ahead) {
 
     RoadmapView behind(@Nullable DrawerView milestone) {
-        return new RoadmapView(base, edits, head, saved, milestone, gauges, timeline, table, surroundings, changes);
+        return new RoadmapView(
+                base, edits, at, control, head, saved, milestone, gauges, timeline, table, surroundings, changes, past,
+                ahead);
+    }
+
+    RoadmapView with(@Nullable SavedLine line) {
+        return new RoadmapView(
+                base, edits, at, control, head, line, drawer, gauges, timeline, table, surroundings, changes, past, ahead);
+    }
+
+    RoadmapView with(Past what) {
+        return new RoadmapView(
+                base, edits, at, control, head, saved, drawer, gauges, timeline, table, surroundings, changes, what, null);
+    }
+
+    RoadmapView with(Ahead what) {
+        return new RoadmapView(
+                base, edits, at, control, head, saved, drawer, gauges, timeline, table, surroundings, changes, null, what);
+    }
+
+    /** To be put behind an address that has a query already. */
+    public String and() {
+        return at.isEmpty() ? "" : "&" + at.substring(1);
     }
 }

@@ -26,8 +26,33 @@ final class TableOf {
     private final Map<String, List<String>> waitsFor;
     private final MilestoneRow.Day day;
     private final Sorting sorting;
+    private final @Nullable Snapshot now;
+    private final String at;
 
     TableOf(Snapshot snapshot, List<Flag> flags, LocalDate today, Sorting sorting) {
+        this(snapshot, flags, today, sorting, null, "");
+    }
+
+    /** The table of a scene; beside values of an earlier time stands what is recorded now. */
+    TableOf(Scene scene, Sorting sorting) {
+        this(
+                scene.snapshot(),
+                scene.flags(),
+                scene.day(),
+                sorting,
+                scene.now(),
+                scene.moment().present() ? "" : "&" + scene.moment().query());
+    }
+
+    private TableOf(
+            Snapshot snapshot,
+            List<Flag> flags,
+            LocalDate today,
+            Sorting sorting,
+            @Nullable Snapshot now,
+            String at) {
+        this.now = now;
+        this.at = at;
         this.snapshot = snapshot;
         this.flags = flags.stream()
                 .filter(flag -> flag.kind() == SubjectKind.MILESTONE)
@@ -41,13 +66,17 @@ final class TableOf {
 
     MilestoneTable table(@Nullable String focus) {
         List<MilestoneRow> rows = snapshot.milestones().stream()
-                .map(m -> row(m, focus))
+                .map(m -> compared(m, row(m, focus)))
                 .sorted(sorting.order())
                 .toList();
         long done = snapshot.milestones().stream()
                 .filter(m -> m.status() == Status.DONE)
                 .count();
         return new MilestoneTable(headings(), groups(rows), rows.size(), (int) done, sort());
+    }
+
+    private MilestoneRow compared(Milestone m, MilestoneRow row) {
+        return now == null ? row : row.since(Since.of(m, now.findMilestone(m.key()).orElse(null)));
     }
 
     MilestoneRow row(Milestone m, @Nullable String focus) {
@@ -80,7 +109,7 @@ final class TableOf {
     private MilestoneTable.Heading heading(Sorting.Column column) {
         boolean current = column == sorting.column();
         String order = sorting.descending() ? "descending" : "ascending";
-        String href = Links.roadmap(snapshot.roadmap().key()) + "?sort=" + sorting.next(column) + "#milestones";
+        String href = Links.roadmap(snapshot.roadmap().key()) + "?sort=" + sorting.next(column) + at + "#milestones";
         return new MilestoneTable.Heading(
                 column.label(), column.css(), href, current && !sorting.grouped() ? order : null);
     }

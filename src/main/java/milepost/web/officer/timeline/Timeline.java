@@ -2,6 +2,7 @@ package milepost.web.officer.timeline;
 
 import java.util.List;
 import milepost.facts.Status;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A timeline ready to be printed: every x as percent text, every y in pixels.
@@ -10,6 +11,7 @@ import milepost.facts.Status;
  * @param height of the chart in pixels
  * @param span what it covers, in words
  * @param today x of today
+ * @param asOf the second line, for the day looked at when that is not today; null otherwise
  * @param events marks of the last row; without any there is no such row
  */
 public record Timeline(
@@ -18,6 +20,7 @@ public record Timeline(
         int height,
         String span,
         String today,
+        @Nullable Line asOf,
         List<Tick> ticks,
         List<Link> links,
         List<Row> rows,
@@ -38,6 +41,9 @@ public record Timeline(
     public int eventY() {
         return floor() + ROW / 2;
     }
+
+    /** A line through the chart; {@code side} is where its label stands so that it does not run into the other one. */
+    public record Line(String x, String text, String side) {}
 
     /** One mark of time; {@code lead} is the year where one begins. */
     public record Tick(String x, int dx, boolean strong, String lead, String text) {}

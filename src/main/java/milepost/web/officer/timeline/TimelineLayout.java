@@ -20,11 +20,19 @@ public final class TimelineLayout {
     private static final int EVENT_REACH_DAYS = 370;
 
     private final Snapshot snapshot;
+    private final LocalDate day;
     private final LocalDate today;
     private final Zoom zoom;
 
-    public TimelineLayout(Snapshot snapshot, LocalDate today, Zoom zoom) {
+    /**
+     * A roadmap looked at on a day.
+     *
+     * @param day the day that decides what is late
+     * @param today the day it is, which has its own line when it is another
+     */
+    public TimelineLayout(Snapshot snapshot, LocalDate day, LocalDate today, Zoom zoom) {
         this.snapshot = snapshot;
+        this.day = day;
         this.today = today;
         this.zoom = zoom;
     }
@@ -37,7 +45,7 @@ public final class TimelineLayout {
      */
     public Timeline of(List<Milestone> milestones, Map<String, List<Severity>> flags) {
         Scale scale = Scale.over(dates(milestones));
-        Places places = new Places(scale, today, milestones);
+        Places places = new Places(scale, day, milestones);
         List<Timeline.Row> rows = new ArrayList<>();
         for (Milestone m : milestones) {
             boolean linkFromRight = places.undated(m) && linkFromRight(m, places);
@@ -49,10 +57,16 @@ public final class TimelineLayout {
                 Timeline.HEAD + rows.size() * Timeline.ROW + (events(scale).isEmpty() ? 0 : Timeline.ROW) + 1,
                 Words.day(scale.from()) + " to " + Words.day(scale.to()),
                 Scale.percent(scale.at(today)),
+                day.equals(today) ? null : line(scale),
                 Axis.ticks(scale, zoom),
                 new LinkLayout(places).links(snapshot.dependencies()),
                 rows,
                 EventLayout.marks(events(scale), scale));
+    }
+
+    private Timeline.Line line(Scale scale) {
+        boolean before = day.isBefore(today);
+        return new Timeline.Line(Scale.percent(scale.at(day)), "As of " + Words.day(day), before ? "end" : "start");
     }
 
     private boolean linkFromRight(Milestone successor, Places places) {
@@ -65,7 +79,7 @@ public final class TimelineLayout {
     }
 
     private List<LocalDate> dates(List<Milestone> milestones) {
-        List<LocalDate> dates = new ArrayList<>(List.of(today));
+        List<LocalDate> dates = new ArrayList<>(List.of(today, day));
         milestones.stream()
                 .flatMap(m -> Stream.of(m.start(), m.due(), m.baseline(), m.forecast(), m.completedOn()))
                 .filter(Objects::nonNull)

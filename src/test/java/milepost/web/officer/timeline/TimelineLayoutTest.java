@@ -91,7 +91,7 @@ class TimelineLayoutTest {
     void flags_stand_between_mark_and_words_and_are_counted_in_the_name() {
         Given given = new Given().milestone("A", m -> m.due("2026-01-05"));
         Snapshot snapshot = given.snapshot();
-        Timeline timeline = new TimelineLayout(snapshot, TODAY, Zoom.FIT)
+        Timeline timeline = new TimelineLayout(snapshot, TODAY, TODAY, Zoom.FIT)
                 .of(snapshot.milestones(), Map.of("A", List.of(Severity.CRITICAL, Severity.LOW)));
 
         assertThat(row(timeline, "A").label().glyphs())
@@ -175,7 +175,7 @@ class TimelineLayoutTest {
     @Test
     void the_month_zoom_gives_each_month_room() {
         Snapshot snapshot = new Given().milestone("A", m -> m.due("2027-09-01")).snapshot();
-        Timeline timeline = new TimelineLayout(snapshot, TODAY, Zoom.of("month")).of(snapshot.milestones(), Map.of());
+        Timeline timeline = new TimelineLayout(snapshot, TODAY, TODAY, Zoom.of("month")).of(snapshot.milestones(), Map.of());
 
         assertThat(timeline.width()).isGreaterThan(15 * 65);
         assertThat(timeline.ticks()).extracting(Timeline.Tick::text).startsWith("Jul", "Aug", "Sep");
@@ -183,7 +183,7 @@ class TimelineLayoutTest {
 
     private static Timeline layout(Given given) {
         Snapshot snapshot = given.snapshot();
-        return new TimelineLayout(snapshot, TODAY, Zoom.FIT).of(snapshot.milestones(), Map.of());
+        return new TimelineLayout(snapshot, TODAY, TODAY, Zoom.FIT).of(snapshot.milestones(), Map.of());
     }
 
     private static Timeline.Row row(Timeline timeline, String key) {
