@@ -227,7 +227,8 @@ class EditorIT {
     @Test
     void a_flag_becomes_a_case_of_its_rule_and_so_does_a_milestone_about_which_a_rule_is_silent() {
         Page page = site.signedInWithoutScripts(Role.AUTHOR, Screen.WIDE_LIGHT);
-        Flag flag = site.flags().list(FlagQuery.active().ofRule("plan/no-owner")).get(0);
+        Flag flag =
+                site.flags().list(FlagQuery.active().ofRule("plan/no-owner")).get(0);
         page.navigate("/flags/" + flag.id());
         page.getByText("Make a case of this flag").click();
         assertThat(page.locator("main")).containsText("The rule reports");
@@ -267,7 +268,10 @@ class EditorIT {
         page.locator("[data-publish]").click();
         assertThat(page.locator("#publishing")).isVisible();
         assertThat(Looks.complaints(page)).isEmpty();
-        for (String path : List.of("/rules/guide", "/rules/checks/boundary-without-case", "/rules/case?rule=plan/no-owner&roadmap=REE&subject=REE-4")) {
+        for (String path : List.of(
+                "/rules/guide",
+                "/rules/checks/boundary-without-case",
+                "/rules/case?rule=plan/no-owner&roadmap=REE&subject=REE-4")) {
             assertThat(Looks.complaints(page, path)).as(path).isEmpty();
         }
         page.context().close();

@@ -88,7 +88,9 @@ public final class CaseMaker {
 
     /** What a reader of the findings would see; what they rest on may become less. */
     private List<String> said(Snapshot facts, String subject) {
-        return findings(facts, subject).stream().map(f -> f.severity() + " " + f.message()).toList();
+        return findings(facts, subject).stream()
+                .map(f -> f.severity() + " " + f.message())
+                .toList();
     }
 
     private List<Finding> findings(Snapshot facts, @org.jspecify.annotations.Nullable String subject) {
@@ -96,12 +98,15 @@ public final class CaseMaker {
             return List.of();
         }
         return complete.findings().stream()
-                .filter(f -> f.rule().equals(key) && (subject == null || f.subject().equals(subject)))
+                .filter(f ->
+                        f.rule().equals(key) && (subject == null || f.subject().equals(subject)))
                 .toList();
     }
 
     private boolean mentions(String word) {
-        return Pattern.compile("\\b" + Pattern.quote(word) + "\\b").matcher(QUOTED.matcher(text).replaceAll(" ")).find();
+        return Pattern.compile("\\b" + Pattern.quote(word) + "\\b")
+                .matcher(QUOTED.matcher(text).replaceAll(" "))
+                .find();
     }
 
     private Set<String> quoted() {

@@ -27,7 +27,11 @@ public final class CaseText {
     /** A name that no case of the file has yet. */
     public static String freeName(String file, String wanted) {
         String name = wanted;
-        for (int i = 2; Pattern.compile("(?m)name:\\s*[\"']?" + Pattern.quote(name) + "[\"']?\\s*$").matcher(file).find(); i++) {
+        for (int i = 2;
+                Pattern.compile("(?m)name:\\s*[\"']?" + Pattern.quote(name) + "[\"']?\\s*$")
+                        .matcher(file)
+                        .find();
+                i++) {
             name = wanted + " again " + i;
         }
         return name;

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** Writes facts and findings as a case file has them. */
 final class CaseYaml {
     private static final String PLAIN = "[A-Za-z0-9][A-Za-z0-9._/@ -]*[A-Za-z0-9._/@-]|[A-Za-z0-9]";
-    private static final Set<String> NAMES =
-            Set.of("key", "milestone", "jurisdiction", "kind", "indicator", "value", "date", "predecessor", "successor");
+    private static final Set<String> NAMES = Set.of(
+            "key", "milestone", "jurisdiction", "kind", "indicator", "value", "date", "predecessor", "successor");
 
     private final Predicate<String> field;
     private final StringBuilder text = new StringBuilder();
@@ -36,7 +36,12 @@ final class CaseYaml {
      */
     static String write(String name, String day, Snapshot given, List<Finding> expect, Predicate<String> field) {
         CaseYaml yaml = new CaseYaml(field);
-        yaml.text.append("- name: ").append(scalar(name)).append("\n  as-of: ").append(day).append("\n  given:");
+        yaml.text
+                .append("- name: ")
+                .append(scalar(name))
+                .append("\n  as-of: ")
+                .append(day)
+                .append("\n  given:");
         yaml.given(given);
         yaml.text.append("\n  expect:");
         if (expect.isEmpty()) {
@@ -75,7 +80,8 @@ final class CaseYaml {
     }
 
     private String mapping(Object fact) {
-        FactType type = Vocabulary.ofFacts().findType(fact.getClass().getSimpleName()).orElseThrow();
+        FactType type =
+                Vocabulary.ofFacts().findType(fact.getClass().getSimpleName()).orElseThrow();
         Map<String, String> fields = new LinkedHashMap<>();
         for (var component : fact.getClass().getRecordComponents()) {
             String name = component.getName();

@@ -55,7 +55,9 @@ final class Shrinking {
                 .map(Indicator::key)
                 .filter(key -> key.equals(subject)
                         || named.test(key)
-                        || whole.findMilestone(subject).filter(m -> m.requires().contains(key)).isPresent())
+                        || whole.findMilestone(subject)
+                                .filter(m -> m.requires().contains(key))
+                                .isPresent())
                 .collect(Collectors.toSet());
         List<Object> kept = new ArrayList<>(facts(whole));
         kept.removeIf(fact -> fact instanceof Milestone m && !milestones.contains(m.key())

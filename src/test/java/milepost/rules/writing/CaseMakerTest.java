@@ -65,7 +65,8 @@ class CaseMakerTest {
     void a_silent_rule_becomes_a_case_of_the_milestone_and_what_is_around_it() {
         for (RuleFile file : FOLDER.rules()) {
             Ruleset alone = Ruleset.compile(List.of(file)).ruleset();
-            List<String> told = ((Outcome.Complete) alone.evaluate(live, DAY)).findings().stream().map(Finding::subject).toList();
+            List<String> told = ((Outcome.Complete) alone.evaluate(live, DAY))
+                    .findings().stream().map(Finding::subject).toList();
             for (Milestone milestone : live.milestones()) {
                 if (!told.contains(milestone.key())) {
                     CaseMaker.Made one = maker(alone).make("made", live, milestone.key());
@@ -86,13 +87,15 @@ class CaseMakerTest {
             RuleFile more = new RuleFile(cases.path(), CaseText.with(cases.content(), key, item));
             CaseFiles read = CaseFiles.read(List.of(more), rules);
             assertThat(read.problems()).as(cases.path()).isEmpty();
-            assertThat(read.cases()).hasSize(CaseFiles.read(List.of(cases), rules).cases().size() + 1);
+            assertThat(read.cases())
+                    .hasSize(CaseFiles.read(List.of(cases), rules).cases().size() + 1);
         }
     }
 
     @Test
     void a_name_that_is_taken_is_not_given_again() {
-        assertThat(CaseText.freeName("  - name: A on 2026-01-01\n", "A on 2026-01-01")).isEqualTo("A on 2026-01-01 again 2");
+        assertThat(CaseText.freeName("  - name: A on 2026-01-01\n", "A on 2026-01-01"))
+                .isEqualTo("A on 2026-01-01 again 2");
         assertThat(CaseText.freeName("", "A")).isEqualTo("A");
     }
 

@@ -22,15 +22,26 @@ public final class KeystrokeBenchmark {
             List<RuleFile> files = many(folder.rules(), size);
             List<RuleTree> book = Ruleset.compile(files).ruleset().trees();
             RuleFile rule = files.get(size / 2);
-            String casesPath = folder.rules().get(size / 2 % folder.rules().size()).path().replace(".drl", ".cases.yaml");
-            RuleFile cases = folder.cases().stream().filter(c -> c.path().equals(casesPath)).findFirst().orElseThrow();
-            double check = median(() -> new FileCheck(typed(rule), cases, book).problems().size());
-            double one = median(() -> Ruleset.compile(List.of(typed(rule))).problems().size());
+            String casesPath =
+                    folder.rules().get(size / 2 % folder.rules().size()).path().replace(".drl", ".cases.yaml");
+            RuleFile cases = folder.cases().stream()
+                    .filter(c -> c.path().equals(casesPath))
+                    .findFirst()
+                    .orElseThrow();
+            double check = median(
+                    () -> new FileCheck(typed(rule), cases, book).problems().size());
+            double one = median(
+                    () -> Ruleset.compile(List.of(typed(rule))).problems().size());
             double all = median(() -> Ruleset.compile(files).problems().size());
             System.out.printf(
                     Locale.ROOT,
                     "%d rules: check %.2f ms, one file %.2f ms, all files %.2f ms; check / one %.1f, all / check %.0f%n",
-                    size, check, one, all, check / one, all / check);
+                    size,
+                    check,
+                    one,
+                    all,
+                    check / one,
+                    all / check);
         }
     }
 
@@ -46,7 +57,10 @@ public final class KeystrokeBenchmark {
             String key = file.path().replace(".drl", "");
             String more = i < rules.size() ? "" : "-" + i / rules.size();
             files.add(new RuleFile(
-                    key + more + ".drl", file.content().replace("\"" + key + "\"", "\"" + key + more + "\"").replaceAll("@alias.*", "")));
+                    key + more + ".drl",
+                    file.content()
+                            .replace("\"" + key + "\"", "\"" + key + more + "\"")
+                            .replaceAll("@alias.*", "")));
         }
         return files;
     }

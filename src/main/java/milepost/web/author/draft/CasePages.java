@@ -82,8 +82,8 @@ public final class CasePages {
                 && subjects.stream().anyMatch(s -> s.key().equals(chosen.subject()));
         CaseMaker.Made made = whole && live != null ? made(chosen, files, live) : null;
         String text = typed != null ? typed : made == null ? "" : made.item();
-        CaseView view = new CaseView(
-                roadmap, chosen.subject(), chosen.rule(), roadmaps, subjects, rules, made, text, error);
+        CaseView view =
+                new CaseView(roadmap, chosen.subject(), chosen.rule(), roadmaps, subjects, rules, made, text, error);
         String title = (error == null ? "" : "Error: ") + "A case from live facts";
         pages.show(ctx, new Page(title, Place.RULES, "milepost/web/author/draft/case.jte", view));
     }
