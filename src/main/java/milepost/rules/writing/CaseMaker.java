@@ -72,6 +72,8 @@ public final class CaseMaker {
                         mentions("slipDays") ? Stream.of("baseline", "forecast", "due") : Stream.<String>of(),
                         mentions("expectedProgress") ? Stream.of("start", "due") : Stream.<String>of(),
                         mentions("inForce") ? Stream.of("from", "to") : Stream.<String>of(),
+                        mentions("movedDays") ? Stream.of("date", "formerDate") : Stream.<String>of(),
+                        mentions("grown") ? Stream.of("number", "formerNumber") : Stream.<String>of(),
                         mentions("Stage") ? Stream.of("stages") : Stream.<String>of())
                 .flatMap(names -> names)
                 .collect(Collectors.toSet());

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import milepost.facts.Attribute;
 import milepost.facts.Finding;
 import milepost.facts.Milestone;
 import milepost.facts.Snapshot;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes facts and findings as a case file has them. */
 final class CaseYaml {
     private static final String PLAIN = "[A-Za-z0-9][A-Za-z0-9._/@ -]*[A-Za-z0-9._/@-]|[A-Za-z0-9]";
+    private static final Set<String> ATTRIBUTE = Set.of("milestone", "name", "kind", "on");
     private static final Set<String> NAMES = Set.of(
             "key", "milestone", "jurisdiction", "kind", "indicator", "value", "date", "predecessor", "successor");
 
@@ -70,6 +72,7 @@ final class CaseYaml {
         lists.put("observations", facts.observations());
         lists.put("events", facts.events());
         lists.put("updates", facts.updates());
+        lists.put("attributes", facts.attributes());
         text.append("\n    roadmap: ").append(mapping(facts.roadmap()));
         lists.forEach((name, list) -> {
             if (!list.isEmpty()) {
@@ -86,7 +89,9 @@ final class CaseYaml {
         for (var component : fact.getClass().getRecordComponents()) {
             String name = component.getName();
             FactType.Property property = type.properties().get(name);
-            boolean named = NAMES.contains(name) && !(fact instanceof Milestone && !name.equals("key"));
+            boolean named = fact instanceof Attribute
+                    ? ATTRIBUTE.contains(name)
+                    : NAMES.contains(name) && !(fact instanceof Milestone && !name.equals("key"));
             if (property != null && (named || field.test(name))) {
                 String value = value(property.reader().apply(fact));
                 if (value != null && !isDefault(fact, name)) {

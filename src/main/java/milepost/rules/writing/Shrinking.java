@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import milepost.facts.Attribute;
 import milepost.facts.Dependency;
 import milepost.facts.Event;
 import milepost.facts.Indicator;
@@ -84,6 +85,7 @@ final class Shrinking {
 
     private static List<Object> facts(Snapshot whole) {
         List<Object> all = new ArrayList<>();
+        all.addAll(whole.attributes());
         all.addAll(whole.events());
         all.addAll(whole.updates());
         all.addAll(whole.observations());
@@ -119,6 +121,9 @@ final class Shrinking {
                 only(facts, Event.class),
                 only(facts, ProgressUpdate.class).stream()
                         .filter(u -> there.contains(u.milestone()))
+                        .toList(),
+                only(facts, Attribute.class).stream()
+                        .filter(a -> there.contains(a.milestone()))
                         .toList());
     }
 
