@@ -34,13 +34,25 @@ class FilledInTest {
     void topics_and_dates_follow_from_what_is_recorded(Databases kind) throws IOException {
         try (Database database = kind.open(clock)) {
             Roadmaps roadmaps = new Roadmaps(database, new Flags(database), () -> RULES);
-            RoadmapFile.Content example =
-                    RoadmapFile.read(Files.readString(Path.of("db/example/rare-earth.json")));
+            RoadmapFile.Content example = RoadmapFile.read(Files.readString(Path.of("db/example/rare-earth.json")));
             roadmaps.importDated(example.roadmap(), example.changes());
             Recorded fresh = new Recorded(0, Instant.EPOCH, "");
             Attribute attribute = new Attribute(
-                    "REE-7", "cost", ValueKind.VALUE, "high", null, null, null, null, null,
-                    LocalDate.parse("2025-11-01"), null, null, null, null, fresh);
+                    "REE-7",
+                    "cost",
+                    ValueKind.VALUE,
+                    "high",
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    LocalDate.parse("2025-11-01"),
+                    null,
+                    null,
+                    null,
+                    null,
+                    fresh);
             Roadmaps.Author author = new Roadmaps.Author("ann", "review", null);
             roadmaps.save(author, "REE", List.of(new Edit.Put(attribute)));
             var bridge = roadmaps.snapshot("REE").findMilestone("REE-2").orElseThrow();
@@ -49,7 +61,10 @@ class FilledInTest {
                     "REE",
                     List.of(new Edit.Removal(
                             bridge.getClass(), "REE-2", bridge.recorded().version())));
-            assertThat(roadmaps.past().page("REE", HistoryFilter.ofMilestone("REE-7", null), 1).get(0).touched())
+            assertThat(roadmaps.past()
+                            .page("REE", HistoryFilter.ofMilestone("REE-7", null), 1)
+                            .get(0)
+                            .touched())
                     .extracting(LogEntry.Touched::key)
                     .containsExactly("REE-7=cost");
 
