@@ -113,7 +113,11 @@ final class App implements AutoCloseable {
     /** What authors work with. */
     Workbench workbench() {
         return new Workbench(
-                rulebook, drafts, publishing, folder, new Backstage(this::worker, times, Main.VERSION, shown(location)));
+                rulebook,
+                drafts,
+                publishing,
+                folder,
+                new Backstage(this::worker, times, Main.VERSION, shown(location)));
     }
 
     Publishing publishing() {

@@ -44,8 +44,11 @@ final class BacktestCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (App app = settings.openExisting()) {
-            Backtest backtest =
-                    Backtests.run(app.roadmaps(), app.findNamed().orElseGet(app::ruleset), roadmap, new Backtests.Asked(from, to, outcome));
+            Backtest backtest = Backtests.run(
+                    app.roadmaps(),
+                    app.findNamed().orElseGet(app::ruleset),
+                    roadmap,
+                    new Backtests.Asked(from, to, outcome));
             if (output.json()) {
                 Output.print(backtest);
             } else {
@@ -56,9 +59,10 @@ final class BacktestCommand implements Callable<Integer> {
     }
 
     private static void print(Backtest backtest) {
-        System.out.println(backtest.roadmap() + ", ruleset " + backtest.ruleset() + ", outcome " + backtest.outcome() + ": "
-                + backtest.rows() + " rows, " + backtest.positives() + " went wrong, " + backtest.unknown()
-                + " cannot be known");
+        System.out.println(
+                backtest.roadmap() + ", ruleset " + backtest.ruleset() + ", outcome " + backtest.outcome() + ": "
+                        + backtest.rows() + " rows, " + backtest.positives() + " went wrong, " + backtest.unknown()
+                        + " cannot be known");
         System.out.printf("%-12s %6s %8s %6s%n", "day", "rows", "flagged", "wrong");
         backtest.days()
                 .forEach(d -> System.out.printf(
@@ -69,7 +73,8 @@ final class BacktestCommand implements Callable<Integer> {
                         d.positives(),
                         d.setAside() > 0 ? "  " + d.setAside() + " rules failed" : ""));
         System.out.printf(
-                "%-44s %6s %8s %6s %9s %6s %9s%n", "rule", "points", "reported", "right", "precision", "recall", "lead days");
+                "%-44s %6s %8s %6s %9s %6s %9s%n",
+                "rule", "points", "reported", "right", "precision", "recall", "lead days");
         backtest.rules()
                 .forEach(r -> System.out.printf(
                         "%-44s %+6d %8d %6d %9s %6s %9s%n",
@@ -85,7 +90,8 @@ final class BacktestCommand implements Callable<Integer> {
     }
 
     private static void print(Backtest backtest, Backtest.Ranking ranking) {
-        System.out.println("AUC by " + ranking.by() + ": " + number("%.3f", ranking.auc()) + " on " + backtest.rows() + " rows");
+        System.out.println(
+                "AUC by " + ranking.by() + ": " + number("%.3f", ranking.auc()) + " on " + backtest.rows() + " rows");
     }
 
     private static String number(String form, @Nullable Double number) {

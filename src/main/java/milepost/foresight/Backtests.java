@@ -137,7 +137,11 @@ public final class Backtests {
     }
 
     private void row(
-            LocalDate day, LocalDate shown, Milestone now, @Nullable Milestone then, Map<String, Set<String>> reported) {
+            LocalDate day,
+            LocalDate shown,
+            Milestone now,
+            @Nullable Milestone then,
+            Map<String, Set<String>> reported) {
         TargetDate due = now.due();
         TargetDate moved = then == null ? null : then.due();
         if (due == null || moved == null) {
@@ -167,9 +171,11 @@ public final class Backtests {
                 rows.size(),
                 unknown,
                 positives,
-                new Backtest.Ranking("sum of points", auc(row -> row.reported().keySet().stream()
-                        .mapToInt(rule -> points.getOrDefault(rule, 0))
-                        .sum())),
+                new Backtest.Ranking(
+                        "sum of points",
+                        auc(row -> row.reported().keySet().stream()
+                                .mapToInt(rule -> points.getOrDefault(rule, 0))
+                                .sum())),
                 new Backtest.Ranking("fewer months to the end date", auc(row -> -row.monthsLeft())));
     }
 

@@ -2,9 +2,9 @@ package milepost.roadmap;
 
 import java.util.Arrays;
 import java.util.Locale;
-import milepost.facts.Attribute;
 import java.util.Set;
 import java.util.stream.Collectors;
+import milepost.facts.Attribute;
 import milepost.facts.Dependency;
 import milepost.facts.Event;
 import milepost.facts.Indicator;

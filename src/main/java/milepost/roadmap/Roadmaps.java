@@ -219,10 +219,7 @@ public final class Roadmaps {
 
     /** What an edit that leads to these facts would do. */
     Saved dry(Transaction tx, Facts facts) {
-        Snapshot after = present(facts);
-        Evaluation.Result dry =
-                evaluation.evaluate(tx, after, day(tx, after.roadmap()), new Cause(Cause.Kind.EDIT, null), false);
-        return new Saved(null, after, dry.flags(), dry.setAside(), dry.took());
+        return dry(tx, present(facts), new Cause(Cause.Kind.EDIT, null));
     }
 
     /** Keys of all roadmaps, in order. */

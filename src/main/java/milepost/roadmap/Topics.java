@@ -3,6 +3,7 @@ package milepost.roadmap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import milepost.facts.Attribute;
 import milepost.facts.Dependency;
 import milepost.facts.Milestone;
 import milepost.facts.Participant;
@@ -49,6 +50,8 @@ final class Topics {
             return p.milestone();
         } else if (fact instanceof ProgressUpdate u) {
             return u.milestone();
+        } else if (fact instanceof Attribute a) {
+            return a.milestone();
         }
         return fact instanceof Comment c ? c.milestone() : null;
     }

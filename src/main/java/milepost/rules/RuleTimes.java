@@ -62,7 +62,8 @@ public final class RuleTimes {
 
     /** The samples of a rule as it is now; none before its first turn. */
     public Optional<Time> find(RuleInfo rule) {
-        return Optional.ofNullable(times.get(rule.key())).filter(time -> time.text().equals(rule.text()));
+        return Optional.ofNullable(times.get(rule.key()))
+                .filter(time -> time.text().equals(rule.text()));
     }
 
     private long shortest(Ruleset rules, Snapshot facts, LocalDate day) {

@@ -15,6 +15,7 @@ import milepost.web.admin.people.PeoplePages;
 import milepost.web.admin.server.AdminPages;
 import milepost.web.admin.trail.TrailPages;
 import milepost.web.author.book.VersionPages;
+import milepost.web.author.draft.CasePages;
 import milepost.web.author.draft.DraftPages;
 import milepost.web.author.draft.EditPages;
 import milepost.web.author.draft.EditorJson;
@@ -52,6 +53,7 @@ final class Routes {
     private final RulePages rules;
     private final GuidePages guide;
     private final EditPages editor;
+    private final CasePages caseMaker;
     private final DraftPages drafts;
     private final VersionPages versions;
     private final ShadowPages shadow;
@@ -85,6 +87,7 @@ final class Routes {
         this.rules = new RulePages(parts, pages);
         this.guide = new GuidePages(pages);
         this.editor = new EditPages(parts, pages);
+        this.caseMaker = new CasePages(parts, pages);
         this.drafts = new DraftPages(parts, pages);
         this.versions = new VersionPages(parts, pages);
         this.shadow = new ShadowPages(parts, pages);
@@ -137,6 +140,8 @@ final class Routes {
         routes.get("/rules/new", drafts::newRule, AUTHOR);
         routes.post("/rules/new", drafts::begin, AUTHOR);
         routes.get("/rules/words", EditorJson::words, AUTHOR);
+        routes.get("/rules/case", turns.each(caseMaker::make), AUTHOR);
+        routes.post("/rules/case", turns.each(caseMaker::add), AUTHOR);
         routes.get("/rules/guide", guide::guide, VIEWER);
         routes.get("/rules/checks/{code}", guide::check, VIEWER);
         routes.get("/rules/{folder}/{name}", rules::one, VIEWER);

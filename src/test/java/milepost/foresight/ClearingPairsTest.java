@@ -21,9 +21,8 @@ import org.junit.jupiter.api.Test;
 /** Where no single edit clears a flag, two may. */
 class ClearingPairsTest {
     private static final LocalDate TODAY = LocalDate.parse("2026-06-15");
-    private static final Ruleset RULES = Objects.requireNonNull(Ruleset.compile(List.of(new RuleFile(
-                    "test/owners.drl",
-                    """
+    private static final Ruleset RULES = Objects.requireNonNull(
+            Ruleset.compile(List.of(new RuleFile("test/owners.drl", """
             package milepost.rules;
             import milepost.facts.*;
             global Findings findings;
@@ -36,13 +35,11 @@ class ClearingPairsTest {
             then
                 findings.report( $m, "Without two owners" );
             end
-            """)))
-            .ruleset());
+            """))).ruleset());
 
     @Test
     void two_edits_are_named_where_neither_alone_is_enough() {
-        assertThat(clears(null, null))
-                .containsExactly("Name the owner of M1; and also: Name the owner of M2");
+        assertThat(clears(null, null)).containsExactly("Name the owner of M1; and also: Name the owner of M2");
     }
 
     @Test

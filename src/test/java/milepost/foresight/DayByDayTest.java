@@ -35,11 +35,12 @@ class DayByDayTest {
 
     @Test
     void a_forecast_is_what_a_fresh_evaluation_of_every_day_comes_to() {
-        Ruleset rules = ruleset(rule(
-                "test/held",
-                "@hold( 7d )",
-                "AsOf( $today : date ) $m : Milestone( open, due != null, due.last < $today )",
-                "findings.report( $m, $m.due().last().isBefore( $today.minusDays( 20 ) ) ? Severity.HIGH : Severity.LOW, \"x\" );"));
+        Ruleset rules = ruleset(
+                rule(
+                        "test/held",
+                        "@hold( 7d )",
+                        "AsOf( $today : date ) $m : Milestone( open, due != null, due.last < $today )",
+                        "findings.report( $m, $m.due().last().isBefore( $today.minusDays( 20 ) ) ? Severity.HIGH : Severity.LOW, \"x\" );"));
         for (long seed = 0; seed < 18; seed++) {
             Snapshot roadmap = GeneratedRoadmap.small(seed);
             Forecast forecast = new DayByDay(roadmap, rules, List.of()).play(TODAY, TODAY.plusDays(200));
@@ -126,8 +127,7 @@ class DayByDayTest {
     }
 
     private static Ruleset ruleset(RuleFile... more) {
-        List<RuleFile> files =
-                new ArrayList<>(RuleFolder.read(Path.of("rules")).rules());
+        List<RuleFile> files = new ArrayList<>(RuleFolder.read(Path.of("rules")).rules());
         files.addAll(List.of(more));
         return Objects.requireNonNull(Ruleset.compile(files).ruleset());
     }

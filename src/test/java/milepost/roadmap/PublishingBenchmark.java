@@ -85,7 +85,9 @@ public final class PublishingBenchmark {
         Bench here = new Bench();
         report("check after one edit, in this process", round -> here.report(Request.check(edited(hundred, round))));
         report("check after one edit, in a child", round -> worker.ask(Request.check(edited(hundred, round))));
-        report("cases of the shipped rules, in a child", round -> publishing.trial().test(changed(book.current().files(), round)));
+        report(
+                "cases of the shipped rules, in a child",
+                round -> publishing.trial().test(changed(book.current().files(), round)));
     }
 
     private void dryRuns() {
@@ -134,7 +136,8 @@ public final class PublishingBenchmark {
         for (int i = 0; i < 5; i++) {
             System.gc();
             least = Math.min(
-                    least, ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
+                    least,
+                    ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
         }
         return least;
     }

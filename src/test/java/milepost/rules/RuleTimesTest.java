@@ -20,7 +20,8 @@ class RuleTimesTest {
 
     @Test
     void every_rule_has_its_turn_and_its_mean() {
-        Ruleset rules = Ruleset.compile(RuleFolder.read(Path.of("rules")).rules()).ruleset();
+        Ruleset rules =
+                Ruleset.compile(RuleFolder.read(Path.of("rules")).rules()).ruleset();
         AtomicLong clock = new AtomicLong();
         RuleTimes times = new RuleTimes(() -> clock.addAndGet(1_000));
 

@@ -90,7 +90,10 @@ class BackstageTest {
                 .contains("Noisy")
                 .contains("Review due")
                 .contains("Adds to an evaluation");
-        assertThat(get("/rules", Role.VIEWER)).contains("Noisy").contains("Review due").contains("Never");
+        assertThat(get("/rules", Role.VIEWER))
+                .contains("Noisy")
+                .contains("Review due")
+                .contains("Never");
     }
 
     private static String get(String path, Role role) throws Exception {

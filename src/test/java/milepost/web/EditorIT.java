@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.regex.Pattern;
 import milepost.access.Role;
 import milepost.flags.Flag;
 import milepost.flags.FlagQuery;
@@ -223,6 +224,33 @@ class EditorIT {
         assertThat(page.locator("#cases-run")).containsText("because");
     }
 
+    @Test
+    void a_flag_becomes_a_case_of_its_rule_and_so_does_a_milestone_about_which_a_rule_is_silent() {
+        Page page = site.signedInWithoutScripts(Role.AUTHOR, Screen.WIDE_LIGHT);
+        Flag flag =
+                site.flags().list(FlagQuery.active().ofRule("plan/no-owner")).get(0);
+        page.navigate("/flags/" + flag.id());
+        page.getByText("Make a case of this flag").click();
+        assertThat(page.locator("main")).containsText("The rule reports");
+        assertThat(page.locator("#text")).hasValue(Pattern.compile("subject: " + flag.subject() + ", severity"));
+        button(page, "Add to plan/no-owner.cases.yaml").click();
+        assertThat(page.locator("#cases-run")).containsText(flag.subject() + " on 2026-11-23");
+        assertThat(page.locator("#cases-run")).containsText("cases pass");
+
+        page.navigate("/roadmaps/REE/milestones/REE-4");
+        page.getByText("Make a case for a rule from this milestone").click();
+        page.locator("#rule").selectOption("schedule/third-slip");
+        button(page, "Show the case").click();
+        assertThat(page.locator("main")).containsText("The rule is silent");
+        page.locator("#text").fill(page.locator("#text").inputValue().replace("as-of", "as-off"));
+        button(page, "Add to schedule/third-slip.cases.yaml").click();
+        assertThat(page.locator(".note[role=alert]")).containsText("Not added");
+        assertThat(page.locator("#text")).hasValue(Pattern.compile("as-off"));
+        page.locator("#text").fill(page.locator("#text").inputValue().replace("as-off", "as-of"));
+        button(page, "Add to schedule/third-slip.cases.yaml").click();
+        assertThat(page.locator("#cases-run")).containsText("REE-4 on 2026-11-23");
+    }
+
     @ParameterizedTest
     @EnumSource
     void the_editor_is_accessible_quiet_and_narrow_enough_in_all_its_states(Screen screen) throws Exception {
@@ -240,7 +268,10 @@ class EditorIT {
         page.locator("[data-publish]").click();
         assertThat(page.locator("#publishing")).isVisible();
         assertThat(Looks.complaints(page)).isEmpty();
-        for (String path : List.of("/rules/guide", "/rules/checks/boundary-without-case")) {
+        for (String path : List.of(
+                "/rules/guide",
+                "/rules/checks/boundary-without-case",
+                "/rules/case?rule=plan/no-owner&roadmap=REE&subject=REE-4")) {
             assertThat(Looks.complaints(page, path)).as(path).isEmpty();
         }
         page.context().close();

@@ -63,7 +63,8 @@ public final class HostileLoadBenchmark {
             System.out.println("alone:   " + alone);
             System.out.println("beside:  " + beside);
             System.out.printf("publications sent: %d, answers by status: %s%n", load.sent.get(), answers);
-            System.out.printf("p99 beside / p99 alone: saves %.2f, reads %.2f%n",
+            System.out.printf(
+                    "p99 beside / p99 alone: saves %.2f, reads %.2f%n",
                     Times.at(beside.saves, 0.99) / Times.at(alone.saves, 0.99),
                     Times.at(beside.reads, 0.99) / Times.at(alone.reads, 0.99));
         }
@@ -79,7 +80,11 @@ public final class HostileLoadBenchmark {
         private static String of(long[] sorted) {
             return String.format(
                     "%d, median %.1f ms, p95 %.1f, p99 %.1f, longest %.1f",
-                    sorted.length, at(sorted, 0.5), at(sorted, 0.95), at(sorted, 0.99), sorted[sorted.length - 1] / 1e6);
+                    sorted.length,
+                    at(sorted, 0.5),
+                    at(sorted, 0.95),
+                    at(sorted, 0.99),
+                    sorted[sorted.length - 1] / 1e6);
         }
 
         @Override
@@ -109,7 +114,9 @@ public final class HostileLoadBenchmark {
         int which = number++ % tags.length;
         String body = "{\"progress\": " + number * 7 % 101 + "}";
         HttpResponse<String> answer = send(request(
-                        "/api/v1/roadmaps/REE/milestones/" + milestones.get(which).key(), officer)
+                        "/api/v1/roadmaps/REE/milestones/"
+                                + milestones.get(which).key(),
+                        officer)
                 .header("Content-Type", "application/merge-patch+json")
                 .header("If-Match", tags[which])
                 .method("PATCH", HttpRequest.BodyPublishers.ofString(body)));
@@ -180,9 +187,13 @@ public final class HostileLoadBenchmark {
                     .map(file -> {
                         ObjectNode body = json.createObjectNode().put("comment", "hostile");
                         ArrayNode files = body.putArray("files");
-                        site.workbench().book().current().files().texts().forEach((path, text) -> files.addObject()
-                                .put("path", path)
-                                .put("content", text));
+                        site.workbench()
+                                .book()
+                                .current()
+                                .files()
+                                .texts()
+                                .forEach((path, text) ->
+                                        files.addObject().put("path", path).put("content", text));
                         files.addObject()
                                 .put("path", "hostile/x.drl")
                                 .put("content", file.hostile().content());

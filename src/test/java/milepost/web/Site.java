@@ -61,7 +61,8 @@ public final class Site implements AutoCloseable {
                 .triedIn(Trial.in(() -> Children.WORKER, roadmaps));
         Backstage backstage =
                 new Backstage(() -> Children.WORKER, new RuleTimes(System::nanoTime), "of the tests", "test.db");
-        parts = new Parts(roadmaps, flags, new Workbench(book, drafts, publishing, live, backstage), new People(database), clock);
+        parts = new Parts(
+                roadmaps, flags, new Workbench(book, drafts, publishing, live, backstage), new People(database), clock);
         for (Role role : Role.values()) {
             people().add(name(role), name(role) + " of the tests", role);
         }

@@ -46,7 +46,8 @@ class TryingTest {
                     assertThat(get(href, Role.OFFICER))
                             .as(links.group(2) + " " + href)
                             .contains("If you save now:")
-                            .containsPattern("Cleared: <span class=\"key\">[^<]*</span> <a href=\"/flags/" + flag.id() + "\"");
+                            .containsPattern(
+                                    "Cleared: <span class=\"key\">[^<]*</span> <a href=\"/flags/" + flag.id() + "\"");
                     tried++;
                 }
             }

@@ -62,9 +62,7 @@ final class DatedRule {
 
     /** The variables the engine gives. */
     List<Variable<?>> variables() {
-        return action.variables().stream()
-                .filter(variable -> variable != day)
-                .toList();
+        return action.variables().stream().filter(variable -> variable != day).toList();
     }
 
     /** Where the day stands among the values of the action. */

@@ -36,6 +36,12 @@ public final class Links {
         return "/rules/" + key;
     }
 
+    /** Where a case is made of live facts; the rule may be left open with an empty text. */
+    public static String makeCase(String rule, String roadmap, String subject) {
+        return "/rules/case?rule=" + Redirects.encode(rule) + "&roadmap=" + Redirects.encode(roadmap) + "&subject="
+                + Redirects.encode(subject);
+    }
+
     /** The page of what a flag is about: its milestone, or its roadmap. */
     public static String subject(Flag flag) {
         return flag.kind() == SubjectKind.MILESTONE

@@ -51,9 +51,7 @@ final class CarriedOut {
                     "dry-run");
         }
         return fact instanceof Restriction ended
-                ? change(
-                        "/restrictions/" + ended.key(),
-                        JSON.createObjectNode().put("to", String.valueOf(ended.to())))
+                ? change("/restrictions/" + ended.key(), JSON.createObjectNode().put("to", String.valueOf(ended.to())))
                 : null;
     }
 
@@ -84,13 +82,15 @@ final class CarriedOut {
         then.requires().forEach(requires::add);
         ArrayNode evidence = json.putArray("evidence");
         for (Source proof : then.evidence()) {
-            evidence.addObject().put("title", proof.title()).put("url", proof.url()).put("quote", proof.quote());
+            evidence.addObject()
+                    .put("title", proof.title())
+                    .put("url", proof.url())
+                    .put("quote", proof.quote());
         }
         return json;
     }
 
-    private static void date(
-            ObjectNode json, String name, @Nullable TargetDate now, @Nullable TargetDate then) {
+    private static void date(ObjectNode json, String name, @Nullable TargetDate now, @Nullable TargetDate then) {
         if (!Objects.equals(now, then)) {
             json.put(name, then == null ? null : then.toString());
         }

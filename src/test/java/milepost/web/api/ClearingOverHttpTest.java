@@ -45,9 +45,8 @@ class ClearingOverHttpTest {
 
     /** Whether there is a route for it; what it does is compared with what was said. */
     private static boolean clears(CarriedOut http, Flag flag, Suggestion suggestion) {
-        Answer answer = suggestion.edits().size() == 1
-                ? http.tried(suggestion.edits().get(0))
-                : null;
+        Answer answer =
+                suggestion.edits().size() == 1 ? http.tried(suggestion.edits().get(0)) : null;
         if (answer == null) {
             return false;
         }

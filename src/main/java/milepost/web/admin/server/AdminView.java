@@ -15,8 +15,7 @@ import milepost.rules.worker.Jail;
  * @param database where the data are
  * @param twoPersons whether rules are published by someone else than their writer
  */
-public record AdminView(
-        String version, String java, String database, Rules rules, Drafts drafts, boolean twoPersons) {
+public record AdminView(String version, String java, String database, Rules rules, Drafts drafts, boolean twoPersons) {
 
     /**
      * The rules in use.

@@ -39,9 +39,7 @@ public final class ForecastApi {
         LocalDate from = asked.day(zone);
         LocalDate until = wanted == null ? from.plusYears(1) : wanted;
         try {
-            return asked.any()
-                    ? forecasts.from(key, from, until, asked.knownAt())
-                    : forecasts.ahead(key, from, until);
+            return asked.any() ? forecasts.from(key, from, until, asked.knownAt()) : forecasts.ahead(key, from, until);
         } catch (Problem refused) {
             if (refused.kind() != Problem.Kind.INVALID) {
                 throw refused;

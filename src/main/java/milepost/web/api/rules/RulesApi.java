@@ -72,7 +72,9 @@ public final class RulesApi {
         ObjectNode json = Json.object();
         json.put("active", fared.active()).put("ever", fared.ever());
         json.put("accepted", fared.accepted()).put("falsePositives", fared.falsePositives());
-        json.put("lastRaised", fared.lastRaised() == null ? null : fared.lastRaised().toString());
+        json.put(
+                "lastRaised",
+                fared.lastRaised() == null ? null : fared.lastRaised().toString());
         json.put("noisy", fared.noisy());
         json.put(
                 "averageMicros",

@@ -36,7 +36,9 @@ public final class RulePages {
                 parts.ruleset().get(),
                 parts.flags().insights(),
                 new RulesView.Asked(
-                        text == null ? "" : text.strip(), Visitor.covers(ctx, Role.AUTHOR), parts.today(ZoneOffset.UTC)),
+                        text == null ? "" : text.strip(),
+                        Visitor.covers(ctx, Role.AUTHOR),
+                        parts.today(ZoneOffset.UTC)),
                 parts.workbench().folder());
         pages.show(ctx, new Page("Rules", Place.RULES, "milepost/web/author/rules/rules.jte", view));
     }

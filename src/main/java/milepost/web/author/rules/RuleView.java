@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param fared how it has fared
  * @param flags the flags it holds up now, at most as many as the page shows
  */
-public record RuleView(
-        RuleInfo rule, String folder, List<List<RuleText.Piece>> text, List<Hit> flags, Fared fared) {
+public record RuleView(RuleInfo rule, String folder, List<List<RuleText.Piece>> text, List<Hit> flags, Fared fared) {
 
     /**
      * How a rule has fared.

@@ -56,7 +56,9 @@ public record RulesView(
 
         /** The day it last raised a flag, in words. */
         public String last() {
-            return lastRaised == null ? "Never" : Words.day(lastRaised.atZone(ZoneOffset.UTC).toLocalDate());
+            return lastRaised == null
+                    ? "Never"
+                    : Words.day(lastRaised.atZone(ZoneOffset.UTC).toLocalDate());
         }
     }
 
@@ -77,8 +79,7 @@ public record RulesView(
         return marks;
     }
 
-    static RulesView of(
-            Ruleset ruleset, Map<String, RuleInsight> insights, Asked asked, LiveFolder live) {
+    static RulesView of(Ruleset ruleset, Map<String, RuleInsight> insights, Asked asked, LiveFolder live) {
         String text = asked.text();
         List<Folder> folders = new ArrayList<>();
         for (RuleInfo rule : ruleset.rules()) {
@@ -87,7 +88,9 @@ public record RulesView(
                 if (folders.isEmpty() || !folders.get(folders.size() - 1).name().equals(name)) {
                     folders.add(new Folder(name, new ArrayList<>()));
                 }
-                folders.get(folders.size() - 1).rules().add(row(rule, insights.getOrDefault(rule.key(), RuleInsight.never(rule.key())), asked));
+                folders.get(folders.size() - 1)
+                        .rules()
+                        .add(row(rule, insights.getOrDefault(rule.key(), RuleInsight.never(rule.key())), asked));
             }
         }
         int sum = ruleset.rules().stream()
@@ -96,7 +99,14 @@ public record RulesView(
                         .active())
                 .sum();
         return new RulesView(
-                ruleset.version(), ruleset.rules().size(), sum, text, folders, live.name(), live.problems(), live.warnings());
+                ruleset.version(),
+                ruleset.rules().size(),
+                sum,
+                text,
+                folders,
+                live.name(),
+                live.problems(),
+                live.warnings());
     }
 
     private static Row row(RuleInfo rule, RuleInsight fared, Asked asked) {

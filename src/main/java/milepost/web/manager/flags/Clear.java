@@ -51,9 +51,7 @@ public record Clear(String text, int others, @Nullable String href) {
             int arrow = removal.key().indexOf('>');
             String predecessor = removal.key().substring(0, arrow);
             return link(
-                    roadmap,
-                    removal.key().substring(arrow + 1),
-                    Map.of("dependencies/" + predecessor + "/gone", "on"));
+                    roadmap, removal.key().substring(arrow + 1), Map.of("dependencies/" + predecessor + "/gone", "on"));
         }
         return edit instanceof Edit.Put put && put.fact() instanceof ProgressUpdate report
                 ? Links.milestone(roadmap, report.milestone()) + "#updates"

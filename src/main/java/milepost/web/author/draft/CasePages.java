@@ -1,0 +1,132 @@
+package milepost.web.author.draft;
+
+import io.javalin.http.Context;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import milepost.facts.Problem;
+import milepost.facts.Snapshot;
+import milepost.rules.Ruleset;
+import milepost.rules.book.Draft;
+import milepost.rules.book.RuleFiles;
+import milepost.rules.cases.CaseFiles;
+import milepost.rules.language.RuleFile;
+import milepost.rules.language.RuleProblem;
+import milepost.rules.writing.CaseMaker;
+import milepost.rules.writing.CaseText;
+import milepost.web.layout.Links;
+import milepost.web.layout.Page;
+import milepost.web.layout.Pages;
+import milepost.web.layout.Parts;
+import milepost.web.layout.Place;
+import milepost.web.layout.Redirects;
+import milepost.web.layout.Visitor;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a case of what is recorded now about a milestone, an indicator or a roadmap, and adds it to the author's draft. */
+public final class CasePages {
+    private final Parts parts;
+    private final Pages pages;
+
+    public CasePages(Parts parts, Pages pages) {
+        this.parts = parts;
+        this.pages = pages;
+    }
+
+    /** The case made of what was chosen, to be looked at and changed before it is added. */
+    public void make(Context ctx) {
+        show(ctx, Chosen.of(asked(ctx, "rule"), asked(ctx, "roadmap"), asked(ctx, "subject")), null, null);
+    }
+
+    /** Adds the case as its author wants it. */
+    public void add(Context ctx) {
+        Chosen chosen = Chosen.of(Forms.text(ctx, "rule"), Forms.text(ctx, "roadmap"), Forms.text(ctx, "subject"));
+        String text = Forms.text(ctx, "text");
+        Draft draft = own(ctx);
+        RuleFiles files = files(draft);
+        String path = chosen.rule() + RuleFiles.CASES;
+        String whole = CaseText.with(files.find(path).orElse(""), chosen.rule(), text);
+        Optional<RuleProblem> wrong = wrong(path, whole, files);
+        if (wrong.isPresent()) {
+            ctx.status(422);
+            show(ctx, chosen, text, wrong.get().message());
+            return;
+        }
+        parts.workbench().drafts().save(author(ctx), draft == null ? 0 : draft.version(), path, whole);
+        Redirects.to(ctx, Links.rule(chosen.rule()) + "/edit?tried=yes");
+    }
+
+    private record Chosen(String rule, String roadmap, String subject) {
+        static Chosen of(String rule, String roadmap, String subject) {
+            return new Chosen(rule.strip(), roadmap.strip(), subject.strip());
+        }
+    }
+
+    private static Optional<RuleProblem> wrong(String path, String text, RuleFiles files) {
+        Ruleset ruleset = files.compile();
+        return CaseFiles.read(List.of(new RuleFile(path, text)), ruleset).problems().stream()
+                .findFirst();
+    }
+
+    private void show(Context ctx, Chosen chosen, @Nullable String typed, @Nullable String error) {
+        List<String> roadmaps = parts.roadmaps().keys();
+        String roadmap = roadmaps.contains(chosen.roadmap()) || roadmaps.isEmpty() ? chosen.roadmap() : roadmaps.get(0);
+        RuleFiles files = files(own(ctx));
+        List<String> rules = files.rules().stream()
+                .map(f -> f.path().substring(0, f.path().length() - RuleFiles.RULE.length()))
+                .toList();
+        Snapshot live = roadmaps.contains(roadmap) ? parts.roadmaps().snapshot(roadmap) : null;
+        List<CaseView.Subject> subjects = live == null ? List.of() : subjects(live);
+        boolean whole = rules.contains(chosen.rule())
+                && subjects.stream().anyMatch(s -> s.key().equals(chosen.subject()));
+        CaseMaker.Made made = whole && live != null ? made(chosen, files, live) : null;
+        String text = typed != null ? typed : made == null ? "" : made.item();
+        CaseView view =
+                new CaseView(roadmap, chosen.subject(), chosen.rule(), roadmaps, subjects, rules, made, text, error);
+        String title = (error == null ? "" : "Error: ") + "A case from live facts";
+        pages.show(ctx, new Page(title, Place.RULES, "milepost/web/author/draft/case.jte", view));
+    }
+
+    private CaseMaker.Made made(Chosen chosen, RuleFiles files, Snapshot live) {
+        RuleFile file = new RuleFile(
+                chosen.rule() + RuleFiles.RULE,
+                files.find(chosen.rule() + RuleFiles.RULE).orElse(""));
+        Ruleset ruleset = Ruleset.compile(List.of(file)).ruleset();
+        if (ruleset == null || ruleset.trees().isEmpty()) {
+            throw new Problem(
+                    Problem.Kind.INVALID,
+                    "The rule " + chosen.rule() + " in your draft has errors; put them right before you make a case.");
+        }
+        LocalDate day = parts.today(live.roadmap().zone());
+        String cases = files.find(chosen.rule() + RuleFiles.CASES).orElse("");
+        String name = CaseText.freeName(cases, chosen.subject() + " on " + day);
+        return new CaseMaker(ruleset, ruleset.trees().get(0), day).make(name, live, chosen.subject());
+    }
+
+    private static List<CaseView.Subject> subjects(Snapshot live) {
+        List<CaseView.Subject> all = new ArrayList<>();
+        all.add(new CaseView.Subject(live.roadmap().key(), live.roadmap().title()));
+        live.milestones().forEach(m -> all.add(new CaseView.Subject(m.key(), m.title())));
+        live.indicators().forEach(i -> all.add(new CaseView.Subject(i.key(), i.title())));
+        return all;
+    }
+
+    private RuleFiles files(@Nullable Draft draft) {
+        RuleFiles live = parts.workbench().book().current().files();
+        return draft == null ? live : draft.over(live);
+    }
+
+    private @Nullable Draft own(Context ctx) {
+        return parts.workbench().drafts().findDraft(author(ctx)).orElse(null);
+    }
+
+    private static String asked(Context ctx, String name) {
+        String value = ctx.queryParam(name);
+        return value == null ? "" : value;
+    }
+
+    private static String author(Context ctx) {
+        return Visitor.person(ctx).name();
+    }
+}
