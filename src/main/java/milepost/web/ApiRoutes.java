@@ -9,6 +9,7 @@ import static milepost.web.Access.VIEWER;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Handler;
 import milepost.web.api.doc.OpenApi;
+import milepost.web.api.exchange.ExchangeApi;
 import milepost.web.api.facts.DependenciesApi;
 import milepost.web.api.facts.EventsApi;
 import milepost.web.api.facts.FactsApi;
@@ -72,6 +73,10 @@ final class ApiRoutes {
         facts(routes, "/events", EventsApi.on(parts));
 
         past(routes);
+
+        ExchangeApi files = new ExchangeApi(parts);
+        routes.post(ROOT + ROADMAP + "/import", files::take, OFFICER);
+        get(routes, ROADMAP + "/export", files::give);
 
         get(routes, "/flags", flags::list);
         get(routes, "/flags/{id}", flags::one);
