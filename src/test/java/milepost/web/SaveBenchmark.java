@@ -98,7 +98,8 @@ public final class SaveBenchmark {
                 .toArray(String[]::new);
         return number -> {
             int which = Math.floorMod(number, tags.length);
-            HttpRequest.Builder request = authorized(uri + milestones.get(which).key(), token, "PATCH", body(number, tags.length))
+            HttpRequest.Builder request = authorized(
+                            uri + milestones.get(which).key(), token, "PATCH", body(number, tags.length))
                     .header("If-Match", tags[which]);
             tags[which] = send(request).headers().firstValue("ETag").orElseThrow();
         };

@@ -43,7 +43,8 @@ class KeptSessionTest {
     @Test
     void a_rule_that_fails_on_what_came_is_set_aside_as_by_a_fresh_evaluation_and_all_is_well_when_it_has_gone() {
         List<RuleTree> rules = new ArrayList<>(RULES);
-        rules.addAll(RuleParser.parse(List.of(new RuleFile("test/tenth.drl", """
+        rules.addAll(
+                RuleParser.parse(List.of(new RuleFile("test/tenth.drl", """
                         package milepost.rules;
 
                         import milepost.facts.*;
@@ -57,8 +58,7 @@ class KeptSessionTest {
                         then
                             findings.report( $m, "x" );
                         end
-                        """)))
-                .rules());
+                        """))).rules());
         Engine engine = new Engine(rules);
         Snapshot fine = given(2);
         Snapshot failing = given(0);
@@ -118,7 +118,8 @@ class KeptSessionTest {
     private static List<RuleTree> rules() {
         return trees(Stream.of("rules", "src/test/resources/milepost/rules/legit")
                 .flatMap(folder -> RuleFolder.read(Path.of(folder)).rules().stream()
-                        .map(file -> new RuleFile(folder.contains("legit") ? "legit/" + file.path() : file.path(), file.content())))
+                        .map(file -> new RuleFile(
+                                folder.contains("legit") ? "legit/" + file.path() : file.path(), file.content())))
                 .toList());
     }
 
