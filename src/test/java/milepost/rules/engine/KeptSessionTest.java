@@ -100,7 +100,8 @@ class KeptSessionTest {
                 which == 7 ? edited(now.indicators(), donor.indicators(), random) : now.indicators(),
                 which > 6 ? edited(now.observations(), donor.observations(), random) : now.observations(),
                 which == 0 ? edited(now.events(), donor.events(), random) : now.events(),
-                which < 3 ? edited(now.updates(), donor.updates(), random) : now.updates());
+                which < 3 ? edited(now.updates(), donor.updates(), random) : now.updates(),
+                which == 3 ? edited(now.attributes(), donor.attributes(), random) : now.attributes());
     }
 
     private static <T> List<T> edited(List<T> now, List<T> donor, Random random) {
