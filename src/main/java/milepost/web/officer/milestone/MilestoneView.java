@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param saved what the save before this page did, null when there was none
  * @param report the form of the next progress update
  * @param notes how its due date moved, and comments
+ * @param undo where that save is taken back, null where it cannot be
  */
 public record MilestoneView(
         Milestone milestone,
@@ -36,7 +37,8 @@ public record MilestoneView(
         List<ProgressUpdate> updates,
         Form report,
         HistoryView history,
-        NotesView notes) {
+        NotesView notes,
+        @Nullable String undo) {
 
     static MilestoneView of(MilestoneRequest request, EditView edit, Form report, @Nullable Effect saved) {
         Milestone m = request.milestone();
@@ -52,7 +54,8 @@ public record MilestoneView(
                         .toList(),
                 report,
                 HistoryView.of(request, null),
-                NotesView.of(request.ctx(), request.parts(), request.snapshot(), m.key()));
+                NotesView.of(request.ctx(), request.parts(), request.snapshot(), m.key()),
+                undo(request, m, saved));
     }
 
     private static List<Why> flags(MilestoneRequest request, Milestone m) {
@@ -67,6 +70,13 @@ public record MilestoneView(
                 .filter(f -> f.kind() == SubjectKind.MILESTONE)
                 .map(f -> Why.of(f, request.parts().ruleset().get(), subjects))
                 .toList();
+    }
+
+    /** Where the save before this page is taken back; null when there was none, or when it made the milestone. */
+    private static @Nullable String undo(MilestoneRequest request, Milestone m, @Nullable Effect saved) {
+        String change = request.ctx().queryParam("saved");
+        boolean can = saved != null && change != null && request.officer() && m.recorded().version() > 1;
+        return can && !change.equals("0") ? Links.roadmap(request.roadmap()) + "/changes/" + change + "/undo" : null;
     }
 
     public String home() {
