@@ -41,8 +41,7 @@ final class MilestoneHistory {
             steps.stream().flatMap(step -> around(step, milestone)).forEach(fields::add);
             boolean gone = steps.stream().anyMatch(step -> step.kind() == FactKind.MILESTONE && step.after() == null);
             long version = gone ? 0 : version(versions, change.id());
-            entries.add(new HistoryEntry(
-                    change, version, fields, flags.causedBy(tx, roadmap, milestone, change.id())));
+            entries.add(new HistoryEntry(change, version, fields, flags.causedBy(tx, roadmap, milestone, change.id())));
         }
         return entries;
     }

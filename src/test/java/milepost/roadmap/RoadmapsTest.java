@@ -138,7 +138,8 @@ class RoadmapsTest {
             assertThat(told(roadmaps, "REE-1", 0)).containsExactly("dependents/REE-5: finish to start > null");
             assertThat(roadmaps.history("REE", "REE-1", null, 10)).hasSize(3);
             assertThat(roadmaps.history("REE", "REE_5", null, 10)).hasSize(1);
-            long second = roadmaps.history("REE", "REE-5", null, 2).get(1).change().id();
+            long second =
+                    roadmaps.history("REE", "REE-5", null, 2).get(1).change().id();
             assertThat(roadmaps.history("REE", "REE-5", second, 10)).hasSize(2);
 
             roadmaps.save(OFFICER, "REE", List.of(new Edit.Removal(Milestone.class, "REE-5", 1)));

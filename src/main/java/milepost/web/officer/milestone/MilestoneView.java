@@ -75,7 +75,10 @@ public record MilestoneView(
     /** Where the save before this page is taken back; null when there was none, or when it made the milestone. */
     private static @Nullable String undo(MilestoneRequest request, Milestone m, @Nullable Effect saved) {
         String change = request.ctx().queryParam("saved");
-        boolean can = saved != null && change != null && request.officer() && m.recorded().version() > 1;
+        boolean can = saved != null
+                && change != null
+                && request.officer()
+                && m.recorded().version() > 1;
         return can && !change.equals("0") ? Links.roadmap(request.roadmap()) + "/changes/" + change + "/undo" : null;
     }
 
