@@ -60,10 +60,10 @@ class SettingsTest {
                         "MILEPOST_DB", "milepost.db",
                         "MILEPOST_RULES", "",
                         "MILEPOST_TWO_PERSONS", "false",
-                        "MILEPOST_SLIP_LIMIT", "30",
                         "MILEPOST_PORT", "7070",
                         "MILEPOST_HOST", "127.0.0.1",
                         "MILEPOST_LOG", "text",
+                        "MILEPOST_SLIP_LIMIT", "30",
                         "MILEPOST_NO_EXAMPLE", "false",
                         "MILEPOST_ADDRESS", "http://127.0.0.1:7070"));
     }

@@ -61,7 +61,8 @@ final class Evaluation {
     Result evaluate(Transaction tx, Snapshot snapshot, LocalDate day, Cause cause, boolean store) {
         Ruleset rules = live.get();
         long begin = System.nanoTime();
-        Outcome outcome = rules.evaluate(snapshot, day);
+        boolean edit = cause.kind() == Cause.Kind.EDIT;
+        Outcome outcome = edit ? rules.evaluateAgain(snapshot, day) : rules.evaluate(snapshot, day);
         Duration took = Duration.ofNanos(System.nanoTime() - begin);
         String roadmap = snapshot.roadmap().key();
         return merged(tx, new Told(Rules.of(rules), roadmap, day, cause, outcome, took), store);

@@ -2,8 +2,10 @@ package milepost.roadmap;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import milepost.facts.Attribute;
 import milepost.facts.Dependency;
 import milepost.facts.Event;
@@ -31,6 +33,9 @@ enum FactKind {
     ATTRIBUTE(Attribute.class),
     COMMENT(Comment.class),
     BASELINE(Baseline.class);
+
+    private static final Map<Class<?>, FactKind> BY_TYPE =
+            Stream.of(values()).collect(Collectors.toUnmodifiableMap(FactKind::type, kind -> kind));
 
     private final Class<?> type;
 
@@ -73,12 +78,11 @@ enum FactKind {
     }
 
     static FactKind of(Class<?> type) {
-        for (FactKind kind : values()) {
-            if (kind.type == type) {
-                return kind;
-            }
+        FactKind kind = BY_TYPE.get(type);
+        if (kind == null) {
+            throw new IllegalArgumentException(type.getSimpleName() + " is not recorded");
         }
-        throw new IllegalArgumentException(type.getSimpleName() + " is not recorded");
+        return kind;
     }
 
     static String key(Object fact) {

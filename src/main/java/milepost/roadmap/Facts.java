@@ -1,5 +1,7 @@
 package milepost.roadmap;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -26,8 +28,12 @@ import org.jspecify.annotations.Nullable;
  * <p>The facts of a kind stand in the order in which their present versions were written, as in the store.
  */
 final class Facts {
+    /** An edit asks for a few facts, an import for very many; only then are the keys of a kind worth a table. */
+    private static final int FEW = 8;
+
     private final Map<FactKind, List<?>> lists = new EnumMap<>(FactKind.class);
     private final Map<FactKind, Map<String, Object>> byKey = new EnumMap<>(FactKind.class);
+    private final Map<FactKind, Integer> searches = new EnumMap<>(FactKind.class);
     private final Map<Id, Long> former = new HashMap<>();
 
     /** What tells one fact of a roadmap from all others. */
@@ -70,6 +76,12 @@ final class Facts {
     void put(Object fact) {
         FactKind kind = FactKind.of(fact.getClass());
         String key = FactKind.key(fact);
+        if (few(kind)) {
+            List<Object> facts = without(kind, key);
+            facts.add(fact);
+            lists.put(kind, Collections.unmodifiableList(facts));
+            return;
+        }
         Map<String, Object> facts = byKey(kind);
         facts.remove(key);
         facts.put(key, fact);
@@ -77,11 +89,17 @@ final class Facts {
     }
 
     void remove(FactKind kind, String key) {
-        Object gone = byKey(kind).remove(key);
-        if (gone != null) {
-            lists.remove(kind);
-            remember(new Id(kind, key), FactKind.recorded(gone).version());
+        Object gone = get(kind, key);
+        if (gone == null) {
+            return;
         }
+        if (few(kind)) {
+            lists.put(kind, Collections.unmodifiableList(without(kind, key)));
+        } else {
+            byKey(kind).remove(key);
+            lists.remove(kind);
+        }
+        remember(new Id(kind, key), FactKind.recorded(gone).version());
     }
 
     /** Keeps the last version of a fact that is gone: a key that is used again goes on counting. */
@@ -95,7 +113,15 @@ final class Facts {
     }
 
     @Nullable Object get(FactKind kind, String key) {
-        return byKey(kind).get(key);
+        if (!few(kind)) {
+            return byKey(kind).get(key);
+        }
+        for (Object fact : lists.getOrDefault(kind, List.of())) {
+            if (FactKind.key(fact).equals(key)) {
+                return fact;
+            }
+        }
+        return null;
     }
 
     Optional<Milestone> findMilestone(String key) {
@@ -132,6 +158,21 @@ final class Facts {
                 list(Event.class),
                 list(ProgressUpdate.class),
                 list(Attribute.class));
+    }
+
+    private boolean few(FactKind kind) {
+        return !byKey.containsKey(kind) && searches.merge(kind, 1, Integer::sum) <= FEW;
+    }
+
+    private List<Object> without(FactKind kind, String key) {
+        List<?> before = lists.getOrDefault(kind, List.of());
+        List<Object> facts = new ArrayList<>(before.size() + 1);
+        for (Object fact : before) {
+            if (!FactKind.key(fact).equals(key)) {
+                facts.add(fact);
+            }
+        }
+        return facts;
     }
 
     private Map<String, Object> byKey(FactKind kind) {

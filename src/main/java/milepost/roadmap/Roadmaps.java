@@ -299,7 +299,7 @@ public final class Roadmaps {
                 .sum();
     }
 
-    /** The changes of a milestone, newest first; at most {@code limit}, those before the change {@code before} if given. */
+    /** The changes of a milestone and of what belongs to it, newest first; at most {@code limit}, those before the change {@code before} if given. */
     public List<HistoryEntry> history(String roadmap, String milestone, @Nullable Long before, int limit) {
         return history(roadmap, Milestone.class, milestone, before, limit);
     }
@@ -312,6 +312,9 @@ public final class Roadmaps {
      */
     public List<HistoryEntry> history(String roadmap, Class<?> type, String key, @Nullable Long before, int limit) {
         FactKind kind = FactKind.of(type);
+        if (kind == FactKind.MILESTONE) {
+            return database.read(tx -> new MilestoneHistory(store, flags).of(tx, roadmap, key, before, limit));
+        }
         return database.read(tx -> Histories.of(
                 store.versions(tx, roadmap, kind, key, before, limit + 1),
                 limit,

@@ -12,6 +12,8 @@ import milepost.Databases;
 import milepost.db.Database;
 import milepost.facts.Dependency;
 import milepost.facts.Indicator;
+import milepost.facts.Milestone;
+import milepost.facts.Participant;
 import milepost.facts.Problem;
 import milepost.facts.Recorded;
 import milepost.facts.Roadmap;
@@ -107,6 +109,54 @@ class RoadmapsTest {
             assertThat(roadmaps.history("REE", "REE-1", null, 1).get(0).fields())
                     .contains(new HistoryEntry.FieldChange("due", "2025-12-15", "2026-02-01"));
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_history_of_a_milestone_tells_who_takes_part_and_what_it_waits_for(Databases kind) {
+        try (Database database = kind.open(clock)) {
+            Roadmaps roadmaps = started(database, new Flags(database));
+            roadmaps.save(OFFICER, "REE", List.of(milestone("REE-5", 0, Status.PLANNED, "2026-06-01")));
+            roadmaps.save(OFFICER, "REE", List.of(milestone("REE_5", 0, Status.PLANNED, "2026-06-01")));
+            roadmaps.save(OFFICER, "REE", List.of(dependency("REE-1", "REE-5"), participant(0, "US")));
+            roadmaps.save(OFFICER, "REE", List.of(participant(1, "KP")));
+            roadmaps.save(
+                    OFFICER,
+                    "REE",
+                    List.of(
+                            new Edit.Removal(Dependency.class, "REE-1>REE-5", 1),
+                            new Edit.Removal(Participant.class, "p1", 2)));
+
+            assertThat(roadmaps.history("REE", "REE-5", null, 10))
+                    .extracting(HistoryEntry::version)
+                    .containsExactly(1L, 1L, 1L, 1L);
+            assertThat(told(roadmaps, "REE-5", 0))
+                    .containsExactly("dependencies/REE-1: finish to start > null", "participants/p1: Bank, KP > null");
+            assertThat(told(roadmaps, "REE-5", 1)).containsExactly("participants/p1: Bank, US > Bank, KP");
+            assertThat(told(roadmaps, "REE-5", 2))
+                    .containsExactly("dependencies/REE-1: null > finish to start", "participants/p1: null > Bank, US");
+            assertThat(told(roadmaps, "REE-1", 0)).containsExactly("dependents/REE-5: finish to start > null");
+            assertThat(roadmaps.history("REE", "REE-1", null, 10)).hasSize(3);
+            assertThat(roadmaps.history("REE", "REE_5", null, 10)).hasSize(1);
+            long second =
+                    roadmaps.history("REE", "REE-5", null, 2).get(1).change().id();
+            assertThat(roadmaps.history("REE", "REE-5", second, 10)).hasSize(2);
+
+            roadmaps.save(OFFICER, "REE", List.of(new Edit.Removal(Milestone.class, "REE-5", 1)));
+            assertThat(roadmaps.history("REE", "REE-5", null, 1).get(0).version())
+                    .isZero();
+        }
+    }
+
+    private static List<String> told(Roadmaps roadmaps, String milestone, int index) {
+        return roadmaps.history("REE", milestone, null, 10).get(index).fields().stream()
+                .map(f -> f.field() + ": " + f.before() + " > " + f.after())
+                .toList();
+    }
+
+    private static Edit participant(long version, String jurisdiction) {
+        Recorded seen = new Recorded(version, Instant.EPOCH, "");
+        return new Edit.Put(new Participant("p1", "REE-5", "Bank", jurisdiction, null, null, seen));
     }
 
     @ParameterizedTest

@@ -29,10 +29,10 @@ import tools.jackson.databind.node.ObjectNode;
  * What a save costs: a PATCH of one milestone, with its rules and flags, beside a bare endpoint that does one durable
  * transaction of SQLite. The bare one runs on the same server, asks for the token by the same guard and reads and answers JSON by
  * the same reader; its transaction has the same pragmas and inserts one row. Both go over HTTP, one after the other, in turns;
- * each save is of the next milestone. Arguments: milestones of the roadmap, saves measured.
+ * each save is of the next milestone, with another kind of edit. Arguments: milestones of the roadmap, saves measured.
  */
 public final class SaveBenchmark {
-    private static final int WARM = 2_000;
+    private static final int WARM = 6_000;
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private SaveBenchmark() {}
@@ -52,7 +52,7 @@ public final class SaveBenchmark {
             Javalin bare = bare(site, connection);
             Saving whole = whole(site, token);
             String uri = "http://127.0.0.1:" + bare.port() + "/api/v1/bare";
-            Saving plain = number -> send(authorized(uri, token, "PATCH", body(number)));
+            Saving plain = number -> send(authorized(uri, token, "PATCH", body(number, milestones)));
             long[][] nanos = new long[2][saves];
             for (int i = -WARM; i < saves; i++) {
                 long[] took = {time(whole, i), time(plain, i)};
@@ -98,14 +98,23 @@ public final class SaveBenchmark {
                 .toArray(String[]::new);
         return number -> {
             int which = Math.floorMod(number, tags.length);
-            HttpRequest.Builder request = authorized(uri + milestones.get(which).key(), token, "PATCH", body(number))
+            HttpRequest.Builder request = authorized(
+                            uri + milestones.get(which).key(), token, "PATCH", body(number, tags.length))
                     .header("If-Match", tags[which]);
             tags[which] = send(request).headers().firstValue("ETag").orElseThrow();
         };
     }
 
-    private static String body(int number) {
-        return "{\"progress\":" + Math.floorMod(number * 7, 101) + "}";
+    /** Of four kinds of edit the next one for this milestone: two of them move flags, another one makes a report. */
+    private static String body(int number, int milestones) {
+        int visit = Math.floorDiv(number, milestones);
+        int round = Math.floorDiv(visit, 4);
+        return switch (Math.floorMod(number + visit, 4)) {
+            case 0 -> "{\"progress\":" + Math.floorMod(round * 7, 101) + "}";
+            case 1 -> "{\"owner\":" + (round % 2 == 0 ? "null" : "\"kim\"") + "}";
+            case 2 -> "{\"description\":\"edit " + number + "\"}";
+            default -> "{\"due\":\"2026-" + (10 + Math.floorMod(round, 3)) + "-15\"}";
+        };
     }
 
     /** More milestones beside those of the example, spread over two years, each after another. */

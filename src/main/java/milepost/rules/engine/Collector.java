@@ -70,6 +70,11 @@ public final class Collector {
         Objects.requireNonNull(firings).candidate(candidate);
     }
 
+    /** Everything that the rule reported, as it came. */
+    List<Finding> reported(int rule) {
+        return of(rule).reports();
+    }
+
     void fault(int rule, RuleFault fault) {
         of(rule).failed(fault);
     }

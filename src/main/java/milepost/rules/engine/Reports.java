@@ -35,6 +35,10 @@ final class Reports {
         return slots.size();
     }
 
+    List<Finding> reports() {
+        return reports(slots);
+    }
+
     Slot add(Finding report) {
         Slot slot = new Slot(report);
         slots.add(slot);

@@ -99,6 +99,7 @@ final class Labels {
             case "requires" -> parts.size() == 1 ? "Requires" : "Requires " + indicator(last);
             case "participants" -> row("Participant", participant(parts.get(1)), parts);
             case "dependencies" -> row("Depends on", Form.added(parts.get(1)) ? "" : parts.get(1), parts);
+            case "dependents" -> "Awaited by " + last;
             case "evidence" -> parts.size() == 1 ? "Evidence" : row("Evidence", "", parts);
             case "source" -> parts.size() == 1 ? "Source" : "Source, " + word(last, "title");
             default -> FIELDS.getOrDefault(name, Words.sentence(name));

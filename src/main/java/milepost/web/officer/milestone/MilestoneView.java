@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param report the form of the next progress update
  * @param notes how its due date moved, and comments
  * @param control what moves the page through time; null while a form is being corrected
+ * @param undo where that save is taken back, null where it cannot be
  */
 public record MilestoneView(
         Milestone milestone,
@@ -39,7 +40,8 @@ public record MilestoneView(
         Form report,
         HistoryView history,
         NotesView notes,
-        @Nullable Control control) {
+        @Nullable Control control,
+        @Nullable String undo) {
 
     static MilestoneView of(MilestoneRequest request, EditView edit, Form report, @Nullable Effect saved) {
         Milestone m = request.milestone();
@@ -56,11 +58,13 @@ public record MilestoneView(
                 report,
                 HistoryView.of(request, null),
                 NotesView.of(request.ctx(), request.parts(), request.snapshot(), m.key()),
-                null);
+                null,
+                undo(request, m, saved));
     }
 
     MilestoneView with(Control through) {
-        return new MilestoneView(milestone, edit, officer, saved, flags, updates, report, history, notes, through);
+        return new MilestoneView(
+                milestone, edit, officer, saved, flags, updates, report, history, notes, through, undo);
     }
 
     private static List<Why> flags(MilestoneRequest request, Milestone m) {
@@ -74,6 +78,16 @@ public record MilestoneView(
                 .of(all.stream()
                         .filter(f -> f.kind() == SubjectKind.MILESTONE)
                         .toList());
+    }
+
+    /** Where the save before this page is taken back; null when there was none, or when it made the milestone. */
+    private static @Nullable String undo(MilestoneRequest request, Milestone m, @Nullable Effect saved) {
+        String change = request.ctx().queryParam("saved");
+        boolean can = saved != null
+                && change != null
+                && request.officer()
+                && m.recorded().version() > 1;
+        return can && !change.equals("0") ? Links.roadmap(request.roadmap()) + "/changes/" + change + "/undo" : null;
     }
 
     public String home() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
 import java.math.BigDecimal;
@@ -65,6 +66,41 @@ class MilestonePageIT {
                 .containsExactlyInAnyOrder("plan/no-owner", "plan/no-due-date", "capacity/nothing-after-it");
         assertThat(before.stream().map(id -> site.flags().flag(id).message()))
                 .allMatch(message -> promised.stream().anyMatch(said -> said.contains(message)));
+    }
+
+    @Test
+    void a_save_can_be_undone_at_once_and_its_flags_return() {
+        Page page = officer(REE_7);
+        Set<Long> before = active();
+        page.getByLabel("Officer").fill("K. Osei");
+        save(page);
+        assertThat(active()).isNotEqualTo(before);
+
+        undo(page).click();
+        page.waitForSelector(".note.good:has-text('Saved as version 3')");
+
+        assertThat(page.url()).contains(REE_7);
+        assertThat(milestone("REE-7").owner()).isNull();
+        assertThat(active()).isEqualTo(before);
+    }
+
+    @Test
+    void a_save_that_somebody_else_saved_over_is_not_undone_and_the_difference_is_shown() {
+        Page page = officer(REE_7);
+        page.getByLabel("Officer").fill("K. Osei");
+        save(page);
+        someoneElse("J. Park", Status.PLANNED);
+
+        Response answer = page.waitForResponse(
+                response -> response.url().endsWith("/undo"), () -> undo(page).click());
+
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(page.locator("main").innerText()).contains("K. Osei").contains("J. Park");
+        assertThat(milestone("REE-7").owner()).isEqualTo("J. Park");
+    }
+
+    private static Locator undo(Page page) {
+        return page.locator(".note.good").getByText("Undo");
     }
 
     @Test
