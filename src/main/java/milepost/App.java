@@ -7,13 +7,16 @@ import java.util.List;
 import java.util.Optional;
 import milepost.access.People;
 import milepost.db.Database;
+import milepost.exchange.RecordIntake;
 import milepost.exchange.intake.Intake;
 import milepost.exchange.intake.Profiles;
+import milepost.exchange.out.Exports;
 import milepost.facts.Problem;
 import milepost.flags.Flags;
 import milepost.roadmap.Archive;
 import milepost.roadmap.Imports;
 import milepost.roadmap.Publishing;
+import milepost.roadmap.Records;
 import milepost.roadmap.Roadmaps;
 import milepost.roadmap.SlipLimit;
 import milepost.roadmap.Trial;
@@ -25,6 +28,8 @@ import milepost.rules.book.FolderWatch;
 import milepost.rules.book.LiveFolder;
 import milepost.rules.book.Rulebook;
 import milepost.rules.worker.DraftWorker;
+import milepost.web.calendar.RoadmapCalendar;
+import milepost.web.layout.Exchange;
 import milepost.rules.worker.Look;
 import milepost.web.layout.Backstage;
 import milepost.web.layout.Workbench;
@@ -46,6 +51,8 @@ final class App implements AutoCloseable {
     private final People people;
     private final Intake intake;
     private final Profiles profiles;
+    private final RecordIntake recordIntake;
+    private final Exports exports;
     private @Nullable DraftWorker worker;
     private final String location;
     private final RuleTimes times = new RuleTimes(System::nanoTime);
@@ -66,7 +73,15 @@ final class App implements AutoCloseable {
         this.publishing = new Publishing(rulebook, drafts, folder, roadmaps, twoPersons)
                 .triedIn(Trial.in(this::worker, roadmaps));
         this.people = new People(database);
-        this.intake = new Intake(roadmaps, new Imports(database, roadmaps));
+        Imports imports = new Imports(database, roadmaps);
+        this.intake = new Intake(roadmaps, imports);
+        Records records = new Records(database, roadmaps);
+        this.recordIntake = new RecordIntake(roadmaps, records);
+        this.exports = new Exports(
+                roadmaps,
+                flags,
+                records,
+                key -> new RoadmapCalendar(roadmaps, flags, rulebook::live, clock).of(key, null));
         this.profiles = new Profiles(database);
     }
 
@@ -148,6 +163,19 @@ final class App implements AutoCloseable {
 
     Intake intake() {
         return intake;
+    }
+
+    /** What is to be exchanged with files. */
+    Exchange exchange() {
+        return new Exchange(intake, profiles, recordIntake, exports);
+    }
+
+    RecordIntake recordIntake() {
+        return recordIntake;
+    }
+
+    Exports exports() {
+        return exports;
     }
 
     Profiles profiles() {

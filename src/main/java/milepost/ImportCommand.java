@@ -7,13 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
-import milepost.exchange.RoadmapFile;
+import milepost.exchange.RecordIntake;
 import milepost.facts.Problem;
-import milepost.roadmap.DatedEdits;
-import milepost.roadmap.Saved;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -73,7 +69,7 @@ final class ImportCommand implements Runnable {
     public void run() {
         byte[] bytes = bytes();
         try (App app = settings.open()) {
-            if (json(bytes)) {
+            if (RecordIntake.is(bytes)) {
                 history(app, text(bytes));
             } else {
                 table(app, bytes);
@@ -104,42 +100,14 @@ final class ImportCommand implements Runnable {
         if (profile != null && !profile.equals(PROFILE)) {
             throw invalid("There is no import profile " + profile + "; known: " + PROFILE + ".");
         }
-        RoadmapFile.Content content = RoadmapFile.read(text);
-        if (roadmap != null && !roadmap.equals(content.roadmap())) {
-            throw invalid("The file holds the roadmap " + content.roadmap() + ", not " + roadmap + ".");
-        }
-        List<DatedEdits> changes = upTo(content.changes());
-        Saved saved = dryRun
-                ? app.roadmaps().previewImport(content.roadmap(), changes)
-                : app.roadmaps().importDated(content.roadmap(), changes);
-        told(content.roadmap(), changes.size(), saved);
-    }
-
-    private void told(String key, int changes, Saved saved) {
-        int milestones = saved.after().milestones().size();
-        int raised = saved.flags().raised().size();
+        RecordIntake.Taken taken = app.recordIntake().take(text, new RecordIntake.Wish(roadmap, asOf, dryRun));
         if (output.json()) {
-            Output.print(Map.of(
-                    "roadmap", key, "changes", changes, "milestones", milestones, "raised", raised, "dryRun", dryRun));
+            Output.print(taken.json());
             return;
         }
-        System.out.println(key + ": " + changes + " changes, " + milestones + " milestones, " + raised + " flags raised"
-                + (dryRun ? "; nothing was stored" : ""));
-    }
-
-    private List<DatedEdits> upTo(List<DatedEdits> changes) {
-        LocalDate last = asOf;
-        if (last == null) {
-            return changes;
-        }
-        List<DatedEdits> kept = changes.stream()
-                .filter(change ->
-                        !change.at().atZone(ZoneOffset.UTC).toLocalDate().isAfter(last))
-                .toList();
-        if (kept.isEmpty()) {
-            throw invalid("The file records nothing up to " + last + "; choose a later --as-of.");
-        }
-        return kept;
+        System.out.println(taken.roadmap() + ": " + taken.changes() + " changes, "
+                + taken.saved().after().milestones().size() + " milestones, "
+                + taken.saved().flags().raised().size() + " flags raised" + (dryRun ? "; nothing was stored" : ""));
     }
 
     private String name() {
@@ -159,15 +127,6 @@ final class ImportCommand implements Runnable {
         } catch (IOException e) {
             throw invalid("The file " + file + " cannot be read.");
         }
-    }
-
-    /** Whether the first character that is no blank and no mark opens a JSON object. */
-    private static boolean json(byte[] bytes) {
-        int i = bytes.length > 2 && (bytes[0] & 0xFF) == 0xEF ? 3 : 0;
-        while (i < bytes.length && Character.isWhitespace(bytes[i])) {
-            i++;
-        }
-        return i < bytes.length && bytes[i] == '{';
     }
 
     private String text(byte[] bytes) {

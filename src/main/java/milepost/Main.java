@@ -28,6 +28,7 @@ import picocli.CommandLine.HelpCommand;
             BacktestCommand.class,
             RulesCommand.class,
             ImportCommand.class,
+            ExportCommand.class,
             UserCommand.class,
             TokenCommand.class,
             BackupCommand.class,

@@ -45,7 +45,7 @@ class ImportCommandTest {
     void nothing_up_to_the_day_is_refused() {
         badInput(
                 Ran.on(database, "import", EXAMPLE, "--as-of", "2001-01-01"),
-                "The file records nothing up to 2001-01-01; choose a later --as-of.");
+                "The file records nothing up to 2001-01-01; choose a later day.");
     }
 
     @Test

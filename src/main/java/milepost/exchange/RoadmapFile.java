@@ -77,25 +77,29 @@ public final class RoadmapFile {
 
     /** INVALID with the place and what is wrong there. */
     public static Content read(String text) {
-        JsonParser in = FactJson.mapper().createParser(text);
-        try (in) {
-            JsonNode root = FactJson.mapper().readTree(in);
-            if (!FORMAT.equals(root.path("format").asString(""))) {
-                throw wrong("format", "The file must say \"format\": \"" + FORMAT + "\".");
-            }
-            RoadmapFile file = new RoadmapFile();
-            List<DatedEdits> changes = new ArrayList<>();
-            int index = 0;
-            for (JsonNode change : root.path("changes")) {
-                changes.add(file.change(change, "changes/" + index++));
-            }
-            return new Content(root.path("roadmap").asString(""), changes);
-        } catch (NumberFormatException e) {
-            String place = in.streamReadContext().pathAsPointer().toString();
-            throw wrong(place.substring(1), "A number has at most 18 digits, 12 of them after the point.");
-        } catch (JacksonException e) {
-            throw wrong("line " + e.getLocation().getLineNr(), "This is not JSON: " + e.getOriginalMessage());
+        return read(JsonText.read(text));
+    }
+
+    /** INVALID with the place and what is wrong there. */
+    public static Content read(JsonNode root) {
+        if (!FORMAT.equals(root.path("format").asString(""))) {
+            throw wrong("format", "The file must say \"format\": \"" + FORMAT + "\".");
         }
+        RoadmapFile file = new RoadmapFile();
+        List<DatedEdits> changes = new ArrayList<>();
+        int index = 0;
+        for (JsonNode change : root.path("changes")) {
+            changes.add(file.change(change, "changes/" + index++));
+        }
+        return new Content(root.path("roadmap").asString(""), changes);
+    }
+
+    /** What a reader of values says, without the names of our classes. */
+    static String said(JacksonException e) {
+        String message = String.valueOf(e.getOriginalMessage());
+        return message.contains("milepost.") || message.contains("java.")
+                ? "This cannot be read; look at an export for the form."
+                : message;
     }
 
     private DatedEdits change(JsonNode change, String place) {
@@ -174,7 +178,7 @@ public final class RoadmapFile {
         return node == null || node.isNull() ? null : node.asString();
     }
 
-    private static String pointer(JacksonException e) {
+    static String pointer(JacksonException e) {
         return e.getPath().stream()
                 .map(r -> "/" + (r.getPropertyName() == null ? r.getIndex() : r.getPropertyName()))
                 .collect(Collectors.joining());

@@ -444,7 +444,7 @@ public final class Roadmaps {
         return facts;
     }
 
-    private Facts unused(Transaction tx, String roadmap) {
+    Facts unused(Transaction tx, String roadmap) {
         if (store.findCurrent(tx, roadmap).isPresent()) {
             throw new Problem(Problem.Kind.CONFLICT, "There is already a roadmap " + roadmap + ".");
         }

@@ -9,6 +9,7 @@ import static milepost.web.Access.VIEWER;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Handler;
 import milepost.web.api.doc.OpenApi;
+import milepost.web.api.exchange.ExchangeApi;
 import milepost.web.api.facts.DependenciesApi;
 import milepost.web.api.facts.EventsApi;
 import milepost.web.api.facts.FactsApi;
@@ -19,9 +20,9 @@ import milepost.web.api.facts.ParticipantsApi;
 import milepost.web.api.facts.RestrictionsApi;
 import milepost.web.api.facts.RoadmapsApi;
 import milepost.web.api.flags.FlagsApi;
-import milepost.web.api.flags.ForecastApi;
 import milepost.web.api.past.NotesApi;
 import milepost.web.api.past.PastApi;
+import milepost.web.api.flags.ForecastApi;
 import milepost.web.api.rules.RulesApi;
 import milepost.web.api.rules.RulesetsApi;
 import milepost.web.calendar.CalendarApi;
@@ -72,6 +73,10 @@ final class ApiRoutes {
         facts(routes, "/events", EventsApi.on(parts));
 
         past(routes);
+
+        ExchangeApi files = new ExchangeApi(parts);
+        routes.post(ROOT + ROADMAP + "/import", files::take, OFFICER);
+        get(routes, ROADMAP + "/export", files::give);
 
         get(routes, "/flags", flags::list);
         get(routes, "/flags/{id}", flags::one);

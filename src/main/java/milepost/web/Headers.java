@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Locale;
 import milepost.facts.Problem;
+import milepost.web.layout.Uploads;
 import org.slf4j.MDC;
 
 /** What every answer carries, and what every request must keep to. */
@@ -33,8 +34,9 @@ final class Headers {
         ctx.header("Referrer-Policy", "same-origin");
         ctx.header("Cross-Origin-Opener-Policy", "same-origin");
         ctx.header("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
-        if (ctx.contentLength() > LARGEST_BODY) {
-            throw new Problem(Problem.Kind.TOO_LARGE, tooLarge());
+        boolean upload = ctx.path().endsWith("/import") && ctx.method().toString().equals("POST");
+        if (ctx.contentLength() > (upload ? Uploads.LARGEST : LARGEST_BODY)) {
+            throw upload ? Uploads.tooLarge() : new Problem(Problem.Kind.TOO_LARGE, tooLarge());
         }
     }
 

@@ -16,9 +16,15 @@ import milepost.Databases;
 import milepost.access.People;
 import milepost.access.Role;
 import milepost.db.Database;
+import milepost.exchange.RecordIntake;
 import milepost.exchange.RoadmapFile;
+import milepost.exchange.intake.Intake;
+import milepost.exchange.intake.Profiles;
+import milepost.exchange.out.Exports;
 import milepost.flags.Flags;
+import milepost.roadmap.Imports;
 import milepost.roadmap.Publishing;
+import milepost.roadmap.Records;
 import milepost.roadmap.Roadmaps;
 import milepost.roadmap.Trial;
 import milepost.rules.RuleFolder;
@@ -28,6 +34,8 @@ import milepost.rules.book.LiveFolder;
 import milepost.rules.book.RuleFiles;
 import milepost.rules.book.Rulebook;
 import milepost.rules.worker.DraftWorker;
+import milepost.web.calendar.RoadmapCalendar;
+import milepost.web.layout.Exchange;
 import milepost.web.layout.Backstage;
 import milepost.web.layout.Parts;
 import milepost.web.layout.Workbench;
@@ -61,8 +69,7 @@ public final class Site implements AutoCloseable {
                 .triedIn(Trial.in(() -> Children.WORKER, roadmaps));
         Backstage backstage =
                 new Backstage(() -> Children.WORKER, new RuleTimes(System::nanoTime), "of the tests", "test.db");
-        parts = new Parts(
-                roadmaps, flags, new Workbench(book, drafts, publishing, live, backstage), new People(database), clock);
+        parts = new Parts(roadmaps, flags, new Workbench(book, drafts, publishing, live, backstage), new People(database), clock, exchange(roadmaps, flags, book));
         for (Role role : Role.values()) {
             people().add(name(role), name(role) + " of the tests", role);
         }
@@ -194,5 +201,15 @@ public final class Site implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private Exchange exchange(Roadmaps roadmaps, Flags flags, Rulebook book) {
+        Imports imports = new Imports(database, roadmaps);
+        Records records = new Records(database, roadmaps);
+        return new Exchange(
+                new Intake(roadmaps, imports),
+                new Profiles(database),
+                new RecordIntake(roadmaps, records),
+                new Exports(roadmaps, flags, records, key -> new RoadmapCalendar(roadmaps, flags, book::live, clock).of(key, null)));
     }
 }

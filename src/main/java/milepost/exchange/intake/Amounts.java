@@ -90,6 +90,9 @@ final class Amounts {
 
     /** Commas part thousands and a point begins the fraction, unless what stands last says the opposite. */
     private static @Nullable BigDecimal number(String written) {
+        if (written.contains(" ") && !written.matches("[0-9]{1,3}( [0-9]{3})+([.,][0-9]+)?")) {
+            return null;
+        }
         String digits = written.replaceAll("[' ]", "");
         int comma = digits.lastIndexOf(',');
         int point = digits.lastIndexOf('.');

@@ -55,6 +55,10 @@ final class Headings {
             Set.of("rating", "whole-life cost", "whole-life benefit", "year baseline", "year forecast");
     private static final int LONGEST = 400;
 
+    /** What stands in our own tables and follows from the record. */
+    private static final Set<String> OURS = Set.of(
+            "late after", "first promise", "requires", "slips", "active flags", "source", "source address");
+
     private final Set<String> words;
     private final Set<String> all;
     private final String heading;
@@ -68,7 +72,8 @@ final class Headings {
 
     /** What a heading says; {@link Target#IGNORE} for an empty one. */
     static Meaning guess(String heading) {
-        return Words.key(heading).isEmpty() ? Meaning.IGNORED : new Headings(heading).guess();
+        String key = Words.key(heading);
+        return key.isEmpty() || OURS.contains(key) ? Meaning.IGNORED : new Headings(heading).guess();
     }
 
     /**

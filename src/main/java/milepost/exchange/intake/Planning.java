@@ -142,7 +142,7 @@ public final class Planning {
         made.begin(key, row.match().map(Known.Match::milestone).orElse(null), row.title());
         for (Column column : mapping.columns()) {
             if (column.meaning().target() != Target.IGNORE) {
-                Reading reading = readers.read(column, table.at(row.row(), column.index()));
+                Reading reading = readers.read(column, Words.cell(table.at(row.row(), column.index())));
                 Tally tally = tallies.get(column.index());
                 if (tally != null) {
                     tally.add(reading.kind());
@@ -202,7 +202,7 @@ public final class Planning {
 
     private String cell(Target target, int row) {
         return mapping.find(target)
-                .map(column -> Words.line(table.at(row, column.index())))
+                .map(column -> Words.line(Words.cell(table.at(row, column.index()))))
                 .orElse("");
     }
 

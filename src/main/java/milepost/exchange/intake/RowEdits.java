@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import milepost.facts.Attribute;
 import milepost.facts.Milestone;
@@ -184,7 +185,9 @@ final class RowEdits {
         Attribute old = known.attribute(draft.key, name);
         boolean plain = reading.kind() == ValueKind.VALUE || reading.kind() == ValueKind.BLANK;
         boolean empty = reading.kind() == ValueKind.BLANK
-                && (meaning.target() == Target.VALUE || meaning.target() == Target.ID);
+                && (meaning.target() == Target.VALUE
+                        || meaning.target() == Target.ID
+                        || (before != null && !request.dated()));
         if (old == null
                 && (empty || (meaning.target().date() && plain && !request.dated() && reading.trouble() == null))) {
             return;
@@ -224,13 +227,20 @@ final class RowEdits {
         return said(old).equals(said(now)) && (!request.dated() || old.on().equals(now.on()));
     }
 
+    /** What it comes to: a number or a date however it is written, else the words. */
     private static String said(Attribute a) {
-        String value = a.kind() == ValueKind.VALUE || a.kind() == ValueKind.RANGE
-                ? ""
-                : a.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+        if (a.kind() == ValueKind.VALUE && a.number() != null) {
+            String number = a.number().stripTrailingZeros().toPlainString();
+            return a.unit() == null ? number : number + " " + a.unit();
+        }
+        if (a.kind() == ValueKind.VALUE && a.date() != null) {
+            return a.date().toString();
+        }
         String text = a.text() == null ? "" : a.text();
-        String unit = a.unit() == null || text.contains(a.unit()) ? "" : " " + a.unit();
-        return value.isEmpty() ? text + unit : text.isEmpty() ? value : value + ": " + text;
+        String why = a.kind() == ValueKind.VALUE || a.kind() == ValueKind.RANGE
+                ? ""
+                : a.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return why.isEmpty() ? text : text.isEmpty() ? why : why + ": " + text;
     }
 
     List<Edit> edits() {

@@ -19,6 +19,13 @@ final class Words {
 
     private Words() {}
 
+    /** The text of a cell: an apostrophe that only keeps a spreadsheet from reading a formula goes. */
+    static String cell(String text) {
+        return text.length() > 1 && text.charAt(0) == '\'' && "=+-@\t\r\n".indexOf(text.charAt(1)) >= 0
+                ? text.substring(1)
+                : text;
+    }
+
     /** In one line. */
     static String line(String text) {
         return BLANKS.matcher(INVISIBLE.matcher(text).replaceAll(""))

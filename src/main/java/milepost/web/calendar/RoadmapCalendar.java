@@ -1,6 +1,7 @@
 package milepost.web.calendar;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import milepost.exchange.Calendar;
 import milepost.exchange.DueDates;
 import milepost.facts.Snapshot;
@@ -15,36 +17,49 @@ import milepost.facts.SubjectKind;
 import milepost.foresight.Forecast;
 import milepost.foresight.ForecastEvent;
 import milepost.foresight.Forecasts;
+import milepost.roadmap.Roadmaps;
 import milepost.rules.Ruleset;
 import milepost.rules.language.RuleInfo;
 import milepost.web.layout.Links;
 import milepost.web.layout.Parts;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the calendar of a roadmap: its due dates, and what will happen to flags within a year if nothing is recorded. */
-final class RoadmapCalendar {
-    private final Parts parts;
+public final class RoadmapCalendar {
+    private final Roadmaps roadmaps;
+    private final milepost.flags.Flags known;
+    private final Supplier<Ruleset> rules;
+    private final InstantSource clock;
 
     RoadmapCalendar(Parts parts) {
-        this.parts = parts;
+        this(parts.roadmaps(), parts.flags(), parts.ruleset(), parts.clock());
+    }
+
+    public RoadmapCalendar(
+            Roadmaps roadmaps, milepost.flags.Flags known, Supplier<Ruleset> rules, InstantSource clock) {
+        this.roadmaps = roadmaps;
+        this.known = known;
+        this.rules = rules;
+        this.clock = clock;
     }
 
     /**
      * The calendar as it is today.
      *
-     * @param site address of the site, for links
+     * @param site address of the site, for links; null for no links
      */
-    Calendar of(String roadmap, String site) {
-        Snapshot snapshot = parts.roadmaps().snapshot(roadmap);
+    public Calendar of(String roadmap, @Nullable String site) {
+        Snapshot snapshot = roadmaps.snapshot(roadmap);
         ZoneId zone = snapshot.roadmap().zone();
-        LocalDate today = parts.today(zone);
-        Forecast forecast = new Forecasts(parts.roadmaps(), parts.flags(), parts.ruleset())
+        LocalDate today = clock.instant().atZone(zone).toLocalDate();
+        Forecast forecast = new Forecasts(roadmaps, known, rules)
                 .ahead(roadmap, today, today.plusYears(1));
         List<Calendar.Entry> entries = new ArrayList<>(DueDates.of(snapshot, site));
         Flags flags = new Flags(
                 roadmap,
                 site,
                 today.atStartOfDay(zone).toInstant(),
-                parts.ruleset().get());
+                rules.get());
         forecast.events().forEach(event -> entries.add(flags.entry(event)));
         if (!forecast.complete()) {
             entries.add(flags.incomplete(today));
@@ -57,10 +72,10 @@ final class RoadmapCalendar {
      *
      * @param stamp the forecast is new every day, and the same all day
      */
-    private record Flags(String roadmap, String site, Instant stamp, Ruleset rules, Map<String, Integer> seen) {
+    private record Flags(String roadmap, @Nullable String site, Instant stamp, Ruleset rules, Map<String, Integer> seen) {
         private static final String CATEGORY = "Flags to come";
 
-        Flags(String roadmap, String site, Instant stamp, Ruleset rules) {
+        Flags(String roadmap, @Nullable String site, Instant stamp, Ruleset rules) {
             this(roadmap, site, stamp, rules, new HashMap<>());
         }
 
@@ -75,8 +90,8 @@ final class RoadmapCalendar {
                     event.date(),
                     "Flag " + verb + ": " + event.subject() + " " + event.message(),
                     description(event),
-                    site
-                            + (event.kind() == SubjectKind.MILESTONE
+                    address(
+                            event.kind() == SubjectKind.MILESTONE
                                     ? Links.milestone(roadmap, event.subject())
                                     : Links.roadmap(roadmap)),
                     CATEGORY);
@@ -90,8 +105,12 @@ final class RoadmapCalendar {
                     today,
                     sentence,
                     null,
-                    site + Links.roadmap(roadmap),
+                    address(Links.roadmap(roadmap)),
                     CATEGORY);
+        }
+
+        private @Nullable String address(String path) {
+            return site == null ? null : site + path;
         }
 
         private String description(ForecastEvent event) {

@@ -71,7 +71,11 @@ public final class OpenApi {
         if (body != null) {
             String type = operation.method().equals("patch") ? "application/merge-patch+json" : "application/json";
             ObjectNode request = json.putObject("requestBody").put("required", true);
-            content(request, type, body);
+            if (body.contains("/")) {
+                texts(request, body);
+            } else {
+                content(request, type, body);
+            }
         }
         responses(json.putObject("responses"), operation);
         return json;
@@ -81,10 +85,7 @@ public final class OpenApi {
         ObjectNode fine =
                 responses.putObject(String.valueOf(operation.status())).put("description", "Done.");
         if (operation.answer().contains("/")) {
-            fine.putObject("content")
-                    .putObject(operation.answer())
-                    .putObject("schema")
-                    .put("type", "string");
+            texts(fine, operation.answer());
         } else {
             content(fine, "application/json", operation.answer());
         }
@@ -120,6 +121,14 @@ public final class OpenApi {
 
     private static void content(ObjectNode holder, String type, String schema) {
         holder.putObject("content").putObject(type).set("schema", Schemas.ref(schema));
+    }
+
+    /** Contents that the document only names the types of. */
+    private static void texts(ObjectNode holder, String types) {
+        ObjectNode content = holder.putObject("content");
+        for (String type : types.split(" ")) {
+            content.putObject(type).putObject("schema");
+        }
     }
 
     private static String id(Operation operation) {
@@ -181,6 +190,12 @@ public final class OpenApi {
                         "Baseline",
                         "Comment",
                         "Withdrawn",
+                        "ImportResult",
+                        "ImportedColumn",
+                        "ImportedValues",
+                        "ImportProblem",
+                        "ImportedRow",
+                        "FieldOldNew",
                         "RuleInsight",
                         "Problem",
                         "Mistake")

@@ -40,6 +40,20 @@ final class Operations {
                 "knownAt"));
         new TreeMap<>(Schemas.FACTS).forEach((name, shape) -> facts(all, ROADMAP + "/" + name, shape));
         past(all);
+        all.add(new Operation(
+                "post",
+                ROADMAP + "/import",
+                "Take a file in: a table as CSV or workbook, or a history as JSON",
+                "officer",
+                List.of("dryRun", "importAsOf", "profile", "strict", "title", "home"),
+                Operation.FILE,
+                200,
+                "ImportResult"));
+        all.add(get(
+                ROADMAP + "/export",
+                "A roadmap as a file",
+                "text/csv application/vnd.openxmlformats-officedocument.spreadsheetml.sheet application/json text/calendar",
+                "format"));
         all.add(page(
                 "/flags",
                 "Flags in the order of their ids",

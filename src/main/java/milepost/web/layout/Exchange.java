@@ -1,0 +1,9 @@
+package milepost.web.layout;
+
+import milepost.exchange.RecordIntake;
+import milepost.exchange.intake.Intake;
+import milepost.exchange.intake.Profiles;
+import milepost.exchange.out.Exports;
+
+/** What brings roadmaps in from files and out to files. */
+public record Exchange(Intake intake, Profiles profiles, RecordIntake records, Exports exports) {}

@@ -1,0 +1,141 @@
+package milepost.exchange.out;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import biweekly.Biweekly;
+import biweekly.ICalendar;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import milepost.Databases;
+import milepost.Databases.Clock;
+import milepost.db.Database;
+import milepost.exchange.RoadmapFile;
+import milepost.exchange.intake.Intake;
+import milepost.exchange.intake.Plan;
+import milepost.exchange.intake.PlannedRow;
+import milepost.exchange.intake.Wish;
+import milepost.exchange.table.Table;
+import milepost.exchange.table.Tables;
+import milepost.flags.Flags;
+import milepost.roadmap.Imports;
+import milepost.roadmap.Records;
+import milepost.roadmap.Roadmaps;
+import milepost.rules.RuleFolder;
+import milepost.rules.Ruleset;
+import milepost.web.calendar.RoadmapCalendar;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Roadmaps go out in forms that other programs read, and come back in unchanged. */
+class ExportsTest {
+    private static final Ruleset RULES =
+            Ruleset.compile(RuleFolder.read(Path.of("rules")).rules()).ruleset();
+
+    private final Clock clock = new Clock("2026-01-15T09:00:00Z");
+    private Intake intake;
+    private Exports exports;
+
+    @BeforeEach
+    void open() throws IOException {
+        Database database = Databases.SQLITE.open(clock);
+        Flags flags = new Flags(database);
+        Roadmaps roadmaps = new Roadmaps(database, flags, () -> RULES);
+        Imports imports = new Imports(database, roadmaps);
+        intake = new Intake(roadmaps, imports);
+        exports = new Exports(roadmaps, flags, new Records(database, roadmaps), key -> new RoadmapCalendar(roadmaps, flags, () -> RULES, clock).of(key, null));
+        RoadmapFile.Content example = RoadmapFile.read(Files.readString(Path.of("db/example/rare-earth.json")));
+        roadmaps.importDated(example.roadmap(), example.changes());
+        take("Title,Due,Rating,Cost (£m),Remark,Start\n"
+                + "=HYPERLINK(\"http://x\"),31/12/2031,Amber/Red,\"1,200.50\",+49 30 1,2030-01-01\n"
+                + "@home,2032-Q3,exempt under section 43,withheld,-,\n");
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Format.class, names = {"csv", "xlsx"})
+    void a_table_that_went_out_comes_in_again_as_no_change(Format format) {
+        byte[] content = exports.of("REE", format).content();
+
+        Plan plan = intake.plan("export", content, Wish.of("REE", null));
+
+        assertThat(plan.lines()).filteredOn(row -> row.action() != PlannedRow.Action.SAME).isEmpty();
+        assertThat(plan.same()).isEqualTo(12);
+        assertThat(plan.troubles()).isEmpty();
+    }
+
+    @Test
+    void a_text_that_a_spreadsheet_would_run_is_no_formula_in_csv() {
+        String csv = new String(exports.of("REE", Format.csv).content(), StandardCharsets.UTF_8);
+
+        assertThat(csv).startsWith("\uFEFFkey,title,").contains(",\"'=HYPERLINK(\"\"http://x\"\")\",").contains(",'@home,").contains("'+49 30 1");
+        assertThat(csv.lines().flatMap(line -> java.util.Arrays.stream(line.split(","))))
+                .noneMatch(cell -> cell.matches("\"?[=+@].*"));
+    }
+
+    @Test
+    void a_workbook_holds_real_dates_and_texts_that_are_never_formulas() throws IOException {
+        byte[] content = exports.of("REE", Format.xlsx).content();
+        List<Table> sheets = Tables.read("x", content);
+        Map<String, String> parts = unzipped(content);
+        String first = parts.get("xl/worksheets/sheet1.xml");
+
+        assertThat(sheets).extracting(Table::name)
+                .containsExactly("milestones", "dependencies", "participants", "indicators", "observations", "flags");
+        Table milestones = sheets.get(0);
+        int due = milestones.rows().get(0).indexOf("due");
+        int title = milestones.rows().get(0).indexOf("title");
+        int row = row(milestones, title, "=HYPERLINK(\"http://x\")");
+        assertThat(milestones.at(row, due)).isEqualTo("2031-12-31");
+        // The sheet itself: a number that counts days, in a style whose format shows a date.
+        long serial = LocalDate.of(1899, 12, 30).until(LocalDate.of(2031, 12, 31), java.time.temporal.ChronoUnit.DAYS);
+        assertThat(first).containsPattern("<c r=\"" + (char) ('A' + due) + (row + 1) + "\" s=\"[1-9][0-9]*\"[^>]*><v>" + serial + "(\\.0)?</v>");
+        assertThat(parts.get("xl/styles.xml")).contains("yyyy-mm-dd");
+        assertThat(first).contains("state=\"frozen\"").contains("<autoFilter ref=\"A1:").doesNotContain("<f>");
+        assertThat(sheets.get(5).rows()).hasSizeGreaterThan(3);
+    }
+
+    @Test
+    void the_calendar_is_one_that_others_read() {
+        String text = new String(exports.of("REE", Format.ics).content(), StandardCharsets.UTF_8);
+
+        ICalendar calendar = Biweekly.parse(text).first();
+
+        assertThat(calendar.validate(biweekly.ICalVersion.V2_0)).isEmpty();
+        assertThat(calendar.getEvents()).extracting(e -> e.getSummary().getValue()).anyMatch(s -> s.contains("@home")).anyMatch(s -> s.startsWith("Flag raised"));
+        assertThat(exports.of("REE", Format.ics).name()).isEqualTo("REE.ics");
+    }
+
+    private static int row(Table table, int column, String text) {
+        for (int row = 0; row < table.rows().size(); row++) {
+            if (table.at(row, column).equals(text)) {
+                return row;
+            }
+        }
+        throw new AssertionError("no row with " + text);
+    }
+
+    private void take(String text) {
+        Wish wish = Wish.of("REE", null);
+        intake.carryOut(intake.plan("t.csv", text.getBytes(StandardCharsets.UTF_8), wish), wish, new Roadmaps.Author("a", null, null));
+    }
+
+    private static Map<String, String> unzipped(byte[] content) throws IOException {
+        Path file = Files.write(Databases.temporaryFolder().resolve("x.xlsx"), content);
+        Map<String, String> parts = new HashMap<>();
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            for (ZipEntry entry : java.util.Collections.list(zip.entries())) {
+                parts.put(entry.getName(), new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return parts;
+    }
+}

@@ -1,0 +1,155 @@
+package milepost.web.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import milepost.access.Role;
+import milepost.web.Site;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Files over HTTP: in, out, and refused. */
+class ExchangeTest {
+    private static final String CSV = "Title;Due;Cost (£m)\nHarbour;31/12/2031;£1,200.5m\nBridge;1/012/2031;withheld\n";
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private Site site;
+    private String token;
+
+    @BeforeEach
+    void open() {
+        site = Site.open("2025-12-05T09:00:00Z");
+        token = site.people().token(Site.name(Role.OFFICER), Role.OFFICER, "files", null);
+    }
+
+    @AfterEach
+    void close() {
+        site.close();
+    }
+
+    @Test
+    void a_table_is_tried_and_then_taken() throws Exception {
+        HttpResponse<String> dry = post("FIC", "?dryRun=true&title=Fiction", CSV);
+        assertThat(site.roadmaps().keys()).doesNotContain("FIC");
+        HttpResponse<String> real = post("FIC", "?title=Fiction", CSV);
+
+        assertThat(dry.statusCode()).isEqualTo(200);
+        assertThat(real.statusCode()).isEqualTo(200);
+        assertThat(real.body()).contains("\"added\":2", "\"withheld\":1", "\"place\":\"row 3, column B\"");
+        assertThat(real.body().replace("\"dryRun\":false", "\"dryRun\":true")).isEqualTo(dry.body());
+        assertThat(site.roadmaps().snapshot("FIC").roadmap().title()).isEqualTo("Fiction");
+        assertThat(post("FIC", "", CSV).body()).contains("\"unchanged\":2");
+        HttpResponse<String> strict = post("FIC", "?strict=true", CSV);
+        assertThat(strict.statusCode()).isEqualTo(422);
+        assertThat(strict.body()).contains("row 3, column B (Due)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "csv,text/csv; charset=utf-8,REE.csv",
+        "xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,REE.xlsx",
+        "json,application/json,REE.json",
+        "ics,text/calendar; charset=utf-8,REE.ics"
+    })
+    void each_form_has_its_type_and_name(String format, String type, String name) throws Exception {
+        HttpResponse<String> file = get("/api/v1/roadmaps/REE/export?format=" + format);
+
+        assertThat(file.statusCode()).isEqualTo(200);
+        assertThat(file.headers().firstValue("Content-Type")).hasValueSatisfying(t -> assertThat(t).startsWith(type));
+        assertThat(file.headers().firstValue("Content-Disposition")).hasValue("attachment; filename=\"" + name + "\"");
+        assertThat(file.body()).isNotEmpty();
+        Contract.of(site.address()).check("GET", "/roadmaps/REE/export", file);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            /api/v1/roadmaps/REE/export?format=pdf | 400
+            /api/v1/roadmaps/NO/export?format=csv  | 404
+            """)
+    void what_cannot_be_exported_is_refused(String path, int status) throws Exception {
+        assertThat(get(path).statusCode()).isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ''                                            | 422
+            nothing known here                            | 422
+            'Title,Due\nHar\0bour,2031'                   | 422
+            {}                                            | 422
+            {"format": "milepost-record/1"                | 422
+            'PK\u0003\u0004 no workbook'                  | 422
+            """)
+    void what_is_no_table_and_no_history_is_refused(String body, int status) throws Exception {
+        HttpResponse<String> answer = post("NEW", "", body.replace("\\n", "\n").replace("\\0", "\0"));
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValueSatisfying(t -> assertThat(t).startsWith("application/problem+json"));
+        assertThat(site.roadmaps().keys()).doesNotContain("NEW");
+    }
+
+    @Test
+    void two_hundred_megabytes_are_refused_before_they_are_read() throws Exception {
+        byte[] chunk = new byte[1 << 16];
+        Arrays.fill(chunk, (byte) 'a');
+        long[] read = {0};
+        InputStream endless = new InputStream() {
+            @Override
+            public int read() {
+                return read[0]++ < 200_000_000 ? 'a' : -1;
+            }
+
+            @Override
+            public int read(byte[] to, int from, int length) {
+                if (read[0] >= 200_000_000) {
+                    return -1;
+                }
+                int many = Math.min(length, chunk.length);
+                System.arraycopy(chunk, 0, to, from, many);
+                read[0] += many;
+                return many;
+            }
+        };
+        HttpRequest request = HttpRequest.newBuilder(URI.create(site.address() + "/api/v1/roadmaps/REE/import"))
+                .header("Authorization", "Bearer " + token)
+                .POST(BodyPublishers.ofInputStream(() -> endless))
+                .build();
+        int status;
+        try {
+            status = http.send(request, BodyHandlers.ofString()).statusCode();
+        } catch (java.io.IOException closed) {
+            status = 413; // the server closed the line while the client was still sending
+        }
+
+        assertThat(status).isEqualTo(413);
+        assertThat(read[0]).isLessThan(60_000_000);
+    }
+
+    private HttpResponse<String> post(String roadmap, String query, String body) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(site.address() + "/api/v1/roadmaps/" + roadmap + "/import" + query))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "text/csv")
+                .POST(BodyPublishers.ofByteArray(body.getBytes(StandardCharsets.UTF_8)))
+                .build();
+        HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+        Contract.of(site.address()).check("POST", "/roadmaps/" + roadmap + "/import", answer);
+        return answer;
+    }
+
+    private HttpResponse<String> get(String path) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(site.address() + path))
+                .header("Authorization", "Bearer " + token)
+                .build();
+        return http.send(request, BodyHandlers.ofString());
+    }
+}
