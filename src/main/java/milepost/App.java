@@ -28,10 +28,10 @@ import milepost.rules.book.FolderWatch;
 import milepost.rules.book.LiveFolder;
 import milepost.rules.book.Rulebook;
 import milepost.rules.worker.DraftWorker;
-import milepost.web.calendar.RoadmapCalendar;
-import milepost.web.layout.Exchange;
 import milepost.rules.worker.Look;
+import milepost.web.calendar.RoadmapCalendar;
 import milepost.web.layout.Backstage;
+import milepost.web.layout.Exchange;
 import milepost.web.layout.Workbench;
 import org.jspecify.annotations.Nullable;
 

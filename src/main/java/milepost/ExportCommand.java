@@ -25,11 +25,15 @@ final class ExportCommand implements Runnable {
     @Option(
             names = "--format",
             required = true,
-            description = "csv: the milestones. xlsx: milestones, dependencies, participants, indicators, observations and flags. "
-                    + "json: the whole record, for import elsewhere. ics: milestones and flags to come.")
+            description =
+                    "csv: the milestones. xlsx: milestones, dependencies, participants, indicators, observations and flags. "
+                            + "json: the whole record, for import elsewhere. ics: milestones and flags to come.")
     private Format format = Format.csv;
 
-    @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "Where to write. Default: standard output.")
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "Where to write. Default: standard output.")
     private @Nullable Path output;
 
     @Override

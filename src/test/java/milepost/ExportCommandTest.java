@@ -31,11 +31,23 @@ class ExportCommandTest {
     void every_format_has_its_form_and_what_is_not_there_is_bad_input() {
         String database = Ran.example();
 
-        assertThat(Ran.on(database, "export", "--roadmap", "REE", "--format", "csv").out()).contains("REE-7,Processing facilities");
-        assertThat(Ran.on(database, "export", "--roadmap", "REE", "--format", "ics").out()).startsWith("BEGIN:VCALENDAR");
-        assertThat(Ran.on(database, "export", "--roadmap", "REE", "--format", "xlsx").out()).startsWith("PK");
-        assertThat(Ran.on(database, "export", "--roadmap", "REE", "--format", "pdf").status()).isEqualTo(2);
-        assertThat(Ran.on(database, "export", "--roadmap", "NO", "--format", "csv").status()).isEqualTo(2);
-        assertThat(Ran.on(database, "export", "--roadmap", "REE", "--format", "csv", "-o", folder.toString()).status()).isEqualTo(3);
+        assertThat(Ran.on(database, "export", "--roadmap", "REE", "--format", "csv")
+                        .out())
+                .contains("REE-7,Processing facilities");
+        assertThat(Ran.on(database, "export", "--roadmap", "REE", "--format", "ics")
+                        .out())
+                .startsWith("BEGIN:VCALENDAR");
+        assertThat(Ran.on(database, "export", "--roadmap", "REE", "--format", "xlsx")
+                        .out())
+                .startsWith("PK");
+        assertThat(Ran.on(database, "export", "--roadmap", "REE", "--format", "pdf")
+                        .status())
+                .isEqualTo(2);
+        assertThat(Ran.on(database, "export", "--roadmap", "NO", "--format", "csv")
+                        .status())
+                .isEqualTo(2);
+        assertThat(Ran.on(database, "export", "--roadmap", "REE", "--format", "csv", "-o", folder.toString())
+                        .status())
+                .isEqualTo(3);
     }
 }

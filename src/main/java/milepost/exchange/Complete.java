@@ -14,7 +14,9 @@ final class Complete {
         for (RecordComponent part : value.getClass().getRecordComponents()) {
             Object content = read(part, value);
             String at = place + "/" + part.getName();
-            if (content == null && !part.getType().isPrimitive() && !part.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+            if (content == null
+                    && !part.getType().isPrimitive()
+                    && !part.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
                 throw new Problem(
                         Problem.Kind.INVALID,
                         at + ": This is missing.",

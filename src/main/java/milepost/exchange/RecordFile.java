@@ -37,7 +37,10 @@ public final class RecordFile {
         root.put("format", FORMAT).put("roadmap", roadmap);
         ArrayNode changes = root.putArray("changes");
         steps.forEach(step -> changes.add(node(step)));
-        return FactJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(root).replace("\r\n", "\n") + "\n";
+        return FactJson.mapper()
+                        .writerWithDefaultPrettyPrinter()
+                        .writeValueAsString(root)
+                        .replace("\r\n", "\n") + "\n";
     }
 
     private static ObjectNode node(Step step) {
@@ -62,7 +65,9 @@ public final class RecordFile {
         }
         if (!step.removed().isEmpty()) {
             ArrayNode removed = node.putArray("removed");
-            step.removed().forEach(gone -> removed.addObject().put("kind", gone.kind()).put("key", gone.key()));
+            step.removed()
+                    .forEach(
+                            gone -> removed.addObject().put("kind", gone.kind()).put("key", gone.key()));
         }
         return node;
     }

@@ -32,8 +32,7 @@ public final class RecordIntake {
      * @param roadmap key the file must be of; null for any
      * @param asOf the last day (UTC) that is taken; null for all
      */
-    public record Wish(
-            @Nullable String roadmap, @Nullable LocalDate asOf, boolean dryRun) {}
+    public record Wish(@Nullable String roadmap, @Nullable LocalDate asOf, boolean dryRun) {}
 
     /** What it came to. */
     public record Taken(String roadmap, int changes, boolean dryRun, Saved saved) {
@@ -90,7 +89,10 @@ public final class RecordIntake {
         LocalDate last = wish.asOf();
         List<T> kept = changes.stream()
                 .filter(change -> last == null
-                        || !at.apply(change).atZone(ZoneOffset.UTC).toLocalDate().isAfter(last))
+                        || !at.apply(change)
+                                .atZone(ZoneOffset.UTC)
+                                .toLocalDate()
+                                .isAfter(last))
                 .toList();
         if (kept.isEmpty()) {
             throw invalid(

@@ -26,7 +26,6 @@ import milepost.roadmap.FactJson;
 import milepost.roadmap.Roadmaps;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 

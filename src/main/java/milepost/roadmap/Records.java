@@ -1,6 +1,5 @@
 package milepost.roadmap;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -72,7 +71,8 @@ public final class Records {
     private static Act act(Step step, List<Change> before) {
         undone(step, before.size());
         Integer undoes = step.undoes();
-        return new Act(step.kind(), undoes == null ? null : before.get(undoes - 1).id(), step.approver());
+        return new Act(
+                step.kind(), undoes == null ? null : before.get(undoes - 1).id(), step.approver());
     }
 
     private static void undone(Step step, int before) {
@@ -113,7 +113,8 @@ public final class Records {
         String key = FactKind.key(written.fact());
         Object before = facts.get(kind, key);
         Facts.Id id = new Facts.Id(kind, key);
-        long last = before == null ? facts.former(id) : FactKind.recorded(before).version();
+        long last =
+                before == null ? facts.former(id) : FactKind.recorded(before).version();
         if (written.version() != last + 1) {
             throw wrong(
                     index,
@@ -135,8 +136,8 @@ public final class Records {
         Roadmap head = facts.findRoadmap()
                 .orElseThrow(() -> wrong(index, "facts", "The first change must bring the roadmap itself."));
         FieldChecks checks = new FieldChecks();
-        puts.forEach(fact -> FactRules.check(
-                fact, head, facts, step.at().atZone(head.zone()).toLocalDate(), checks));
+        puts.forEach(fact ->
+                FactRules.check(fact, head, facts, step.at().atZone(head.zone()).toLocalDate(), checks));
         if (!checks.errors().isEmpty()) {
             Problem.FieldError first = checks.errors().get(0);
             throw wrong(index, first.field(), first.message());

@@ -14,8 +14,15 @@ import org.jspecify.annotations.Nullable;
 /** Reads the whole history of a roadmap, change by change. */
 final class StepStore {
 
-    private record Head(long id, Instant at, String actor, String kind, @Nullable String reason, @Nullable String source,
-            @Nullable String approver, @Nullable Long undoes) {}
+    private record Head(
+            long id,
+            Instant at,
+            String actor,
+            String kind,
+            @Nullable String reason,
+            @Nullable String source,
+            @Nullable String approver,
+            @Nullable Long undoes) {}
 
     List<Step> all(Transaction tx, String roadmap) {
         Map<Long, Integer> numbers = new HashMap<>();
@@ -67,7 +74,8 @@ final class StepStore {
                     Object fact = FactJson.read(
                             row.getColumn("body", String.class),
                             new Recorded(version, Instant.EPOCH, ""),
-                            FactKind.valueOf(row.getColumn("kind", String.class)).type());
+                            FactKind.valueOf(row.getColumn("kind", String.class))
+                                    .type());
                     written.computeIfAbsent(row.getColumn("from_change", Long.class), id -> new ArrayList<>())
                             .add(new Step.Written(version, fact));
                     return version;

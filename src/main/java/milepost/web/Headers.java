@@ -34,7 +34,8 @@ final class Headers {
         ctx.header("Referrer-Policy", "same-origin");
         ctx.header("Cross-Origin-Opener-Policy", "same-origin");
         ctx.header("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
-        boolean upload = ctx.path().endsWith("/import") && ctx.method().toString().equals("POST");
+        boolean upload =
+                ctx.path().endsWith("/import") && ctx.method().toString().equals("POST");
         if (ctx.contentLength() > (upload ? Uploads.LARGEST : LARGEST_BODY)) {
             throw upload ? Uploads.tooLarge() : new Problem(Problem.Kind.TOO_LARGE, tooLarge());
         }

@@ -102,16 +102,19 @@ class RecordFileTest {
             "title" : "New bridge to North Korea commissioned", | | changes/0/facts
             "key" : "REE",     | "key" : "ABC",       | changes/0/facts/0/fact/key
             """)
-    void a_record_that_cannot_have_been_recorded_is_refused_by_its_place(String was, String is, String place) throws IOException {
+    void a_record_that_cannot_have_been_recorded_is_refused_by_its_place(String was, String is, String place)
+            throws IOException {
         Place first = Place.open(Databases.SQLITE);
         lived(first);
         String text = first.text();
         assertThat(text).contains(was);
         Place second = Place.open(Databases.SQLITE);
 
-        assertThatThrownBy(() -> second.take(text.replaceFirst(java.util.regex.Pattern.quote(was), is == null ? "" : is)))
+        assertThatThrownBy(
+                        () -> second.take(text.replaceFirst(java.util.regex.Pattern.quote(was), is == null ? "" : is)))
                 .isInstanceOf(Problem.class)
-                .satisfies(p -> assertThat(((Problem) p).fields().get(0).field()).startsWith(place.substring(0, 8)))
+                .satisfies(
+                        p -> assertThat(((Problem) p).fields().get(0).field()).startsWith(place.substring(0, 8)))
                 .matches(p -> ((Problem) p).kind() == Problem.Kind.INVALID);
         assertThat(second.roadmaps().keys()).isEmpty();
     }
@@ -130,26 +133,40 @@ class RecordFileTest {
         assertThatThrownBy(() -> RecordFile.read(JsonText.read(text)))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining(sentence);
-        assertThatThrownBy(() -> JsonText.read("[".repeat(10_000))).hasMessageContaining("nested deeper than 32 levels");
+        assertThatThrownBy(() -> JsonText.read("[".repeat(10_000)))
+                .hasMessageContaining("nested deeper than 32 levels");
     }
 
     /** The example, an edit, a removal, a table, and a key that is used again. */
     private static void lived(Place place) throws IOException {
         RoadmapFile.Content example = RoadmapFile.read(Files.readString(Path.of("db/example/rare-earth.json")));
         place.roadmaps().importDated(example.roadmap(), example.changes());
-        long version = place.roadmaps().snapshot("REE").findMilestone("REE-7").orElseThrow().recorded().version();
+        long version = place.roadmaps()
+                .snapshot("REE")
+                .findMilestone("REE-7")
+                .orElseThrow()
+                .recorded()
+                .version();
         place.roadmaps()
-                .save(AUTHOR, "REE", List.of(new Edit.Put(new Dependency("REE-7", "REE-2", 7, new Recorded(0, Instant.EPOCH, "")))));
+                .save(
+                        AUTHOR,
+                        "REE",
+                        List.of(new Edit.Put(new Dependency("REE-7", "REE-2", 7, new Recorded(0, Instant.EPOCH, "")))));
         place.roadmaps().save(AUTHOR, "REE", List.of(new Edit.Removal(Dependency.class, "REE-7>REE-2", 1)));
         place.roadmaps()
-                .save(AUTHOR, "REE", List.of(new Edit.Put(new Dependency("REE-7", "REE-2", 9, new Recorded(0, Instant.EPOCH, "")))));
+                .save(
+                        AUTHOR,
+                        "REE",
+                        List.of(new Edit.Put(new Dependency("REE-7", "REE-2", 9, new Recorded(0, Instant.EPOCH, "")))));
         Wish wish = Wish.of("REE", LocalDate.parse("2026-01-15"));
         byte[] table = "Key,Due,Cost (£m),Status,Progress\nREE-7,1/012/2031,1.50,in progress,5%\nX-1,,withheld,,\n"
                 .getBytes(StandardCharsets.UTF_8);
         byte[] more = "Title,Due\nNew,2031\n".getBytes(StandardCharsets.UTF_8);
         assertThat(version).isPositive();
         place.intake().carryOut(place.intake().plan("b.csv", more, wish), wish, AUTHOR);
-        byte[] fitting = new String(table, StandardCharsets.UTF_8).replace("X-1", "REE-1").getBytes(StandardCharsets.UTF_8);
+        byte[] fitting = new String(table, StandardCharsets.UTF_8)
+                .replace("X-1", "REE-1")
+                .getBytes(StandardCharsets.UTF_8);
         place.intake().carryOut(place.intake().plan("a.csv", fitting, wish), wish, AUTHOR);
     }
 }

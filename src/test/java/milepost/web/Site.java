@@ -35,8 +35,8 @@ import milepost.rules.book.RuleFiles;
 import milepost.rules.book.Rulebook;
 import milepost.rules.worker.DraftWorker;
 import milepost.web.calendar.RoadmapCalendar;
-import milepost.web.layout.Exchange;
 import milepost.web.layout.Backstage;
+import milepost.web.layout.Exchange;
 import milepost.web.layout.Parts;
 import milepost.web.layout.Workbench;
 
@@ -69,7 +69,13 @@ public final class Site implements AutoCloseable {
                 .triedIn(Trial.in(() -> Children.WORKER, roadmaps));
         Backstage backstage =
                 new Backstage(() -> Children.WORKER, new RuleTimes(System::nanoTime), "of the tests", "test.db");
-        parts = new Parts(roadmaps, flags, new Workbench(book, drafts, publishing, live, backstage), new People(database), clock, exchange(roadmaps, flags, book));
+        parts = new Parts(
+                roadmaps,
+                flags,
+                new Workbench(book, drafts, publishing, live, backstage),
+                new People(database),
+                clock,
+                exchange(roadmaps, flags, book));
         for (Role role : Role.values()) {
             people().add(name(role), name(role) + " of the tests", role);
         }
@@ -210,6 +216,10 @@ public final class Site implements AutoCloseable {
                 new Intake(roadmaps, imports),
                 new Profiles(database),
                 new RecordIntake(roadmaps, records),
-                new Exports(roadmaps, flags, records, key -> new RoadmapCalendar(roadmaps, flags, book::live, clock).of(key, null)));
+                new Exports(
+                        roadmaps,
+                        flags,
+                        records,
+                        key -> new RoadmapCalendar(roadmaps, flags, book::live, clock).of(key, null)));
     }
 }

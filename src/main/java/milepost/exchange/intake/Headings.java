@@ -56,8 +56,8 @@ final class Headings {
     private static final int LONGEST = 400;
 
     /** What stands in our own tables and follows from the record. */
-    private static final Set<String> OURS = Set.of(
-            "late after", "first promise", "requires", "slips", "active flags", "source", "source address");
+    private static final Set<String> OURS =
+            Set.of("late after", "first promise", "requires", "slips", "active flags", "source", "source address");
 
     private final Set<String> words;
     private final Set<String> all;

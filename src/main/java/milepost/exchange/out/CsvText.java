@@ -18,7 +18,8 @@ final class CsvText {
     static String of(Sheet sheet) {
         StringWriter out = new StringWriter();
         out.write(MARK);
-        try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(out)) {
+        try (CsvWriter csv =
+                CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(out)) {
             csv.writeRecord(sheet.headings().stream().map(CsvText::harmless).toList());
             sheet.rows().forEach(row -> csv.writeRecord(texts(row)));
         } catch (IOException e) {

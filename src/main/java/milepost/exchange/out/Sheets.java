@@ -31,8 +31,25 @@ final class Sheets {
             }
         }
         List<String> headings = new ArrayList<>(List.of(
-                "key", "title", "description", "stream", "stage", "status", "progress", "start", "due", "late after", "first promise",
-                "forecast", "completed on", "officer", "requires", "slips", "active flags", "source", "source address"));
+                "key",
+                "title",
+                "description",
+                "stream",
+                "stage",
+                "status",
+                "progress",
+                "start",
+                "due",
+                "late after",
+                "first promise",
+                "forecast",
+                "completed on",
+                "officer",
+                "requires",
+                "slips",
+                "active flags",
+                "source",
+                "source address"));
         values.forEach((name, column) -> headings.add(heading(name, column)));
         Map<String, Long> active = flags.stream()
                 .filter(flag -> flag.kind() == SubjectKind.MILESTONE)
@@ -45,7 +62,8 @@ final class Sheets {
                         .toList());
     }
 
-    private static List<@Nullable Object> milestone(Milestone m, long flags, Map<String, Map<String, Attribute>> values) {
+    private static List<@Nullable Object> milestone(
+            Milestone m, long flags, Map<String, Map<String, Attribute>> values) {
         Source source = m.source();
         List<@Nullable Object> row = row(
                 m.key(),
@@ -85,7 +103,10 @@ final class Sheets {
         if (a == null) {
             return null;
         }
-        boolean rating = a.number() != null && a.unit() == null && a.text() != null && !a.text().matches(".*[0-9].*");
+        boolean rating = a.number() != null
+                && a.unit() == null
+                && a.text() != null
+                && !a.text().matches(".*[0-9].*");
         return a.kind() == ValueKind.VALUE && a.number() != null && !rating
                 ? a.number()
                 : a.kind() == ValueKind.VALUE && a.date() != null ? a.date() : a.text();
@@ -98,7 +119,9 @@ final class Sheets {
                 new Sheet(
                         "dependencies",
                         List.of("predecessor", "successor", "lag in days"),
-                        s.dependencies().stream().map(d -> row(d.predecessor(), d.successor(), d.lagDays())).toList()),
+                        s.dependencies().stream()
+                                .map(d -> row(d.predecessor(), d.successor(), d.lagDays()))
+                                .toList()),
                 new Sheet(
                         "participants",
                         List.of("key", "milestone", "name", "jurisdiction", "sector", "role"),

@@ -35,10 +35,16 @@ final class WorkbookFile {
         for (int c = 0; c < sheet.headings().size(); c++) {
             to.value(0, c, sheet.headings().get(c));
             to.style(0, c).bold().set();
-            to.width(c, List.of("title", "description", "message", "note").contains(sheet.headings().get(c)) ? WIDE : NARROW);
+            to.width(
+                    c,
+                    List.of("title", "description", "message", "note")
+                                    .contains(sheet.headings().get(c))
+                            ? WIDE
+                            : NARROW);
         }
         to.freezePane(0, 1);
-        to.setAutoFilter(0, 0, Math.max(1, sheet.rows().size()), sheet.headings().size() - 1);
+        to.setAutoFilter(
+                0, 0, Math.max(1, sheet.rows().size()), sheet.headings().size() - 1);
         for (int r = 0; r < sheet.rows().size(); r++) {
             List<@Nullable Object> row = sheet.rows().get(r);
             for (int c = 0; c < row.size(); c++) {

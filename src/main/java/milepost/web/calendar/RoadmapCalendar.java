@@ -52,14 +52,9 @@ public final class RoadmapCalendar {
         Snapshot snapshot = roadmaps.snapshot(roadmap);
         ZoneId zone = snapshot.roadmap().zone();
         LocalDate today = clock.instant().atZone(zone).toLocalDate();
-        Forecast forecast = new Forecasts(roadmaps, known, rules)
-                .ahead(roadmap, today, today.plusYears(1));
+        Forecast forecast = new Forecasts(roadmaps, known, rules).ahead(roadmap, today, today.plusYears(1));
         List<Calendar.Entry> entries = new ArrayList<>(DueDates.of(snapshot, site));
-        Flags flags = new Flags(
-                roadmap,
-                site,
-                today.atStartOfDay(zone).toInstant(),
-                rules.get());
+        Flags flags = new Flags(roadmap, site, today.atStartOfDay(zone).toInstant(), rules.get());
         forecast.events().forEach(event -> entries.add(flags.entry(event)));
         if (!forecast.complete()) {
             entries.add(flags.incomplete(today));
@@ -72,7 +67,8 @@ public final class RoadmapCalendar {
      *
      * @param stamp the forecast is new every day, and the same all day
      */
-    private record Flags(String roadmap, @Nullable String site, Instant stamp, Ruleset rules, Map<String, Integer> seen) {
+    private record Flags(
+            String roadmap, @Nullable String site, Instant stamp, Ruleset rules, Map<String, Integer> seen) {
         private static final String CATEGORY = "Flags to come";
 
         Flags(String roadmap, @Nullable String site, Instant stamp, Ruleset rules) {

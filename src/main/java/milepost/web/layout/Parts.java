@@ -16,12 +16,7 @@ import milepost.rules.Ruleset;
  * @param clock only to say how far a date is from now; what is stored takes its time from the database
  */
 public record Parts(
-        Roadmaps roadmaps,
-        Flags flags,
-        Workbench workbench,
-        People people,
-        InstantSource clock,
-        Exchange exchange) {
+        Roadmaps roadmaps, Flags flags, Workbench workbench, People people, InstantSource clock, Exchange exchange) {
 
     /** The rules in use. */
     public Supplier<Ruleset> ruleset() {

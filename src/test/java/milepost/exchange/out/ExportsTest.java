@@ -52,7 +52,11 @@ class ExportsTest {
         Roadmaps roadmaps = new Roadmaps(database, flags, () -> RULES);
         Imports imports = new Imports(database, roadmaps);
         intake = new Intake(roadmaps, imports);
-        exports = new Exports(roadmaps, flags, new Records(database, roadmaps), key -> new RoadmapCalendar(roadmaps, flags, () -> RULES, clock).of(key, null));
+        exports = new Exports(
+                roadmaps,
+                flags,
+                new Records(database, roadmaps),
+                key -> new RoadmapCalendar(roadmaps, flags, () -> RULES, clock).of(key, null));
         RoadmapFile.Content example = RoadmapFile.read(Files.readString(Path.of("db/example/rare-earth.json")));
         roadmaps.importDated(example.roadmap(), example.changes());
         take("Title,Due,Rating,Cost (£m),Remark,Start\n"
@@ -61,13 +65,17 @@ class ExportsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Format.class, names = {"csv", "xlsx"})
+    @EnumSource(
+            value = Format.class,
+            names = {"csv", "xlsx"})
     void a_table_that_went_out_comes_in_again_as_no_change(Format format) {
         byte[] content = exports.of("REE", format).content();
 
         Plan plan = intake.plan("export", content, Wish.of("REE", null));
 
-        assertThat(plan.lines()).filteredOn(row -> row.action() != PlannedRow.Action.SAME).isEmpty();
+        assertThat(plan.lines())
+                .filteredOn(row -> row.action() != PlannedRow.Action.SAME)
+                .isEmpty();
         assertThat(plan.same()).isEqualTo(12);
         assertThat(plan.troubles()).isEmpty();
     }
@@ -76,7 +84,11 @@ class ExportsTest {
     void a_text_that_a_spreadsheet_would_run_is_no_formula_in_csv() {
         String csv = new String(exports.of("REE", Format.csv).content(), StandardCharsets.UTF_8);
 
-        assertThat(csv).startsWith("\uFEFFkey,title,").contains(",\"'=HYPERLINK(\"\"http://x\"\")\",").contains(",'@home,").contains("'+49 30 1");
+        assertThat(csv)
+                .startsWith("\uFEFFkey,title,")
+                .contains(",\"'=HYPERLINK(\"\"http://x\"\")\",")
+                .contains(",'@home,")
+                .contains("'+49 30 1");
         assertThat(csv.lines().flatMap(line -> java.util.Arrays.stream(line.split(","))))
                 .noneMatch(cell -> cell.matches("\"?[=+@].*"));
     }
@@ -88,7 +100,8 @@ class ExportsTest {
         Map<String, String> parts = unzipped(content);
         String first = parts.get("xl/worksheets/sheet1.xml");
 
-        assertThat(sheets).extracting(Table::name)
+        assertThat(sheets)
+                .extracting(Table::name)
                 .containsExactly("milestones", "dependencies", "participants", "indicators", "observations", "flags");
         Table milestones = sheets.get(0);
         int due = milestones.rows().get(0).indexOf("due");
@@ -97,9 +110,14 @@ class ExportsTest {
         assertThat(milestones.at(row, due)).isEqualTo("2031-12-31");
         // The sheet itself: a number that counts days, in a style whose format shows a date.
         long serial = LocalDate.of(1899, 12, 30).until(LocalDate.of(2031, 12, 31), java.time.temporal.ChronoUnit.DAYS);
-        assertThat(first).containsPattern("<c r=\"" + (char) ('A' + due) + (row + 1) + "\" s=\"[1-9][0-9]*\"[^>]*><v>" + serial + "(\\.0)?</v>");
+        assertThat(first)
+                .containsPattern("<c r=\"" + (char) ('A' + due) + (row + 1) + "\" s=\"[1-9][0-9]*\"[^>]*><v>" + serial
+                        + "(\\.0)?</v>");
         assertThat(parts.get("xl/styles.xml")).contains("yyyy-mm-dd");
-        assertThat(first).contains("state=\"frozen\"").contains("<autoFilter ref=\"A1:").doesNotContain("<f>");
+        assertThat(first)
+                .contains("state=\"frozen\"")
+                .contains("<autoFilter ref=\"A1:")
+                .doesNotContain("<f>");
         assertThat(sheets.get(5).rows()).hasSizeGreaterThan(3);
     }
 
@@ -110,7 +128,10 @@ class ExportsTest {
         ICalendar calendar = Biweekly.parse(text).first();
 
         assertThat(calendar.validate(biweekly.ICalVersion.V2_0)).isEmpty();
-        assertThat(calendar.getEvents()).extracting(e -> e.getSummary().getValue()).anyMatch(s -> s.contains("@home")).anyMatch(s -> s.startsWith("Flag raised"));
+        assertThat(calendar.getEvents())
+                .extracting(e -> e.getSummary().getValue())
+                .anyMatch(s -> s.contains("@home"))
+                .anyMatch(s -> s.startsWith("Flag raised"));
         assertThat(exports.of("REE", Format.ics).name()).isEqualTo("REE.ics");
     }
 
@@ -125,7 +146,10 @@ class ExportsTest {
 
     private void take(String text) {
         Wish wish = Wish.of("REE", null);
-        intake.carryOut(intake.plan("t.csv", text.getBytes(StandardCharsets.UTF_8), wish), wish, new Roadmaps.Author("a", null, null));
+        intake.carryOut(
+                intake.plan("t.csv", text.getBytes(StandardCharsets.UTF_8), wish),
+                wish,
+                new Roadmaps.Author("a", null, null));
     }
 
     private static Map<String, String> unzipped(byte[] content) throws IOException {
@@ -133,7 +157,8 @@ class ExportsTest {
         Map<String, String> parts = new HashMap<>();
         try (ZipFile zip = new ZipFile(file.toFile())) {
             for (ZipEntry entry : java.util.Collections.list(zip.entries())) {
-                parts.put(entry.getName(), new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
+                parts.put(
+                        entry.getName(), new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
             }
         }
         return parts;

@@ -66,7 +66,8 @@ class ExchangeTest {
         HttpResponse<String> file = get("/api/v1/roadmaps/REE/export?format=" + format);
 
         assertThat(file.statusCode()).isEqualTo(200);
-        assertThat(file.headers().firstValue("Content-Type")).hasValueSatisfying(t -> assertThat(t).startsWith(type));
+        assertThat(file.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(t -> assertThat(t).startsWith(type));
         assertThat(file.headers().firstValue("Content-Disposition")).hasValue("attachment; filename=\"" + name + "\"");
         assertThat(file.body()).isNotEmpty();
         Contract.of(site.address()).check("GET", "/roadmaps/REE/export", file);
@@ -94,7 +95,8 @@ class ExchangeTest {
         HttpResponse<String> answer = post("NEW", "", body.replace("\\n", "\n").replace("\\0", "\0"));
 
         assertThat(answer.statusCode()).isEqualTo(status);
-        assertThat(answer.headers().firstValue("Content-Type")).hasValueSatisfying(t -> assertThat(t).startsWith("application/problem+json"));
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(t -> assertThat(t).startsWith("application/problem+json"));
         assertThat(site.roadmaps().keys()).doesNotContain("NEW");
     }
 
@@ -136,7 +138,8 @@ class ExchangeTest {
     }
 
     private HttpResponse<String> post(String roadmap, String query, String body) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(site.address() + "/api/v1/roadmaps/" + roadmap + "/import" + query))
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(site.address() + "/api/v1/roadmaps/" + roadmap + "/import" + query))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "text/csv")
                 .POST(BodyPublishers.ofByteArray(body.getBytes(StandardCharsets.UTF_8)))

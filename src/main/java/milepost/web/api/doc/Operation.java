@@ -25,7 +25,8 @@ record Operation(
         String answer) {
 
     /** A body that is a file: its types between blanks. */
-    static final String FILE = "text/csv application/vnd.openxmlformats-officedocument.spreadsheetml.sheet application/json";
+    static final String FILE =
+            "text/csv application/vnd.openxmlformats-officedocument.spreadsheetml.sheet application/json";
 
     static Operation get(String path, String summary, String answer, String... parameters) {
         return new Operation("get", path, summary, "viewer", List.of(parameters), null, 200, answer);

@@ -58,7 +58,8 @@ public final class ExchangeApi {
 
     private Map<String, Object> table(Context ctx, byte[] bytes, Parameters query) {
         String profile = query.text("profile");
-        Map<String, Meaning> meanings = profile == null ? Map.of() : exchange.profiles().get(profile);
+        Map<String, Meaning> meanings =
+                profile == null ? Map.of() : exchange.profiles().get(profile);
         Wish wish = new Wish(
                 ctx.pathParam("roadmap"),
                 query.text("title"),
