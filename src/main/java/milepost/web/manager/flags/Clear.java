@@ -28,16 +28,17 @@ public record Clear(String text, int others, @Nullable String href) {
 
     static Clear of(Suggestion suggestion, Snapshot snapshot, boolean officer) {
         String href = officer && suggestion.edits().size() == 1
-                ? form(suggestion.edits().get(0), snapshot)
+                ? form(suggestion, snapshot)
                 : null;
         return new Clear(suggestion.text(), suggestion.alsoClears().size(), href);
     }
 
-    private static @Nullable String form(Edit edit, Snapshot snapshot) {
+    private static @Nullable String form(Suggestion suggestion, Snapshot snapshot) {
+        Edit edit = suggestion.edits().get(0);
         String roadmap = snapshot.roadmap().key();
         if (edit instanceof Edit.MilestoneRevision revision) {
             return snapshot.findMilestone(revision.key())
-                    .map(now -> link(roadmap, now.key(), differences(now, revision)))
+                    .map(now -> link(roadmap, now.key(), reasoned(differences(now, revision), suggestion.text())))
                     .orElse(null);
         }
         if (edit instanceof Edit.Removal removal && removal.type() == Participant.class) {
@@ -77,6 +78,14 @@ public record Clear(String text, int others, @Nullable String href) {
             if (!now.evidence().contains(proof)) {
                 fields.put("evidence/~1/title", proof.title());
             }
+        }
+        return fields;
+    }
+
+    /** A moved due date may need a reason; what was suggested is one to begin with. */
+    private static Map<String, String> reasoned(Map<String, String> fields, String text) {
+        if (fields.containsKey("due")) {
+            fields.put("reason", text);
         }
         return fields;
     }

@@ -9,7 +9,7 @@ import milepost.web.officer.form.Form;
 /** A form into which a link has filled an edit to try; nothing is saved before a person does so. */
 final class TriedForm {
     /** The fields that a link may fill. */
-    private static final Pattern FIELDS = Pattern.compile("status|progress|start|due|forecast|completedOn|owner"
+    private static final Pattern FIELDS = Pattern.compile("reason|status|progress|start|due|forecast|completedOn|owner"
             + "|requires/[^/]+|evidence/~1/title|participants/[^/]+/gone|dependencies/[^/]+/gone");
 
     private static final int LONGEST = 500;
