@@ -34,7 +34,9 @@ public final class Outlook {
         String key = snapshot.roadmap().key();
         Basis basis = new Basis(snapshot, active, today, live.get().version());
         Kept known = kept.get(key);
-        if (known != null && known.basis().equals(basis) && !known.forecast().until().isBefore(until)) {
+        if (known != null
+                && known.basis().equals(basis)
+                && !known.forecast().until().isBefore(until)) {
             return known.forecast();
         }
         Forecast forecast = forecasts.ahead(key, today, until);

@@ -56,11 +56,11 @@ public record Projection(LocalDate day, List<ForecastEvent> events, List<Flag> f
         return new Projection(day, events, said(flags, snapshot, rules, day), forecast.complete());
     }
 
-    private static Flag flag(
-            Snapshot snapshot, ForecastEvent e, @Nullable Flag before, String version) {
+    private static Flag flag(Snapshot snapshot, ForecastEvent e, @Nullable Flag before, String version) {
         if (before != null) {
             return before.found(
-                    new Finding(e.rule(), e.kind(), e.subject(), e.severity(), e.message(), before.evidence()), version);
+                    new Finding(e.rule(), e.kind(), e.subject(), e.severity(), e.message(), before.evidence()),
+                    version);
         }
         return new Flag(
                 0,

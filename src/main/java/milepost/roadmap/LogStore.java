@@ -115,7 +115,8 @@ final class LogStore {
     /** The first changes of a roadmap after an instant, oldest first. */
     List<Change> after(Transaction tx, String roadmap, Instant at, int limit) {
         return tx.handle()
-                .createQuery(CHANGE + "from change c where c.roadmap = :roadmap and c.at > :at order by c.id limit :limit")
+                .createQuery(
+                        CHANGE + "from change c where c.roadmap = :roadmap and c.at > :at order by c.id limit :limit")
                 .bind("roadmap", roadmap)
                 .bind("at", Columns.text(at))
                 .bind("limit", limit)

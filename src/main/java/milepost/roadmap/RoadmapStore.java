@@ -14,7 +14,6 @@ import milepost.facts.Recorded;
 import milepost.facts.Snapshot;
 import milepost.facts.Source;
 import milepost.facts.TargetDate;
-import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
 
 /** The recorded facts of roadmaps: every version with the change it came with and the change it went with. */
@@ -51,11 +50,14 @@ final class RoadmapStore {
         if (known != null) {
             return Optional.of(known);
         }
-        Facts facts = Facts.of(
-                tx.handle().createQuery(FACT + """
+        Facts facts = Facts.of(tx.handle()
+                .createQuery(FACT + """
                         where f.roadmap = :roadmap and f.to_change is null and f.kind not in ('COMMENT', 'BASELINE')
                         order by f.kind, f.id
-                        """).bind("roadmap", roadmap).map((row, context) -> fact(row)).list());
+                        """)
+                .bind("roadmap", roadmap)
+                .map((row, context) -> fact(row))
+                .list());
         Optional<Snapshot> read = facts.findRoadmap().map(facts::snapshot);
         read.ifPresent(snapshot -> tx.handle().afterCommit(() -> kept.keep(last, snapshot)));
         return read;
@@ -254,7 +256,8 @@ final class RoadmapStore {
     record Version(long number, String body, Change change) {}
 
     private Object fact(ResultSet row) throws SQLException {
-        Recorded recorded = new Recorded(row.getLong("version"), Instant.parse(row.getString("at")), row.getString("actor"));
+        Recorded recorded =
+                new Recorded(row.getLong("version"), Instant.parse(row.getString("at")), row.getString("actor"));
         Row key = new Row(FactKind.valueOf(row.getString("kind")), recorded, row.getString("body"));
         if (parsed.size() > MOST_PARSED) {
             parsed.clear();

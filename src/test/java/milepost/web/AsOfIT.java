@@ -88,11 +88,14 @@ class AsOfIT {
         assertThat(page.locator("#milestones header").innerText())
                 .contains("changed between 30 Sep 2025 and 12 Dec 2025")
                 .contains("added since");
-        assertThat(page.locator("#flags-then").innerText()).contains("The rules had not looked at this roadmap by then");
+        assertThat(page.locator("#flags-then").innerText())
+                .contains("The rules had not looked at this roadmap by then");
         assertThat(page.locator("#next").innerText()).contains("The directive was published");
         assertThat(page.locator("a.cell, a.btn.pri, a[href$='/edit']").count()).isZero();
         assertThat(page.locator("#facts").innerText()).doesNotContain("Prime Minister");
-        assertThat(page.locator("#timeline").innerText()).contains("As of 30 Sep 2025").doesNotContain("REE-7");
+        assertThat(page.locator("#timeline").innerText())
+                .contains("As of 30 Sep 2025")
+                .doesNotContain("REE-7");
     }
 
     @Test
@@ -128,11 +131,13 @@ class AsOfIT {
         page.navigate("/flags/" + resolved.id());
         Locator due = page.locator(".proof tr").filter(new Locator.FilterOptions().setHasText("2025-12-01"));
         assertThat(due.first().innerText()).contains("analyst").contains("The directive was published");
-        assertThat(due.first().locator("a").first().getAttribute("href")).matches("/roadmaps/REE/milestones/REE-1/history\\?before=\\d+");
+        assertThat(due.first().locator("a").first().getAttribute("href"))
+                .matches("/roadmaps/REE/milestones/REE-1/history\\?before=\\d+");
         Locator turns = page.locator(".feed li");
         assertThat(turns.first().innerText()).contains("The day changed to 2 Dec 2025");
         assertThat(turns.last().innerText()).contains("Edit by officer").contains("moved");
-        assertThat(turns.last().locator("a").first().getAttribute("href")).matches("/roadmaps/REE/milestones/REE-1/history\\?before=\\d+");
+        assertThat(turns.last().locator("a").first().getAttribute("href"))
+                .matches("/roadmaps/REE/milestones/REE-1/history\\?before=\\d+");
     }
 
     @Test
@@ -185,9 +190,13 @@ class AsOfIT {
         Page page = site.signedInWithoutScripts(Role.OFFICER, Screen.WIDE_LIGHT);
         page.navigate(REE);
 
-        assertThat(page.getByLabel("As-of date, history to projection").isVisible()).isFalse();
+        assertThat(page.getByLabel("As-of date, history to projection").isVisible())
+                .isFalse();
         page.locator("#asof").fill("15 November 2025");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Show").setExact(true)).click();
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Show").setExact(true))
+                .click();
         assertThat(page.url()).endsWith(REE + "?asOf=2025-11-15");
         assertThat(page.locator("#m-REE-1").innerText()).contains("10%").contains("now 60%");
         page.getByLabel("Next change").click();
@@ -196,7 +205,10 @@ class AsOfIT {
         assertThat(page.url()).endsWith(REE + "/milestones/REE-7?asOf=2025-11-20");
         assertThat(page.locator("form.form").count()).isZero();
         assertThat(page.locator("dl.pair").innerText()).contains("30 Jun 2026");
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Today").setExact(true)).click();
+        page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("Today").setExact(true))
+                .click();
         assertThat(page.url()).endsWith(REE + "/milestones/REE-7");
         assertThat(page.locator("form.form").count()).isPositive();
     }

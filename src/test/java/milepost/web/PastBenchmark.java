@@ -69,7 +69,9 @@ public final class PastBenchmark {
             String key = "X-" + (10 + i % (milestones - 10));
             Milestone m = site.roadmaps().snapshot("REE").findMilestone(key).orElseThrow();
             Status status = i % 7 == 0 ? Status.BLOCKED : Status.IN_PROGRESS;
-            TargetDate due = i % 5 == 0 && m.due() != null ? TargetDate.day(m.due().last().plusDays(10)) : m.due();
+            TargetDate due = i % 5 == 0 && m.due() != null
+                    ? TargetDate.day(m.due().last().plusDays(10))
+                    : m.due();
             site.roadmaps()
                     .save(
                             new Roadmaps.Author("benchmark", "weekly", null),

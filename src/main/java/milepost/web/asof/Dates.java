@@ -15,8 +15,8 @@ final class Dates {
     static final LocalDate LAST = LocalDate.of(2200, 12, 31);
     static final String RANGE = "The day must lie between " + text(FIRST) + " and " + text(LAST) + ".";
 
-    private static final List<DateTimeFormatter> FORMS = List.of(
-            DateTimeFormatter.ISO_LOCAL_DATE, form("d MMM uuuu"), form("d MMMM uuuu"), form("MMM d uuuu"));
+    private static final List<DateTimeFormatter> FORMS =
+            List.of(DateTimeFormatter.ISO_LOCAL_DATE, form("d MMM uuuu"), form("d MMMM uuuu"), form("MMM d uuuu"));
 
     private Dates() {}
 

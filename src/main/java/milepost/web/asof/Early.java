@@ -12,14 +12,13 @@ import milepost.web.layout.Words;
  * @param sentence what was not there, and since when it is
  * @param first address of the first moment in which there is something to show
  */
-public record Early(
-        List<Crumb> crumbs, String title, String key, Control control, String sentence, String first) {
+public record Early(List<Crumb> crumbs, String title, String key, Control control, String sentence, String first) {
 
     /**
      * The page of something that was first recorded on a day. */
     public static Early of(List<Crumb> crumbs, String title, String key, Control control, LocalDate day) {
-        String sentence = "Nothing is recorded of it for " + Words.day(control.moment().day()) + ". It was first recorded on "
-                + Words.day(day) + ".";
+        String sentence = "Nothing is recorded of it for "
+                + Words.day(control.moment().day()) + ". It was first recorded on " + Words.day(day) + ".";
         return new Early(crumbs, title, key, control, sentence, control.path() + "?asOf=" + day);
     }
 }

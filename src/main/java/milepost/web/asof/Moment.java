@@ -110,7 +110,8 @@ public record Moment(
                 .filter(e -> !e.getKey().equals(AS_OF))
                 .flatMap(e -> e.getValue().stream().map(v -> e.getKey() + "=" + Redirects.encode(v)))
                 .collect(Collectors.joining("&"));
-        String query = Stream.of(others, query()).filter(part -> !part.isEmpty()).collect(Collectors.joining("&"));
+        String query =
+                Stream.of(others, query()).filter(part -> !part.isEmpty()).collect(Collectors.joining("&"));
         String address = ctx.path() + (query.isEmpty() ? "" : "?" + query);
         if ("true".equals(ctx.header("HX-Request"))) {
             ctx.header("HX-Push-Url", address);

@@ -41,9 +41,7 @@ public final class Sight {
         this.moment = moment;
         this.selection = moment.present() ? null : new Selection(moment.past() ? past() : ahead());
         this.subjects = new Subjects(
-                parts,
-                then.values().stream().map(Then::snapshot).toList(),
-                moment.present() ? null : moment.day());
+                parts, then.values().stream().map(Then::snapshot).toList(), moment.present() ? null : moment.day());
     }
 
     /** The zone in which the days of the list begin and end: that of the first roadmap. */
@@ -74,7 +72,8 @@ public final class Sight {
                     .toList();
         }
         return parts.roadmaps().list().stream()
-                .map(s -> RoadmapSummary.of(subjects.snapshot(s.roadmap().key()), counts(s.roadmap().key())))
+                .map(s -> RoadmapSummary.of(
+                        subjects.snapshot(s.roadmap().key()), counts(s.roadmap().key())))
                 .toList();
     }
 
@@ -138,7 +137,8 @@ public final class Sight {
             List<Flag> active = parts.flags().list(FlagQuery.active().inRoadmap(key));
             if (today.isBefore(moment.day())) {
                 Forecast forecast = forecasts.ahead(key, today, moment.day());
-                flags.addAll(Projection.of(forecast, snapshot, active, parts.ruleset().get(), moment.day())
+                flags.addAll(Projection.of(
+                                forecast, snapshot, active, parts.ruleset().get(), moment.day())
                         .flags());
             } else {
                 flags.addAll(active);

@@ -47,8 +47,7 @@ public record Track(
      * @param events what will happen to flags
      * @param until the last day that is drawn, unless the moment lies further
      */
-    public static Track of(
-            Moment moment, Collection<LocalDate> recorded, List<ForecastEvent> events, LocalDate until) {
+    public static Track of(Moment moment, Collection<LocalDate> recorded, List<ForecastEvent> events, LocalDate until) {
         TreeSet<LocalDate> changes = new TreeSet<>(recorded);
         LocalDate first = changes.isEmpty() ? moment.today().minusMonths(1) : changes.first();
         LocalDate from = moment.day().isBefore(first) ? moment.day() : first;
@@ -57,8 +56,7 @@ public record Track(
         TreeMap<LocalDate, ForecastEvent> worst = new TreeMap<>();
         events.stream()
                 .filter(e -> !e.date().isAfter(to))
-                .forEach(e -> worst.merge(
-                        e.date(), e, (a, b) -> a.severity().compareTo(b.severity()) >= 0 ? a : b));
+                .forEach(e -> worst.merge(e.date(), e, (a, b) -> a.severity().compareTo(b.severity()) >= 0 ? a : b));
         TreeSet<LocalDate> stops = new TreeSet<>(changes);
         stops.add(moment.today());
         stops.addAll(worst.keySet());

@@ -67,5 +67,9 @@ public record Why(
      * @param href the change
      */
     public record SetBy(
-            String who, String when, @Nullable String reason, @Nullable Source source, String href) {}
+            String who,
+            String when,
+            @Nullable String reason,
+            @Nullable Source source,
+            String href) {}
 }

@@ -62,11 +62,11 @@ public final class Whys {
         if (flags.isEmpty()) {
             return List.of();
         }
-        List<Evidence> values = flags.stream().flatMap(f -> f.evidence().stream()).toList();
+        List<Evidence> values =
+                flags.stream().flatMap(f -> f.evidence().stream()).toList();
         String roadmap = flags.get(0).roadmap();
         boolean one = flags.size() == 1;
-        List<@Nullable Change> origins =
-                parts.roadmaps().origins(roadmap, values, one ? until(flags.get(0)) : until);
+        List<@Nullable Change> origins = parts.roadmaps().origins(roadmap, values, one ? until(flags.get(0)) : until);
         List<Why> reasons = new ArrayList<>();
         int from = 0;
         for (Flag flag : flags) {
@@ -86,7 +86,8 @@ public final class Whys {
         Optional<RuleInfo> rule = rules.findRule(flag.rule());
         List<Why.Matched> evidence = new ArrayList<>();
         for (int i = 0; i < origins.size(); i++) {
-            evidence.add(Why.Matched.of(flag.evidence().get(i), setBy(flag.evidence().get(i), origins.get(i))));
+            evidence.add(
+                    Why.Matched.of(flag.evidence().get(i), setBy(flag.evidence().get(i), origins.get(i))));
         }
         return new Why(
                 flag.id(),

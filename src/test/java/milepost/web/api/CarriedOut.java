@@ -56,7 +56,8 @@ final class CarriedOut {
     }
 
     private Answer change(String path, ObjectNode fields) {
-        return officer.patch(ROADMAP + path + "?reason=Agreed", fields.toString(), "If-Match", "*", "Prefer", "dry-run");
+        return officer.patch(
+                ROADMAP + path + "?reason=Agreed", fields.toString(), "If-Match", "*", "Prefer", "dry-run");
     }
 
     private static String path(Edit.Removal gone) {

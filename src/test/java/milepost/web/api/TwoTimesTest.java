@@ -209,14 +209,18 @@ class TwoTimesTest {
 
     @Test
     void a_flag_over_http_goes_down_to_changes_and_causes() {
-        JsonNode capacity = officer.get("/flags/" + flag("capacity/required-value-missing", "REE-7").id()).json();
-        JsonNode absence = capacity.get("evidence").valueStream()
+        JsonNode capacity = officer.get("/flags/"
+                        + flag("capacity/required-value-missing", "REE-7").id())
+                .json();
+        JsonNode absence = capacity.get("evidence")
+                .valueStream()
                 .filter(e -> e.get("fact").asString().equals("Observation"))
                 .findFirst()
                 .orElseThrow();
         assertThat(absence.get("lookedFor").asString()).isEqualTo("Observation( indicator == processing-capacity )");
         assertThat(absence.get("setBy").isNull()).isTrue();
-        JsonNode requires = capacity.get("evidence").valueStream()
+        JsonNode requires = capacity.get("evidence")
+                .valueStream()
                 .filter(e -> e.get("field").asString().equals("requires"))
                 .findFirst()
                 .orElseThrow();
@@ -224,17 +228,19 @@ class TwoTimesTest {
         assertThat(requires.at("/setBy/href").asString())
                 .isEqualTo("/roadmaps/REE/milestones/REE-7/history?before="
                         + (requires.at("/setBy/change").asLong() + 1));
-        assertThat(requires.at("/setBy/source/title").asString()).isEqualTo("Press article on the rare-earth directive");
+        assertThat(requires.at("/setBy/source/title").asString())
+                .isEqualTo("Press article on the rare-earth directive");
         assertThat(capacity.at("/history/0/cause/kind").asString()).isEqualTo("IMPORT");
-        assertThat(capacity.at("/history/0/cause/change/reason").asString()).isEqualTo("Report on the state of the bridge");
+        assertThat(capacity.at("/history/0/cause/change/reason").asString())
+                .isEqualTo("Report on the state of the bridge");
 
         Flag missed = flag("schedule/deadline-missed", "REE-1");
-        officer.patch(
-                REE + "/milestones/REE-1?reason=agreed", "{\"due\": \"2026-02-01\"}", "If-Match", "*");
+        officer.patch(REE + "/milestones/REE-1?reason=agreed", "{\"due\": \"2026-02-01\"}", "If-Match", "*");
 
         JsonNode resolved = officer.get("/flags/" + missed.id()).json();
         assertThat(resolved.at("/history/1/cause/change/reason").asString()).isEqualTo("agreed");
-        assertThat(resolved.get("evidence").valueStream()
+        assertThat(resolved.get("evidence")
+                        .valueStream()
                         .filter(e -> e.get("field").asString().equals("due"))
                         .map(e -> e.at("/setBy/by").asString()))
                 .containsOnly("analyst");

@@ -27,9 +27,7 @@ import org.jspecify.annotations.Nullable;
 public record Clear(String text, int others, @Nullable String href) {
 
     static Clear of(Suggestion suggestion, Snapshot snapshot, boolean officer) {
-        String href = officer && suggestion.edits().size() == 1
-                ? form(suggestion, snapshot)
-                : null;
+        String href = officer && suggestion.edits().size() == 1 ? form(suggestion, snapshot) : null;
         return new Clear(suggestion.text(), suggestion.alsoClears().size(), href);
     }
 

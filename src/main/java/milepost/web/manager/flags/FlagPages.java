@@ -45,7 +45,11 @@ public final class FlagPages {
         if (moment.rewritten(ctx)) {
             return;
         }
-        Control control = Control.of("/flags", ctx.queryParamMap(), moment, track(moment, parts.roadmaps().keys()));
+        Control control = Control.of(
+                "/flags",
+                ctx.queryParamMap(),
+                moment,
+                track(moment, parts.roadmaps().keys()));
         FlagsView view = new FlagList(parts, FlagFilter.of(ctx, moment), moment).view(control);
         ctx.status(moment.error() == null ? 200 : 422);
         pages.show(ctx, new Page(moment.title("Flags"), Place.FLAGS, "milepost/web/manager/flags/flags.jte", view));
@@ -57,7 +61,9 @@ public final class FlagPages {
         if (moment.rewritten(ctx)) {
             return;
         }
-        Moment shown = moment.future() ? moment.refused("A flag is shown up to today.", parts.clock().instant()) : moment;
+        Moment shown = moment.future()
+                ? moment.refused("A flag is shown up to today.", parts.clock().instant())
+                : moment;
         ctx.status(shown.error() == null ? 200 : 422);
         if (shown.past()) {
             then(ctx, flag, shown);
@@ -88,12 +94,15 @@ public final class FlagPages {
                     .map(e -> e.at().atZone(subjects.zone(now)).toLocalDate())
                     .orElse(moment.today());
             Early early = Early.of(
-                    List.of(new Crumb("Flags", "/flags"), new Crumb(subjects.roadmap(now.roadmap()), Links.roadmap(now.roadmap()))),
+                    List.of(
+                            new Crumb("Flags", "/flags"),
+                            new Crumb(subjects.roadmap(now.roadmap()), Links.roadmap(now.roadmap()))),
                     "Flag " + now.id(),
                     now.subject(),
                     control,
                     day);
-            pages.show(ctx, new Page(moment.title("Flag " + now.id()), Place.FLAGS, "milepost/web/asof/early.jte", early));
+            pages.show(
+                    ctx, new Page(moment.title("Flag " + now.id()), Place.FLAGS, "milepost/web/asof/early.jte", early));
             return;
         }
         Then then = parts.archive().then(now.roadmap(), moment.at());
@@ -109,7 +118,8 @@ public final class FlagPages {
                         .toList(),
                 DecisionForm.empty(),
                 List.of());
-        pages.show(ctx, new Page(moment.title(flag.message()), Place.FLAGS, "milepost/web/manager/flags/flag.jte", view));
+        pages.show(
+                ctx, new Page(moment.title(flag.message()), Place.FLAGS, "milepost/web/manager/flags/flag.jte", view));
     }
 
     /** The days on which something of these roadmaps was recorded. */

@@ -12,4 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rules those of a past moment, null for the present
  */
-record Shown(Flag flag, Moment moment, Control control, Subjects subjects, @Nullable InForce rules) {}
+record Shown(
+        Flag flag,
+        Moment moment,
+        Control control,
+        Subjects subjects,
+        @Nullable InForce rules) {}

@@ -24,7 +24,14 @@ import org.jspecify.annotations.Nullable;
  * @param height of the drawing in pixels
  */
 public record DeadlineStrip(
-        List<Tick> ticks, List<Mark> marks, double today, String line, int undated, int outside, int height, String label) {
+        List<Tick> ticks,
+        List<Mark> marks,
+        double today,
+        String line,
+        int undated,
+        int outside,
+        int height,
+        String label) {
 
     /** A month, at its first day; strong for the beginning of the strip and of a year. */
     public record Tick(double x, String text, boolean strong) {}

@@ -42,7 +42,10 @@ public final class PortfolioPages {
                 Control.of("/", Map.of(), moment, track(moment)),
                 Totals.of(roadmaps),
                 roadmaps.stream().map(r -> row(r, moment)).toList(),
-                DeadlineStrip.of(deadlines(roadmaps, urgent, sight.subjects(), moment.suffix()), day(moment, roadmaps), moment.present() ? "Today" : "As of"),
+                DeadlineStrip.of(
+                        deadlines(roadmaps, urgent, sight.subjects(), moment.suffix()),
+                        day(moment, roadmaps),
+                        moment.present() ? "Today" : "As of"),
                 urgent.stream()
                         .limit(URGENT_SHOWN)
                         .map(flag -> UrgentFlag.of(flag, sight))
@@ -83,7 +86,8 @@ public final class PortfolioPages {
                 : parts.today(roadmaps.get(0).roadmap().zone());
     }
 
-    private static List<Deadline> deadlines(List<RoadmapSummary> roadmaps, List<Flag> urgent, Subjects subjects, String at) {
+    private static List<Deadline> deadlines(
+            List<RoadmapSummary> roadmaps, List<Flag> urgent, Subjects subjects, String at) {
         return roadmaps.stream()
                 .map(r -> subjects.snapshot(r.roadmap().key()))
                 .flatMap(snapshot -> Deadline.of(snapshot, urgent, at).stream())

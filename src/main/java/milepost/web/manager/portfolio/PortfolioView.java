@@ -11,4 +11,9 @@ import milepost.web.asof.Control;
  * @param urgentTotal how many there are in all
  */
 public record PortfolioView(
-        Control control, Totals totals, List<RoadmapRow> rows, DeadlineStrip strip, List<UrgentFlag> urgent, int urgentTotal) {}
+        Control control,
+        Totals totals,
+        List<RoadmapRow> rows,
+        DeadlineStrip strip,
+        List<UrgentFlag> urgent,
+        int urgentTotal) {}

@@ -30,10 +30,14 @@ public record Effect(String lead, String sentence, List<Item> items, boolean ref
             @Nullable String href) {
         /** What an event did to a flag, in the words of then. */
         static Item of(FlagEvent event, Flag flag) {
-            boolean cleared =
-                    event.event() == FlagEvent.Kind.RESOLVED;
+            boolean cleared = event.event() == FlagEvent.Kind.RESOLVED;
             return new Item(
-                    cleared, word(event.event()), event.severity(), flag.subject(), event.message(), Links.flag(flag.id()));
+                    cleared,
+                    word(event.event()),
+                    event.severity(),
+                    flag.subject(),
+                    event.message(),
+                    Links.flag(flag.id()));
         }
 
         static Item of(FlagEvent.Kind kind, Flag flag) {

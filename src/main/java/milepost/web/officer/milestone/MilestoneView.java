@@ -75,9 +75,7 @@ public record MilestoneView(
                         .inRoadmap(request.roadmap())
                         .about(m.key()));
         return Whys.now(request.parts(), request.snapshot().roadmap().zone())
-                .of(all.stream()
-                        .filter(f -> f.kind() == SubjectKind.MILESTONE)
-                        .toList());
+                .of(all.stream().filter(f -> f.kind() == SubjectKind.MILESTONE).toList());
     }
 
     /** Where the save before this page is taken back; null when there was none, or when it made the milestone. */

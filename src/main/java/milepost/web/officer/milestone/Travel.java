@@ -37,8 +37,7 @@ final class Travel {
 
     Travel(Parts parts) {
         this.parts = parts;
-        this.outlook = new Outlook(
-                new Forecasts(parts.roadmaps(), parts.flags(), parts.ruleset()), parts.ruleset());
+        this.outlook = new Outlook(new Forecasts(parts.roadmaps(), parts.flags(), parts.ruleset()), parts.ruleset());
     }
 
     /** The control of the page; its strokes are the changes of this milestone. */

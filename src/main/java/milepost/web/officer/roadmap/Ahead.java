@@ -22,7 +22,13 @@ public record Ahead(String sum, boolean complete, List<Row> rows) {
 
     /** One change of a flag. */
     public record Row(
-            LocalDate date, String event, Severity severity, String title, String subject, String href, String because) {}
+            LocalDate date,
+            String event,
+            Severity severity,
+            String title,
+            String subject,
+            String href,
+            String because) {}
 
     static Ahead of(Projection projection, Snapshot snapshot, java.util.function.Function<String, String> ruleTitle) {
         List<Row> rows = projection.events().stream()

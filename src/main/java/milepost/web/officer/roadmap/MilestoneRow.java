@@ -61,8 +61,26 @@ public record MilestoneRow(
     /** The same row of an earlier time, with what has changed since. */
     MilestoneRow since(Since changes) {
         return new MilestoneRow(
-                key, title, stream, status, progress, expected, due, done, late, forecast, shift, owner, waitsFor, flags,
-                updated, dueSort, forecastSort, updatedSort, focus, changes);
+                key,
+                title,
+                stream,
+                status,
+                progress,
+                expected,
+                due,
+                done,
+                late,
+                forecast,
+                shift,
+                owner,
+                waitsFor,
+                flags,
+                updated,
+                dueSort,
+                forecastSort,
+                updatedSort,
+                focus,
+                changes);
     }
 
     static MilestoneRow of(Milestone m, List<String> waitsFor, List<Flag> flags, Day day, @Nullable String focus) {

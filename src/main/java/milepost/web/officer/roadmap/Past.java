@@ -29,7 +29,13 @@ import org.jspecify.annotations.Nullable;
  * @param next what was recorded next, oldest first
  */
 public record Past(
-        InForce rules, boolean judged, @Nullable String since, int active, List<FlagThen> flags, String all, List<ChangeRow> next) {
+        InForce rules,
+        boolean judged,
+        @Nullable String since,
+        int active,
+        List<FlagThen> flags,
+        String all,
+        List<ChangeRow> next) {
 
     private static final int SHOWN = 30;
 
@@ -68,26 +74,27 @@ public record Past(
             return "no longer shown";
         }
         if (now.state() == FlagState.RESOLVED && now.resolvedAt() != null) {
-            return "cleared " + Words.day(now.resolvedAt()
-                    .atZone(then.snapshot().roadmap().zone())
-                    .toLocalDate());
+            return "cleared "
+                    + Words.day(now.resolvedAt()
+                            .atZone(then.snapshot().roadmap().zone())
+                            .toLocalDate());
         }
         boolean again = !now.since().equals(flag.since());
-        String state = now.triage() == Triage.UNTRIAGED
-                ? "open"
-                : Words.state(now).toLowerCase(java.util.Locale.ROOT);
+        String state =
+                now.triage() == Triage.UNTRIAGED ? "open" : Words.state(now).toLowerCase(java.util.Locale.ROOT);
         return again ? "cleared and found again " + Words.day(now.since()) : "still " + state;
     }
 
     private static @Nullable String since(Snapshot then, Moment moment, Snapshot now) {
         long changed = then.milestones().stream()
-                .filter(m -> Since.of(m, now.findMilestone(m.key()).orElse(null)).changed())
+                .filter(m ->
+                        Since.of(m, now.findMilestone(m.key()).orElse(null)).changed())
                 .count();
         long added = now.milestones().stream()
                 .filter(m -> then.findMilestone(m.key()).isEmpty())
                 .count();
-        String text = changed + " of " + then.milestones().size() + " changed between " + Words.day(moment.day()) + " and "
-                + Words.day(moment.today());
+        String text = changed + " of " + then.milestones().size() + " changed between " + Words.day(moment.day())
+                + " and " + Words.day(moment.today());
         return added == 0 ? text : text + ", " + added + " added since";
     }
 }

@@ -29,8 +29,7 @@ public final class RoadmapPages {
         if (moment.rewritten(ctx)) {
             return;
         }
-        DrawerView drawer =
-                moment.present() ? DrawerView.find(ctx, parts, now).orElse(null) : null;
+        DrawerView drawer = moment.present() ? DrawerView.find(ctx, parts, now).orElse(null) : null;
         if (drawer != null && DrawerView.alone(ctx)) {
             pages.show(ctx, page(now, moment, "officer/milestone/drawer.jte", drawer));
             return;

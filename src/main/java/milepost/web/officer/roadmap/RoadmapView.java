@@ -38,23 +38,74 @@ public record RoadmapView(
 
     RoadmapView behind(@Nullable DrawerView milestone) {
         return new RoadmapView(
-                base, edits, at, control, head, saved, milestone, gauges, timeline, table, surroundings, changes, past,
+                base,
+                edits,
+                at,
+                control,
+                head,
+                saved,
+                milestone,
+                gauges,
+                timeline,
+                table,
+                surroundings,
+                changes,
+                past,
                 ahead);
     }
 
     RoadmapView with(@Nullable SavedLine line) {
         return new RoadmapView(
-                base, edits, at, control, head, line, drawer, gauges, timeline, table, surroundings, changes, past, ahead);
+                base,
+                edits,
+                at,
+                control,
+                head,
+                line,
+                drawer,
+                gauges,
+                timeline,
+                table,
+                surroundings,
+                changes,
+                past,
+                ahead);
     }
 
     RoadmapView with(Past what) {
         return new RoadmapView(
-                base, edits, at, control, head, saved, drawer, gauges, timeline, table, surroundings, changes, what, null);
+                base,
+                edits,
+                at,
+                control,
+                head,
+                saved,
+                drawer,
+                gauges,
+                timeline,
+                table,
+                surroundings,
+                changes,
+                what,
+                null);
     }
 
     RoadmapView with(Ahead what) {
         return new RoadmapView(
-                base, edits, at, control, head, saved, drawer, gauges, timeline, table, surroundings, changes, null, what);
+                base,
+                edits,
+                at,
+                control,
+                head,
+                saved,
+                drawer,
+                gauges,
+                timeline,
+                table,
+                surroundings,
+                changes,
+                null,
+                what);
     }
 
     /** To be put behind an address that has a query already. */

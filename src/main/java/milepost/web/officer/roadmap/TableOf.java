@@ -45,12 +45,7 @@ final class TableOf {
     }
 
     private TableOf(
-            Snapshot snapshot,
-            List<Flag> flags,
-            LocalDate today,
-            Sorting sorting,
-            @Nullable Snapshot now,
-            String at) {
+            Snapshot snapshot, List<Flag> flags, LocalDate today, Sorting sorting, @Nullable Snapshot now, String at) {
         this.now = now;
         this.at = at;
         this.snapshot = snapshot;
@@ -76,7 +71,9 @@ final class TableOf {
     }
 
     private MilestoneRow compared(Milestone m, MilestoneRow row) {
-        return now == null ? row : row.since(Since.of(m, now.findMilestone(m.key()).orElse(null)));
+        return now == null
+                ? row
+                : row.since(Since.of(m, now.findMilestone(m.key()).orElse(null)));
     }
 
     MilestoneRow row(Milestone m, @Nullable String focus) {

@@ -34,8 +34,7 @@ final class Travel {
 
     Travel(Parts parts) {
         this.parts = parts;
-        this.outlook = new Outlook(
-                new Forecasts(parts.roadmaps(), parts.flags(), parts.ruleset()), parts.ruleset());
+        this.outlook = new Outlook(new Forecasts(parts.roadmaps(), parts.flags(), parts.ruleset()), parts.ruleset());
     }
 
     /** What is shown of a moment before the first change; empty for any later one. */
@@ -79,8 +78,7 @@ final class Travel {
 
     private RoadmapView ahead(Board board, Scene present, Moment moment, Forecast forecast) {
         Ruleset rules = parts.ruleset().get();
-        Projection projection =
-                Projection.of(forecast, present.snapshot(), present.flags(), rules, moment.day());
+        Projection projection = Projection.of(forecast, present.snapshot(), present.flags(), rules, moment.day());
         Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
         projection.flags().forEach(f -> counts.merge(f.severity(), 1, Integer::sum));
         Scene scene = new Scene(

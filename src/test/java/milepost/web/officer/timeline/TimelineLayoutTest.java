@@ -175,7 +175,8 @@ class TimelineLayoutTest {
     @Test
     void the_month_zoom_gives_each_month_room() {
         Snapshot snapshot = new Given().milestone("A", m -> m.due("2027-09-01")).snapshot();
-        Timeline timeline = new TimelineLayout(snapshot, TODAY, TODAY, Zoom.of("month")).of(snapshot.milestones(), Map.of());
+        Timeline timeline =
+                new TimelineLayout(snapshot, TODAY, TODAY, Zoom.of("month")).of(snapshot.milestones(), Map.of());
 
         assertThat(timeline.width()).isGreaterThan(15 * 65);
         assertThat(timeline.ticks()).extracting(Timeline.Tick::text).startsWith("Jul", "Aug", "Sep");
