@@ -2,7 +2,6 @@ package milepost.web.layout;
 
 import milepost.facts.SubjectKind;
 import milepost.flags.Flag;
-import org.jspecify.annotations.Nullable;
 
 /** The addresses of things, so that no page spells them itself. */
 public final class Links {
@@ -16,15 +15,9 @@ public final class Links {
         return roadmap(roadmap) + "/milestones/" + Redirects.encode(key);
     }
 
-    /**
-     * Where one change of a roadmap can be read: at the head of the history of a milestone it touched, else among the changes.
-     *
-     * @param milestone null for a change of anything else
-     */
-    public static String change(String roadmap, @Nullable String milestone, long id) {
-        return milestone == null
-                ? roadmap(roadmap) + "#changes"
-                : milestone(roadmap, milestone) + "/history?before=" + (id + 1);
+    /** The page of one change of a roadmap. */
+    public static String change(String roadmap, long id) {
+        return roadmap(roadmap) + "/changes/" + id;
     }
 
     public static String flag(long id) {

@@ -87,7 +87,7 @@ public final class Whys {
         List<Why.Matched> evidence = new ArrayList<>();
         for (int i = 0; i < origins.size(); i++) {
             evidence.add(
-                    Why.Matched.of(flag.evidence().get(i), setBy(flag.evidence().get(i), origins.get(i))));
+                    Why.Matched.of(flag.evidence().get(i), setBy(origins.get(i))));
         }
         return new Why(
                 flag.id(),
@@ -104,8 +104,7 @@ public final class Whys {
                 flag.ruleset());
     }
 
-    private Why.@Nullable SetBy setBy(Evidence value, @Nullable Change change) {
-        String milestone = value.fact().equals("Milestone") ? value.key() : null;
+    private Why.@Nullable SetBy setBy(@Nullable Change change) {
         return change == null
                 ? null
                 : new Why.SetBy(
@@ -113,6 +112,6 @@ public final class Whys {
                         Words.time(change.at(), zone),
                         change.reason(),
                         change.source(),
-                        Links.change(change.roadmap(), milestone, change.id()));
+                        Links.change(change.roadmap(), change.id()));
     }
 }

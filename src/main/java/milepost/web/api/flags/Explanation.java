@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Objects;
 import milepost.facts.Evidence;
 import milepost.facts.Snapshot;
-import milepost.facts.SubjectKind;
 import milepost.flags.Flag;
 import milepost.flags.FlagEvent;
 import milepost.foresight.Clearing;
@@ -79,7 +78,7 @@ final class Explanation {
         ArrayNode list = Json.object().arrayNode();
         for (int i = 0; i < values.size(); i++) {
             ObjectNode json = Json.of(values.get(i));
-            json.set("setBy", setBy(milestone(values.get(i)), origins.get(i)));
+            json.set("setBy", setBy(origins.get(i)));
             if (values.get(i).key() == null && values.get(i).value() == null) {
                 json.put("lookedFor", Why.lookedFor(values.get(i)));
             }
@@ -106,9 +105,7 @@ final class Explanation {
 
     private @Nullable ObjectNode change(Flag flag, String ref) {
         return ref.matches("[0-9]{1,18}")
-                ? setBy(
-                        flag.kind() == SubjectKind.MILESTONE ? flag.subject() : null,
-                        parts.roadmaps()
+                ? setBy(parts.roadmaps()
                                 .findChange(flag.roadmap(), Long.parseLong(ref))
                                 .orElse(null))
                 : null;
@@ -119,17 +116,13 @@ final class Explanation {
         return rules.number() > 0 && rules.ruleset().version().equals(hash) ? rules.number() : null;
     }
 
-    private static @Nullable String milestone(Evidence value) {
-        return value.fact().equals("Milestone") ? value.key() : null;
-    }
-
-    private static @Nullable ObjectNode setBy(@Nullable String milestone, @Nullable Change change) {
+    private static @Nullable ObjectNode setBy(@Nullable Change change) {
         if (change == null) {
             return null;
         }
         ObjectNode json = Json.object()
                 .put("change", change.id())
-                .put("href", Links.change(change.roadmap(), milestone, change.id()))
+                .put("href", Links.change(change.roadmap(), change.id()))
                 .put("at", change.at().toString())
                 .put("by", change.actor())
                 .put("reason", change.reason());

@@ -4,7 +4,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
-import milepost.facts.SubjectKind;
 import milepost.flags.Cause;
 import milepost.flags.Flag;
 import milepost.flags.FlagEvent;
@@ -53,10 +52,7 @@ final class Causes {
         return found.map(change -> new Told(
                         what + " by " + change.actor() + ", change " + ref
                                 + (change.reason() == null ? "" : ": " + change.reason()),
-                        Links.change(
-                                flag.roadmap(),
-                                flag.kind() == SubjectKind.MILESTONE ? flag.subject() : null,
-                                change.id())))
+                        Links.change(flag.roadmap(), change.id())))
                 .orElseGet(() -> new Told(ref.isEmpty() ? what : what + ", change " + ref, null));
     }
 
