@@ -131,13 +131,11 @@ class AsOfIT {
         page.navigate("/flags/" + resolved.id());
         Locator due = page.locator(".proof tr").filter(new Locator.FilterOptions().setHasText("2025-12-01"));
         assertThat(due.first().innerText()).contains("analyst").contains("The directive was published");
-        assertThat(due.first().locator("a").first().getAttribute("href"))
-                .matches("/roadmaps/REE/changes/\\d+");
+        assertThat(due.first().locator("a").first().getAttribute("href")).matches("/roadmaps/REE/changes/\\d+");
         Locator turns = page.locator(".feed li");
         assertThat(turns.first().innerText()).contains("The day changed to 2 Dec 2025");
         assertThat(turns.last().innerText()).contains("Edit by officer").contains("moved");
-        assertThat(turns.last().locator("a").first().getAttribute("href"))
-                .matches("/roadmaps/REE/changes/\\d+");
+        assertThat(turns.last().locator("a").first().getAttribute("href")).matches("/roadmaps/REE/changes/\\d+");
     }
 
     @Test

@@ -86,8 +86,7 @@ public final class Whys {
         Optional<RuleInfo> rule = rules.findRule(flag.rule());
         List<Why.Matched> evidence = new ArrayList<>();
         for (int i = 0; i < origins.size(); i++) {
-            evidence.add(
-                    Why.Matched.of(flag.evidence().get(i), setBy(origins.get(i))));
+            evidence.add(Why.Matched.of(flag.evidence().get(i), setBy(origins.get(i))));
         }
         return new Why(
                 flag.id(),

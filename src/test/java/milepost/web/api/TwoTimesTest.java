@@ -230,7 +230,8 @@ class TwoTimesTest {
                 .orElseThrow();
         assertThat(requires.at("/setBy/by").asString()).isEqualTo("analyst");
         assertThat(requires.at("/setBy/href").asString())
-                .isEqualTo("/roadmaps/REE/changes/" + requires.at("/setBy/change").asLong());
+                .isEqualTo(
+                        "/roadmaps/REE/changes/" + requires.at("/setBy/change").asLong());
         assertThat(requires.at("/setBy/source/title").asString())
                 .isEqualTo("Press article on the rare-earth directive");
         assertThat(capacity.at("/history/0/cause/kind").asString()).isEqualTo("IMPORT");

@@ -106,8 +106,8 @@ final class Explanation {
     private @Nullable ObjectNode change(Flag flag, String ref) {
         return ref.matches("[0-9]{1,18}")
                 ? setBy(parts.roadmaps()
-                                .findChange(flag.roadmap(), Long.parseLong(ref))
-                                .orElse(null))
+                        .findChange(flag.roadmap(), Long.parseLong(ref))
+                        .orElse(null))
                 : null;
     }
 
