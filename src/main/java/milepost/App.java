@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import milepost.access.AcceptLimits;
 import milepost.access.People;
 import milepost.db.Database;
 import milepost.exchange.RecordIntake;
@@ -13,6 +14,7 @@ import milepost.exchange.intake.Profiles;
 import milepost.exchange.out.Exports;
 import milepost.facts.Problem;
 import milepost.flags.Flags;
+import milepost.flags.TriagePolicy;
 import milepost.roadmap.Archive;
 import milepost.roadmap.Imports;
 import milepost.roadmap.Publishing;
@@ -59,20 +61,27 @@ final class App implements AutoCloseable {
     private int sampled;
     private final InstantSource clock;
 
-    App(String location, @Nullable Path rules, boolean twoPersons, SlipLimit limit, InstantSource clock) {
+    /**
+     * How strict this installation is.
+     *
+     * @param twoPersons whether rules are published by someone else than their writer
+     */
+    record Policy(boolean twoPersons, AcceptLimits limits, TriagePolicy triage, SlipLimit slips) {}
+
+    App(String location, @Nullable Path rules, Policy policy, InstantSource clock) {
         this.clock = clock;
         this.location = location;
         this.named = rules != null;
         this.place = place(rules);
         this.database = Database.open(location, clock);
         this.rulebook = rulebook(database, place);
-        this.flags = new Flags(database);
-        this.roadmaps = new Roadmaps(database, flags, rulebook::live, limit);
+        this.flags = new Flags(database, policy.triage());
+        this.roadmaps = new Roadmaps(database, flags, rulebook::live, policy.slips());
         this.drafts = new Drafts(database, rulebook);
-        this.folder = new LiveFolder(database, rulebook, place, twoPersons ? drafts : null);
-        this.publishing = new Publishing(rulebook, drafts, folder, roadmaps, twoPersons)
+        this.folder = new LiveFolder(database, rulebook, place, policy.twoPersons() ? drafts : null);
+        this.publishing = new Publishing(rulebook, drafts, folder, roadmaps, policy.twoPersons())
                 .triedIn(Trial.in(this::worker, roadmaps));
-        this.people = new People(database);
+        this.people = new People(database, policy.limits());
         Imports imports = new Imports(database, roadmaps);
         this.intake = new Intake(roadmaps, imports);
         Records records = new Records(database, roadmaps);

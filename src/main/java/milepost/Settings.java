@@ -3,10 +3,17 @@ package milepost;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Objects;
+import milepost.access.AcceptLimits;
 import milepost.facts.Problem;
+import milepost.flags.TriagePolicy;
 import milepost.roadmap.SlipLimit;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Where data and rules are; each can also be given by an environment variable. */
 final class Settings {
@@ -41,6 +48,33 @@ final class Settings {
                             + "Also MILEPOST_SLIP_LIMIT. Default: 30.")
     private int slipLimit = SlipLimit.USUAL.days();
 
+    @Option(
+            names = "--accept-limit",
+            paramLabel = "ROLE=SEVERITY",
+            defaultValue = "${env:MILEPOST_ACCEPT_LIMIT:-}",
+            description = "Worst severity that a role may accept, call false or lower, such as MANAGER=HIGH; more after"
+                    + " commas. Also MILEPOST_ACCEPT_LIMIT. Default: no limit.")
+    private String acceptLimit = "";
+
+    @Option(
+            names = "--accept-months",
+            paramLabel = "MONTHS",
+            defaultValue = "${env:MILEPOST_ACCEPT_MONTHS:-6}",
+            description =
+                    "How many months ahead a flag may be accepted, 1 to 60. Also MILEPOST_ACCEPT_MONTHS. Default: 6.")
+    private int acceptMonths = 6;
+
+    @Option(
+            names = "--flood-limit",
+            paramLabel = "FLAGS",
+            defaultValue = "${env:MILEPOST_FLOOD_LIMIT:-50}",
+            description = "How many flags one rule may raise at once before the list shows them as one."
+                    + " Also MILEPOST_FLOOD_LIMIT. Default: 50.")
+    private int flood = 50;
+
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec spec;
+
     /** For commands that make nothing: a mistyped name must not look like an empty database. */
     App openExisting() {
         String file = file();
@@ -67,6 +101,21 @@ final class Settings {
                     "--slip-limit must be a number of days from 0 to " + SlipLimit.LONGEST + ", not " + slipLimit
                             + ".");
         }
-        return new App(database, rules, twoPersons, new SlipLimit(slipLimit), InstantSource.system());
+        return new App(database, rules, policy(), InstantSource.system());
+    }
+
+    private App.Policy policy() {
+        CommandLine command = Objects.requireNonNull(spec).commandLine();
+        if (acceptMonths < 1 || acceptMonths > 60) {
+            throw new ParameterException(command, "--accept-months takes a whole number from 1 to 60.");
+        }
+        if (flood < 1) {
+            throw new ParameterException(command, "--flood-limit takes a whole number from 1.");
+        }
+        try {
+            return new App.Policy(twoPersons, AcceptLimits.of(acceptLimit), new TriagePolicy(acceptMonths, flood), new SlipLimit(slipLimit));
+        } catch (Problem wrong) {
+            throw new ParameterException(command, "--accept-limit: " + wrong.getMessage());
+        }
     }
 }

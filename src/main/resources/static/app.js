@@ -90,12 +90,41 @@
     if (e.key === '?') $('#keys')?.showModal();
     else if (e.key === '/') { const find = $('.find input'); if (find) { find.focus(); e.preventDefault(); } }
     else if ('t[]'.includes(e.key)) $(`[data-asof] [data-key="${e.key}"]`)?.click();
+    else if ('axwA'.includes(e.key) || e.key === 'Escape') flag(e.key);
     else if (e.key === 'j' || e.key === 'k') step(e.key === 'j' ? 1 : -1);
   });
   function step(by) {
     const all = rows(), at = all.indexOf(document.activeElement.closest?.('tr'));
     $('a,button', all[Math.max(0, Math.min(all.length - 1, at + by))])?.focus();
   }
+
+  /* The list of flags: rows are selected with x, and what is selected (else the row itself) is acted on. */
+  const ticks = () => $$('input[name=flag][form=bulk]');
+  function flag(key) {
+    const row = document.activeElement.closest?.('tr'), tick = row && $('input[name=flag][form=bulk]', row);
+    if (key === 'x') tick?.click();
+    else if (key === 'w') (row && $('[data-why]', row))?.click();
+    else if (key === 'Escape') $('[data-clear]')?.click();
+    else if (ticks().some(t => t.checked) || tick) {
+      if (!ticks().some(t => t.checked)) tick.click();
+      $(`#bulk [data-key=${key}]`)?.click();
+    }
+  }
+  function selected() {
+    const bar = $('#bulk'), n = ticks().filter(t => t.checked).length;
+    ticks().forEach(t => t.closest('tr').setAttribute('aria-selected', String(t.checked)));
+    if (!bar) return;
+    bar.classList.toggle('idle', n === 0);
+    $('[data-selected]', bar).textContent = n + ' selected';
+  }
+  /* Selecting is no change of the filters around the list. */
+  addEventListener('change', e => {
+    if (e.target.form?.id !== 'bulk') return;
+    e.stopPropagation();
+    if (e.target.matches('[data-all]')) ticks().forEach(t => { t.checked = e.target.checked; });
+    selected();
+  }, true);
+  addEventListener('click', e => { if (e.target.closest('[data-clear]')) { ticks().forEach(t => { t.checked = false; }); selected(); } });
 
   /* A form with changes asks before it is left; Ctrl and Enter send it. */
   let dirty = null;
@@ -113,12 +142,16 @@
     $('[data-focus]', part)?.focus();
     dirty = $('form[data-ask="dirty"]', part) ?? dirty;
     $('form[data-send-at-once]', part)?.requestSubmit();
+    $$('dialog[data-autoopen]', part).forEach(d => { if (!d.open) d.showModal(); });
+    if (part.id === 'content') { const asked = $('#dialog'); if (asked) asked.textContent = ''; }
   }
   settle(document);
   if (drawer()?.open) openDrawer(location.href);
   let filters = true;
   addEventListener('htmx:beforeSwap', () => { filters = $('.fwrap')?.open ?? true; });
   addEventListener('htmx:afterSwap', e => { settle(e.target); if (e.target.id === 'drawer') openDrawer(e.detail.pathInfo.requestPath); if (!filters) $$('.fwrap').forEach(d => d.removeAttribute('open')); });
+  addEventListener('htmx:afterSettle', selected);
+  selected();
   addEventListener('htmx:oobAfterSwap', e => settle(e.target));
   const failed = e => {
     dirty = e.target.closest?.('form[data-ask]') ?? dirty;

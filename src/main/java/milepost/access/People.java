@@ -22,10 +22,22 @@ public final class People {
     private final Accounts accounts;
     private final AuditTrail trail;
 
+    private final AcceptLimits limits;
+
     public People(Database database) {
+        this(database, AcceptLimits.none());
+    }
+
+    public People(Database database, AcceptLimits limits) {
         this.database = database;
         this.accounts = new Accounts(database);
         this.trail = new AuditTrail(database);
+        this.limits = limits;
+    }
+
+    /** Up to which severity people of each role may accept flags. */
+    public AcceptLimits acceptLimits() {
+        return limits;
     }
 
     /** The addresses that calendar programs read from. */
@@ -51,6 +63,16 @@ public final class People {
     /** As {@link Accounts#add}, by the command line. */
     public Person add(String name, String displayName, Role role) {
         return accounts.add(Accounts.COMMAND, name, displayName, role);
+    }
+
+    /** The person of this name who can sign in; INVALID naming the field when there is none. */
+    public Person active(String field, String name) {
+        return database.read(tx -> store.find(tx, name))
+                .filter(person -> !person.disabled())
+                .orElseThrow(() -> {
+                    String message = "There is nobody called " + name + " who can sign in.";
+                    return new Problem(Problem.Kind.INVALID, message, List.of(new Problem.FieldError(field, message)));
+                });
     }
 
     /** Everybody, ordered by name. */

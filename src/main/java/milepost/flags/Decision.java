@@ -11,13 +11,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record Decision(
         Triage triage, @Nullable String reason, @Nullable LocalDate until) {
-    private static final int LONGEST_MONTHS = 6;
 
     /** Nobody has decided anything, or no longer. */
-    static final Decision NONE = new Decision(Triage.UNTRIAGED, null, null);
+    public static final Decision NONE = new Decision(Triage.UNTRIAGED, null, null);
 
-    /** The last day until which a flag may be accepted by a decision of that day: six months on. */
-    public static LocalDate latest(LocalDate today) {
-        return today.plusMonths(LONGEST_MONTHS);
+    /** Whether it takes the flag out of every count. */
+    boolean waives() {
+        return triage == Triage.ACCEPTED || triage == Triage.FALSE_POSITIVE;
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A finding that lives on; its identity is roadmap, rule and subject.
  *
  * @param id given by the store
+ * @param severity how bad it is: what the rule reports, unless a person said otherwise
  * @param since the day it was first found in its present life
  * @param raisedAt when it became active, or pending when it has not
  * @param resolvedAt when the rules stopped finding it; null while they do
@@ -21,6 +22,11 @@ import org.jspecify.annotations.Nullable;
  * @param until last day of an acceptance
  * @param shadow whether its rule is in shadow: only authors see it
  * @param published version of the rules whose publication brought it up; null once somebody looked at it, and for all others
+ * @param reportedSeverity how bad the rule says it is
+ * @param severityReason why a person said it is better or worse than that; null when nobody did
+ * @param assignee name of the person who looks after it
+ * @param version counts its transitions and decisions, from 1
+ * @param ruleHash stands for the text of the rule that last confirmed it; null when that is not known
  */
 public record Flag(
         long id,
@@ -40,154 +46,120 @@ public record Flag(
         @Nullable String reason,
         @Nullable LocalDate until,
         boolean shadow,
-        @Nullable String published) {
+        @Nullable String published,
+        Severity reportedSeverity,
+        @Nullable String severityReason,
+        @Nullable String assignee,
+        int version,
+        @Nullable String ruleHash) {
     public Flag {
         evidence = List.copyOf(evidence);
     }
 
+    /** Whether it is part of every count: the rules find it, and nobody accepted it or called it false. */
+    public boolean counts() {
+        return !shadow && FlagTally.counts(state, triage);
+    }
+
     /** The same flag under the id that the store gave it. */
     Flag numbered(long given) {
-        return new Flag(
-                given,
-                roadmap,
-                rule,
-                kind,
-                subject,
-                severity,
-                state,
-                triage,
-                message,
-                evidence,
-                since,
-                raisedAt,
-                resolvedAt,
-                ruleset,
-                reason,
-                until,
-                shadow,
-                published);
+        FlagDraft draft = new FlagDraft(this);
+        draft.id = given;
+        return draft.flag();
+    }
+
+    /** The same flag with what a finding says now; what a person said of its severity ends when the rule says worse. */
+    Flag found(Finding finding, String rules, @Nullable String hash) {
+        FlagDraft draft = new FlagDraft(this);
+        boolean worse = finding.severity().compareTo(reportedSeverity) > 0;
+        boolean kept = severityReason != null && !worse;
+        draft.severity = kept ? severity : finding.severity();
+        draft.severityReason = kept ? severityReason : null;
+        draft.reportedSeverity = finding.severity();
+        draft.message = finding.message();
+        draft.evidence = finding.evidence();
+        draft.resolvedAt = null;
+        draft.ruleset = rules;
+        draft.ruleHash = hash == null ? ruleHash : hash;
+        return draft.flag();
     }
 
     /** The same flag, not resolved, with what a finding of these rules says. */
     public Flag found(Finding finding, String rules) {
-        return new Flag(
-                id,
-                roadmap,
-                rule,
-                kind,
-                subject,
-                finding.severity(),
-                state,
-                triage,
-                finding.message(),
-                finding.evidence(),
-                since,
-                raisedAt,
-                null,
-                rules,
-                reason,
-                until,
-                shadow,
-                published);
+        return found(finding, rules, null);
     }
 
     /** The same flag in a life that begins on that day, or becomes active at that instant. */
     Flag alive(FlagState as, LocalDate day, Instant at) {
-        return new Flag(
-                id, roadmap, rule, kind, subject, severity, as, triage, message, evidence, day, at, null, ruleset,
-                reason, until, shadow, published);
+        FlagDraft draft = new FlagDraft(this);
+        draft.state = as;
+        draft.since = day;
+        draft.raisedAt = at;
+        draft.resolvedAt = null;
+        return draft.flag();
     }
 
-    /** The same flag, no longer found. */
+    /** The same flag, no longer found: an acknowledgement and what was said of its severity end with it. */
     Flag gone(Instant at, String rules) {
-        return new Flag(
-                id,
-                roadmap,
-                rule,
-                kind,
-                subject,
-                severity,
-                FlagState.RESOLVED,
-                triage,
-                message,
-                evidence,
-                since,
-                raisedAt,
-                at,
-                rules,
-                reason,
-                until,
-                shadow,
-                null);
+        FlagDraft draft = new FlagDraft(this);
+        draft.state = FlagState.RESOLVED;
+        draft.resolvedAt = at;
+        draft.ruleset = rules;
+        draft.published = null;
+        draft.severity = reportedSeverity;
+        draft.severityReason = null;
+        Flag gone = draft.flag();
+        return gone.triage() == Triage.ACKNOWLEDGED ? gone.decided(Decision.NONE) : gone;
     }
 
     /** The same flag with what people decided about it. */
     Flag decided(Decision decision) {
-        return new Flag(
-                id,
-                roadmap,
-                rule,
-                kind,
-                subject,
-                severity,
-                state,
-                decision.triage(),
-                message,
-                evidence,
-                since,
-                raisedAt,
-                resolvedAt,
-                ruleset,
-                decision.reason(),
-                decision.until(),
-                shadow,
-                null);
+        FlagDraft draft = new FlagDraft(this);
+        draft.triage = decision.triage();
+        draft.reason = decision.reason();
+        draft.until = decision.until();
+        draft.published = null;
+        return draft.flag();
     }
 
     /** The same flag, seen by everyone or by authors only. */
     Flag shaded(boolean authorsOnly) {
-        return new Flag(
-                id,
-                roadmap,
-                rule,
-                kind,
-                subject,
-                severity,
-                state,
-                triage,
-                message,
-                evidence,
-                since,
-                raisedAt,
-                resolvedAt,
-                ruleset,
-                reason,
-                until,
-                authorsOnly,
-                authorsOnly ? null : published);
+        FlagDraft draft = new FlagDraft(this);
+        draft.shadow = authorsOnly;
+        draft.published = authorsOnly ? null : published;
+        return draft.flag();
     }
 
     /** The same flag, brought up by this cause and not looked at yet. */
     Flag broughtUp(Cause cause) {
-        return new Flag(
-                id,
-                roadmap,
-                rule,
-                kind,
-                subject,
-                severity,
-                state,
-                triage,
-                message,
-                evidence,
-                since,
-                raisedAt,
-                resolvedAt,
-                ruleset,
-                reason,
-                until,
-                shadow,
-                cause.kind() == Cause.Kind.RULES ? cause.ref() : null);
+        FlagDraft draft = new FlagDraft(this);
+        draft.published = cause.kind() == Cause.Kind.RULES ? cause.ref() : null;
+        return draft.flag();
+    }
+
+    /** What people have made of it. */
+    public Handling handling() {
+        return new Handling(triage, reason, until, assignee, severityReason == null ? null : severity, severityReason);
+    }
+
+    /** The same flag with what people have made of it. */
+    Flag handled(Handling handling) {
+        FlagDraft draft = new FlagDraft(this);
+        draft.triage = handling.triage();
+        draft.reason = handling.reason();
+        draft.until = handling.until();
+        draft.assignee = handling.assignee();
+        draft.severity = handling.severity() == null ? reportedSeverity : handling.severity();
+        draft.severityReason = handling.severityReason();
+        draft.published = null;
+        return draft.flag();
+    }
+
+    /** The same flag after one more transition or decision. */
+    Flag next() {
+        FlagDraft draft = new FlagDraft(this);
+        draft.version = version + 1;
+        return draft.flag();
     }
 
     /** The last instant at which it was found; null while it is. */
@@ -197,24 +169,8 @@ public record Flag(
 
     /** The same flag with other evidence. */
     public Flag with(List<Evidence> other) {
-        return new Flag(
-                id,
-                roadmap,
-                rule,
-                kind,
-                subject,
-                severity,
-                state,
-                triage,
-                message,
-                other,
-                since,
-                raisedAt,
-                resolvedAt,
-                ruleset,
-                reason,
-                until,
-                shadow,
-                published);
+        FlagDraft draft = new FlagDraft(this);
+        draft.evidence = other;
+        return draft.flag();
     }
 }

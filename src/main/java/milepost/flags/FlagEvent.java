@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One transition of a flag; events are added, never changed.
  *
- * @param decision what was decided, for TRIAGED only
+ * @param decision what was decided, for TRIAGED and UNDONE only
+ * @param detail the words of COMMENTED, the person of ASSIGNED (null for nobody), the reason of RATED; null for all others
+ * @param before what people had made of the flag until then, for what a person did; null for all others
  */
 public record FlagEvent(
         long flag,
@@ -17,7 +19,15 @@ public record FlagEvent(
         String message,
         Severity severity,
         String ruleset,
-        @Nullable Decision decision) {
+        @Nullable Decision decision,
+        @Nullable String detail,
+        @Nullable Handling before) {
+
+    /** A transition that the rules brought about. */
+    static FlagEvent of(Flag flag, Instant at, Kind event, Cause cause) {
+        return new FlagEvent(
+                flag.id(), at, event, cause, flag.message(), flag.severity(), flag.ruleset(), null, null, null);
+    }
 
     /** The kinds of transition. */
     public enum Kind {
@@ -30,7 +40,15 @@ public record FlagEvent(
         RESOLVED,
         /** A person decided something about it. */
         TRIAGED,
-        /** An acceptance ended, by its date or because the flag became worse. */
+        /** A person gave it to somebody. */
+        ASSIGNED,
+        /** A person said how bad it is. */
+        RATED,
+        /** A person said something about it. */
+        COMMENTED,
+        /** A person took back what was done last. */
+        UNDONE,
+        /** A decision ended: an acceptance by its date or because the flag became worse, a false positive because its rule changed. */
         RETURNED,
         /** Found by a rule in shadow: from now on authors only see it. */
         SHADOWED,

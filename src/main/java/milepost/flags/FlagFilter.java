@@ -56,15 +56,55 @@ record FlagFilter(String where, Map<String, Object> binds) {
         among(conditions, binds, "subject", query.subject() == null ? List.of() : List.of(query.subject()));
         folders(conditions, binds, query.folders());
         text(conditions, binds, query.text());
+        assignees(conditions, binds, query.assignees());
+        since(conditions, binds, query);
+        floods(conditions, binds, query.without());
+        if (query.after() != null) {
+            String columns = query.order().columns();
+            conditions.add("(" + columns + ") > (select " + columns + " from flag where id = :after)");
+            binds.put("after", query.after());
+        }
+        return new FlagFilter("where " + String.join(" and ", conditions), binds);
+    }
+
+    private static void since(List<String> conditions, Map<String, Object> binds, FlagQuery query) {
         if (query.newSince() != null) {
             conditions.add("raised_at >= :since and published is null");
             binds.put("since", Columns.text(query.newSince()));
         }
-        if (query.after() != null) {
-            conditions.add("id > :after");
-            binds.put("after", query.after());
+        if (query.newsSince() != null) {
+            conditions.add("""
+                    published is null and id in (
+                      select e.flag from flag_event e
+                      where e.at >= :news and e.event in ('RAISED', 'REOPENED', 'RETURNED', 'ESCALATED'))
+                    """);
+            binds.put("news", Columns.text(query.newsSince()));
         }
-        return new FlagFilter("where " + String.join(" and ", conditions), binds);
+    }
+
+    private static void assignees(List<String> conditions, Map<String, Object> binds, List<String> names) {
+        List<String> any = new ArrayList<>();
+        for (String name : names) {
+            if (name.isEmpty()) {
+                any.add("assignee is null");
+            } else {
+                binds.put("assignee" + any.size(), name);
+                any.add("assignee = :assignee" + any.size());
+            }
+        }
+        if (!any.isEmpty()) {
+            conditions.add("(" + String.join(" or ", any) + ")");
+        }
+    }
+
+    private static void floods(List<String> conditions, Map<String, Object> binds, List<Flood> floods) {
+        for (int i = 0; i < floods.size(); i++) {
+            conditions.add("not (roadmap = :floodRoadmap" + i + " and rule = :floodRule" + i + " and raised_at = :flood"
+                    + i + ")");
+            binds.put("floodRoadmap" + i, floods.get(i).roadmap());
+            binds.put("floodRule" + i, floods.get(i).rule());
+            binds.put("flood" + i, Columns.text(floods.get(i).raisedAt()));
+        }
     }
 
     private static void text(List<String> conditions, Map<String, Object> binds, @Nullable String text) {

@@ -2,6 +2,7 @@ package milepost.flags;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import milepost.facts.Severity;
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param rule key of a rule
  * @param subject key of what they are about
  * @param text what message, subject or rule must contain, upper and lower case alike
+ * @param assignees names of the people who look after them; an empty name for nobody
  * @param newSince only flags raised or reopened at this instant or later, and not by a publication nobody has looked at yet
- * @param after only flags with a greater id
- * @param offset how many to leave out at the beginning
+ * @param newsSince only flags that were raised, came back or became worse at this instant or later, and not by a publication
+ *     nobody has looked at yet
+ * @param without flags that are left out: those a rule raised at one instant
+ * @param after only flags that come after the one with this id, in the order asked for
  * @param limit how many at most
  */
 public record FlagQuery(
@@ -26,19 +30,32 @@ public record FlagQuery(
         @Nullable String rule,
         @Nullable String subject,
         @Nullable String text,
+        List<String> assignees,
         @Nullable Instant newSince,
+        @Nullable Instant newsSince,
+        List<Flood> without,
         @Nullable Long after,
         Order order,
-        int offset,
         int limit) {
 
     /** In which order; where flags agree the worst come first, then those found first, then by id. */
     public enum Order {
-        WORST,
-        ROADMAP,
-        SUBJECT,
-        RULE,
-        ID
+        WORST("-severity, since, id"),
+        ROADMAP("roadmap, -severity, since, id"),
+        SUBJECT("roadmap, subject, -severity, since, id"),
+        RULE("rule, -severity, since, id"),
+        ASSIGNEE("case when assignee is null then 1 else 0 end, coalesce(assignee, ''), -severity, since, id"),
+        ID("id");
+
+        private final String columns;
+
+        Order(String columns) {
+            this.columns = columns;
+        }
+
+        String columns() {
+            return columns;
+        }
     }
 
     /** Every flag, worst first. */
@@ -52,10 +69,12 @@ public record FlagQuery(
                 null,
                 null,
                 null,
+                List.of(),
                 null,
+                null,
+                List.of(),
                 null,
                 Order.WORST,
-                0,
                 Integer.MAX_VALUE);
     }
 
@@ -64,110 +83,133 @@ public record FlagQuery(
         return all().in(FlagState.ACTIVE);
     }
 
+    /** Every flag that counts, worst first; see {@link FlagTally#counts(FlagState, Triage)}. */
+    public static FlagQuery counted() {
+        return active().decided(FlagTally.COUNTED);
+    }
+
     public FlagQuery in(FlagState... wanted) {
-        return new FlagQuery(
-                roadmaps,
-                List.of(wanted),
-                triage,
-                severities,
-                folders,
-                rule,
-                subject,
-                text,
-                newSince,
-                after,
-                order,
-                offset,
-                limit);
+        return with(copy -> copy.states = List.of(wanted));
+    }
+
+    public FlagQuery decided(List<Triage> wanted) {
+        return with(copy -> copy.triage = wanted);
     }
 
     public FlagQuery of(Severity... wanted) {
-        return new FlagQuery(
-                roadmaps,
-                states,
-                triage,
-                List.of(wanted),
-                folders,
-                rule,
-                subject,
-                text,
-                newSince,
-                after,
-                order,
-                offset,
-                limit);
+        return with(copy -> copy.severities = List.of(wanted));
     }
 
     public FlagQuery inRoadmap(String key) {
-        return new FlagQuery(
-                List.of(key),
-                states,
-                triage,
-                severities,
-                folders,
-                rule,
-                subject,
-                text,
-                newSince,
-                after,
-                order,
-                offset,
-                limit);
+        return inRoadmaps(List.of(key));
     }
 
-    public FlagQuery about(String key) {
-        return new FlagQuery(
-                roadmaps, states, triage, severities, folders, rule, key, text, newSince, after, order, offset, limit);
+    public FlagQuery inRoadmaps(List<String> keys) {
+        return with(copy -> copy.roadmaps = keys);
     }
 
-    public FlagQuery ofRule(String key) {
-        return new FlagQuery(
-                roadmaps,
-                states,
-                triage,
-                severities,
-                folders,
-                key,
-                subject,
-                text,
-                newSince,
-                after,
-                order,
-                offset,
-                limit);
+    public FlagQuery inFolders(List<String> wanted) {
+        return with(copy -> copy.folders = wanted);
     }
 
-    public FlagQuery matching(String wanted) {
-        return new FlagQuery(
-                roadmaps,
-                states,
-                triage,
-                severities,
-                folders,
-                rule,
-                subject,
-                wanted,
-                newSince,
-                after,
-                order,
-                offset,
-                limit);
+    public FlagQuery about(@Nullable String key) {
+        return with(copy -> copy.subject = key);
+    }
+
+    public FlagQuery ofRule(@Nullable String key) {
+        return with(copy -> copy.rule = key);
+    }
+
+    public FlagQuery matching(@Nullable String wanted) {
+        return with(copy -> copy.text = wanted);
+    }
+
+    public FlagQuery assignedTo(List<String> names) {
+        return with(copy -> copy.assignees = names);
+    }
+
+    public FlagQuery newSince(@Nullable Instant instant) {
+        return with(copy -> copy.newSince = instant);
+    }
+
+    public FlagQuery newsSince(@Nullable Instant instant) {
+        return with(copy -> copy.newsSince = instant);
+    }
+
+    public FlagQuery without(List<Flood> floods) {
+        return with(copy -> copy.without = floods);
+    }
+
+    public FlagQuery after(@Nullable Long id) {
+        return with(copy -> copy.after = id);
+    }
+
+    public FlagQuery by(Order wanted) {
+        return with(copy -> copy.order = wanted);
     }
 
     public FlagQuery atMost(int number) {
-        return new FlagQuery(
-                roadmaps,
-                states,
-                triage,
-                severities,
-                folders,
-                rule,
-                subject,
-                text,
-                newSince,
-                after,
-                order,
-                offset,
-                number);
+        return with(copy -> copy.limit = number);
+    }
+
+    private FlagQuery with(Consumer<Copy> change) {
+        Copy copy = new Copy(this);
+        change.accept(copy);
+        return copy.query();
+    }
+
+    private static final class Copy {
+        private List<String> roadmaps;
+        private List<FlagState> states;
+        private List<Triage> triage;
+        private List<Severity> severities;
+        private List<String> folders;
+        private @Nullable String rule;
+        private @Nullable String subject;
+        private @Nullable String text;
+        private List<String> assignees;
+        private @Nullable Instant newSince;
+        private @Nullable Instant newsSince;
+        private List<Flood> without;
+        private @Nullable Long after;
+        private Order order;
+        private int limit;
+
+        Copy(FlagQuery query) {
+            roadmaps = query.roadmaps;
+            states = query.states;
+            triage = query.triage;
+            severities = query.severities;
+            folders = query.folders;
+            rule = query.rule;
+            subject = query.subject;
+            text = query.text;
+            assignees = query.assignees;
+            newSince = query.newSince;
+            newsSince = query.newsSince;
+            without = query.without;
+            after = query.after;
+            order = query.order;
+            limit = query.limit;
+        }
+
+        FlagQuery query() {
+            return new FlagQuery(
+                    roadmaps,
+                    states,
+                    triage,
+                    severities,
+                    folders,
+                    rule,
+                    subject,
+                    text,
+                    assignees,
+                    newSince,
+                    newsSince,
+                    without,
+                    after,
+                    order,
+                    limit);
+        }
     }
 }

@@ -27,8 +27,13 @@ final class FlagStore {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String FLAG = """
             select id, roadmap, rule, kind, subject, severity, state, triage, message, evidence, since, raised_at,
-              resolved_at, ruleset, reason, until, shadow, published
+              resolved_at, ruleset, reason, until, shadow, published, reported, severity_reason, assignee, version, rule_hash
             from flag
+            """;
+    private static final String EVENT = """
+            select e.flag, e.at, e.event, e.cause, e.ref, e.message, e.severity, e.ruleset, e.triage, e.reason, e.until,
+              e.detail, e.before
+            from flag_event e
             """;
 
     private static final String EVERYONE = FlagFilter.Sight.EVERYONE.condition();
@@ -87,19 +92,78 @@ final class FlagStore {
         FlagFilter filter = FlagFilter.of(query, sight);
         return tx.handle()
                 .createQuery(
-                        FLAG + filter.where() + " order by " + order(query.order()) + " limit :limit offset :offset")
+                        FLAG + filter.where() + " order by " + query.order().columns() + " limit :limit")
                 .bindMap(filter.binds())
                 .bind("limit", query.limit())
-                .bind("offset", query.offset())
                 .reduceRows(new ArrayList<>(), this::flag);
     }
 
-    List<FlagTally> tally(Transaction tx, @Nullable String text) {
-        FlagQuery query = text == null ? FlagQuery.all() : FlagQuery.all().matching(text);
+    int count(Transaction tx, FlagQuery query) {
         FlagFilter filter = FlagFilter.of(query, FlagFilter.Sight.EVERYONE);
         return tx.handle()
-                .createQuery("select roadmap, rule, severity, state, triage, count(*) as many from flag "
-                        + filter.where() + " group by roadmap, rule, severity, state, triage order by roadmap, rule")
+                .createQuery("select count(*) from flag " + filter.where())
+                .bindMap(filter.binds())
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    /** Flags that one rule raised in one roadmap at one instant, where there are more than so many of them. */
+    List<Flood> floods(Transaction tx, FlagQuery query, int more) {
+        FlagFilter filter = FlagFilter.of(query, FlagFilter.Sight.EVERYONE);
+        return tx.handle()
+                .createQuery(
+                        "select roadmap, rule, raised_at, count(*) as many from flag " + filter.where()
+                                + " group by roadmap, rule, raised_at having count(*) > :more order by count(*) desc, roadmap, rule")
+                .bindMap(filter.binds())
+                .bind("more", more)
+                .map(row -> new Flood(
+                        row.getColumn("roadmap", String.class),
+                        row.getColumn("rule", String.class),
+                        Instant.parse(row.getColumn("raised_at", String.class)),
+                        row.getColumn("many", Integer.class)))
+                .list();
+    }
+
+    /** What happened, as far as counting goes, to the flags that match and had not resolved by that instant. */
+    List<Trend.Step> steps(Transaction tx, FlagQuery query, Instant from) {
+        FlagFilter filter = FlagFilter.of(query, FlagFilter.Sight.EVERYONE);
+        return tx.handle()
+                .createQuery(
+                        "select flag, at, event, severity, triage from flag_event where flag in (select id from flag "
+                                + filter.where() + " and (resolved_at is null or resolved_at >= :from)) order by id")
+                .bindMap(filter.binds())
+                .bind("from", Columns.text(from))
+                .map(row -> new Trend.Step(
+                        row.getColumn("flag", Long.class),
+                        Instant.parse(row.getColumn("at", String.class)),
+                        FlagEvent.Kind.valueOf(row.getColumn("event", String.class)),
+                        Severity.values()[row.getColumn("severity", Integer.class)],
+                        row.getColumn("triage", Triage.class)))
+                .list();
+    }
+
+    /** When the flags that match were raised and, if they are, resolved. */
+    List<Span> spans(Transaction tx, FlagQuery query) {
+        FlagFilter filter = FlagFilter.of(query, FlagFilter.Sight.EVERYONE);
+        return tx.handle()
+                .createQuery("select since, raised_at, resolved_at from flag " + filter.where())
+                .bindMap(filter.binds())
+                .map(row -> {
+                    String resolved = row.getColumn("resolved_at", String.class);
+                    return new Span(
+                            LocalDate.parse(row.getColumn("since", String.class)),
+                            Instant.parse(row.getColumn("raised_at", String.class)),
+                            resolved == null ? null : Instant.parse(resolved));
+                })
+                .list();
+    }
+
+    List<FlagTally> tally(Transaction tx, FlagQuery query) {
+        FlagFilter filter = FlagFilter.of(query, FlagFilter.Sight.EVERYONE);
+        return tx.handle()
+                .createQuery("select roadmap, rule, severity, state, triage, assignee, count(*) as many from flag "
+                        + filter.where()
+                        + " group by roadmap, rule, severity, state, triage, assignee order by roadmap, rule")
                 .bindMap(filter.binds())
                 .map(row -> new FlagTally(
                         row.getColumn("roadmap", String.class),
@@ -107,34 +171,23 @@ final class FlagStore {
                         Severity.values()[row.getColumn("severity", Integer.class)],
                         FlagState.valueOf(row.getColumn("state", String.class)),
                         Triage.valueOf(row.getColumn("triage", String.class)),
+                        row.getColumn("assignee", String.class),
                         row.getColumn("many", Integer.class)))
                 .list();
     }
 
-    private static String order(FlagQuery.Order order) {
-        return switch (order) {
-            case WORST -> "severity desc, since, id";
-            case ROADMAP -> "roadmap, severity desc, since, id";
-            case SUBJECT -> "roadmap, subject, severity desc, since, id";
-            case RULE -> "rule, severity desc, since, id";
-            case ID -> "id";
-        };
-    }
-
-    Map<Severity, Integer> active(Transaction tx, String roadmap) {
+    Map<Severity, Integer> counted(Transaction tx, String roadmap) {
         Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
         for (Severity severity : Severity.values()) {
             counts.put(severity, 0);
         }
+        FlagFilter filter = FlagFilter.of(FlagQuery.counted().inRoadmap(roadmap), FlagFilter.Sight.EVERYONE);
         return tx.handle()
-                .createQuery(
-                        "select severity, count(*) as many from flag where roadmap = :roadmap and state = 'ACTIVE' and "
-                                + EVERYONE + " group by severity")
-                .bind("roadmap", roadmap)
+                .createQuery("select severity, count(*) as many from flag " + filter.where() + " group by severity")
+                .bindMap(filter.binds())
                 .reduceRows(counts, (all, row) -> {
-                    all.put(
-                            Severity.values()[row.getColumn("severity", Integer.class)],
-                            row.getColumn("many", Integer.class));
+                    Severity severity = Severity.values()[row.getColumn("severity", Integer.class)];
+                    all.put(severity, row.getColumn("many", Integer.class));
                     return all;
                 });
     }
@@ -145,9 +198,11 @@ final class FlagStore {
         if (flag.id() == 0) {
             long id = bind(tx.handle().createQuery("""
                             insert into flag (roadmap, rule, kind, subject, severity, state, triage, message, evidence, since,
-                              raised_at, resolved_at, ruleset, reason, until, shadow, published)
+                              raised_at, resolved_at, ruleset, reason, until, shadow, published, reported,
+                              severity_reason, assignee, version, rule_hash)
                             values (:roadmap, :rule, :kind, :subject, :severity, :state, :triage, :message, :evidence, :since,
-                              :raised, :resolved, :ruleset, :reason, :until, :shadow, :published)
+                              :raised, :resolved, :ruleset, :reason, :until, :shadow, :published, :reported,
+                              :severityReason, :assignee, :version, :ruleHash)
                             returning id
                             """), flag)
                     .bind("roadmap", flag.roadmap())
@@ -161,7 +216,9 @@ final class FlagStore {
         bind(tx.handle().createUpdate("""
                         update flag set severity = :severity, state = :state, triage = :triage, message = :message,
                           evidence = :evidence, since = :since, raised_at = :raised, resolved_at = :resolved,
-                          ruleset = :ruleset, reason = :reason, until = :until, shadow = :shadow, published = :published
+                          ruleset = :ruleset, reason = :reason, until = :until, shadow = :shadow, published = :published,
+                          reported = :reported, severity_reason = :severityReason, assignee = :assignee, version = :version,
+                          rule_hash = :ruleHash
                         where id = :id
                         """), flag).bind("id", flag.id()).execute();
         return flag;
@@ -171,8 +228,10 @@ final class FlagStore {
         Decision decision = event.decision();
         tx.handle()
                 .createUpdate("""
-                        insert into flag_event (flag, at, event, cause, ref, message, severity, ruleset, triage, reason, until)
-                        values (:flag, :at, :event, :cause, :ref, :message, :severity, :ruleset, :triage, :reason, :until)
+                        insert into flag_event (flag, at, event, cause, ref, message, severity, ruleset, triage, reason, until,
+                          detail, before)
+                        values (:flag, :at, :event, :cause, :ref, :message, :severity, :ruleset, :triage, :reason, :until,
+                          :detail, :before)
                         """)
                 .bind("flag", event.flag())
                 .bind("at", Columns.text(event.at()))
@@ -189,16 +248,9 @@ final class FlagStore {
                         decision == null || decision.until() == null
                                 ? null
                                 : decision.until().toString())
+                .bind("detail", event.detail())
+                .bind("before", event.before() == null ? null : JSON.writeValueAsString(event.before()))
                 .execute();
-    }
-
-    /** Active flags that are there because rules were published and that nobody has looked at or decided about. */
-    int raisedByRules(Transaction tx) {
-        return tx.handle()
-                .createQuery("select count(*) from flag where state = 'ACTIVE' and triage = 'UNTRIAGED'"
-                        + " and published is not null and " + EVERYONE)
-                .mapTo(Integer.class)
-                .one();
     }
 
     /** Flags that this publication brought up and nobody has looked at. */
@@ -228,11 +280,12 @@ final class FlagStore {
         tx.handle()
                 .createQuery("""
                         select rule, count(*) as ever, max(raised_at) as last_raised,
-                          sum(case when state = 'ACTIVE' then 1 else 0 end) as active,
+                          sum(case when state = 'ACTIVE' and triage in (<counted>) then 1 else 0 end) as active,
                           sum(case when triage = 'ACCEPTED' then 1 else 0 end) as accepted,
                           sum(case when triage = 'FALSE_POSITIVE' then 1 else 0 end) as called_false
                         from flag group by rule
                         """)
+                .bindList("counted", FlagTally.COUNTED)
                 .map(row -> new RuleInsight(
                         row.getColumn("rule", String.class),
                         row.getColumn("active", Integer.class),
@@ -246,10 +299,7 @@ final class FlagStore {
 
     List<FlagEvent> events(Transaction tx, long flag) {
         return tx.handle()
-                .createQuery("""
-                        select flag, at, event, cause, ref, message, severity, ruleset, triage, reason, until
-                        from flag_event where flag = :flag order by id
-                        """)
+                .createQuery(EVENT + "where e.flag = :flag order by e.id")
                 .bind("flag", flag)
                 .map(FlagStore::event)
                 .list();
@@ -260,7 +310,7 @@ final class FlagStore {
         return tx.handle()
                 .createQuery("""
                         select f.rule, f.kind, f.subject, e.flag, e.at, e.event, e.cause, e.ref, e.message, e.severity, e.ruleset,
-                          e.triage, e.reason, e.until
+                          e.triage, e.reason, e.until, e.detail, e.before
                         from flag f join flag_event e on e.flag = f.id
                         where f.roadmap = :roadmap and e.at <= :until
                         order by e.flag, e.id
@@ -292,17 +342,17 @@ final class FlagStore {
                 row.getString("message"),
                 Severity.values()[row.getInt("severity")],
                 row.getString("ruleset"),
-                decision);
+                decision,
+                row.getString("detail"),
+                before(row.getString("before")));
         return new Replay.Step(flag, event);
     }
 
     /** The transitions in a roadmap that an edit or import caused. */
     List<FlagEvent> causedBy(Transaction tx, String roadmap, long change) {
         return tx.handle()
-                .createQuery("""
-                        select e.flag, e.at, e.event, e.cause, e.ref, e.message, e.severity, e.ruleset,
-                          e.triage, e.reason, e.until
-                        from flag_event e join flag f on f.id = e.flag
+                .createQuery(EVENT + """
+                        join flag f on f.id = e.flag
                         where f.roadmap = :roadmap and e.cause in ('EDIT', 'IMPORT') and e.ref = :change
                           and e.event not in ('SHADOWED', 'SHADOW_CLEARED')""" + " and " + EVERYONE + " order by e.id")
                 .bind("roadmap", roadmap)
@@ -313,10 +363,8 @@ final class FlagStore {
 
     List<FlagEvent> causedBy(Transaction tx, String roadmap, String subject, long change) {
         return tx.handle()
-                .createQuery("""
-                        select e.flag, e.at, e.event, e.cause, e.ref, e.message, e.severity, e.ruleset,
-                          e.triage, e.reason, e.until
-                        from flag_event e join flag f on f.id = e.flag
+                .createQuery(EVENT + """
+                        join flag f on f.id = e.flag
                         where f.roadmap = :roadmap and f.subject = :subject and e.cause in ('EDIT', 'IMPORT') and e.ref = :change
                           and e.event not in ('SHADOWED', 'SHADOW_CLEARED')""" + " and " + EVERYONE + " order by e.id")
                 .bind("roadmap", roadmap)
@@ -340,7 +388,12 @@ final class FlagStore {
                 .bind("reason", flag.reason())
                 .bind("until", flag.until() == null ? null : flag.until().toString())
                 .bind("shadow", flag.shadow() ? 1 : 0)
-                .bind("published", flag.published());
+                .bind("published", flag.published())
+                .bind("reported", flag.reportedSeverity().ordinal())
+                .bind("severityReason", flag.severityReason())
+                .bind("assignee", flag.assignee())
+                .bind("version", flag.version())
+                .bind("ruleHash", flag.ruleHash());
     }
 
     /** Evidence of most flags is the same at every evaluation, so its text is read once. */
@@ -372,7 +425,12 @@ final class FlagStore {
                 row.getColumn("reason", String.class),
                 until == null ? null : LocalDate.parse(until),
                 row.getColumn("shadow", Integer.class) == 1,
-                row.getColumn("published", String.class)));
+                row.getColumn("published", String.class),
+                Severity.values()[row.getColumn("reported", Integer.class)],
+                row.getColumn("severity_reason", String.class),
+                row.getColumn("assignee", String.class),
+                row.getColumn("version", Integer.class),
+                row.getColumn("rule_hash", String.class)));
         return flags;
     }
 
@@ -385,7 +443,13 @@ final class FlagStore {
                 row.getColumn("message", String.class),
                 Severity.values()[row.getColumn("severity", Integer.class)],
                 row.getColumn("ruleset", String.class),
-                decision(row));
+                decision(row),
+                row.getColumn("detail", String.class),
+                before(row.getColumn("before", String.class)));
+    }
+
+    private static @Nullable Handling before(@Nullable String text) {
+        return text == null ? null : JSON.readValue(text, Handling.class);
     }
 
     private static @Nullable Decision decision(RowView row) {

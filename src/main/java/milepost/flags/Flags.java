@@ -1,25 +1,42 @@
 package milepost.flags;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import milepost.db.Database;
 import milepost.db.Transaction;
 import milepost.facts.Problem;
 import milepost.facts.Severity;
-import org.jspecify.annotations.Nullable;
+import milepost.flags.board.SavedViews;
+import milepost.flags.board.Visits;
 
 /** The use cases around flags. */
 public final class Flags {
     private final Database database;
     private final FlagStore store = new FlagStore();
 
+    private final Triaging triaging;
+    private final Visits visits;
+    private final SavedViews views;
+
     public Flags(Database database) {
+        this(database, TriagePolicy.USUAL);
+    }
+
+    public Flags(Database database, TriagePolicy policy) {
         this.database = database;
+        this.triaging = new Triaging(database, store, policy);
+        this.visits = new Visits(database);
+        this.views = new SavedViews(database);
+    }
+
+    /** What people do to flags. */
+    public Triaging triaging() {
+        return triaging;
     }
 
     /** The flags that match and that everyone may see, in the order asked for. */
@@ -27,15 +44,58 @@ public final class Flags {
         return database.read(tx -> store.list(tx, query, FlagFilter.Sight.EVERYONE));
     }
 
-    /** How many flags there are of each kind, whose message, subject or rule contains the text if one is given. */
-    public List<FlagTally> tally(@Nullable String text) {
-        return database.read(tx -> store.tally(tx, text));
+    /** How many flags there are of each kind. */
+    public List<FlagTally> tally() {
+        return tally(FlagQuery.all());
+    }
+
+    /** How many flags that match there are of each kind. */
+    public List<FlagTally> tally(FlagQuery query) {
+        return database.read(tx -> store.tally(tx, query));
+    }
+
+    /** How many flags match. */
+    public int count(FlagQuery query) {
+        return database.read(tx -> store.count(tx, query));
+    }
+
+    /** Flags that match and were raised by one rule in one roadmap at one instant, where there are more than so many of them. */
+    public List<Flood> floods(FlagQuery query, int more) {
+        return database.read(tx -> store.floods(tx, query, more));
+    }
+
+    /**
+     * How many of the flags that match counted at each instant, by severity.
+     *
+     * @param instants ascending
+     */
+    public List<Map<Severity, Integer>> trend(FlagQuery query, List<Instant> instants) {
+        return database.read(tx -> Trend.at(store.steps(tx, query, instants.get(0)), instants));
+    }
+
+    /** When the flags that match were raised and resolved. */
+    public List<Span> spans(FlagQuery query) {
+        return database.read(tx -> store.spans(tx, query));
+    }
+
+    /** When people last looked at the list. */
+    public Visits visits() {
+        return visits;
+    }
+
+    /** The views that people keep of the list. */
+    public SavedViews views() {
+        return views;
     }
 
     /** One flag that everyone may see; NOT_FOUND when there is none. */
     public Flag flag(long id) {
-        return database.read(tx -> store.find(tx, id, FlagFilter.Sight.EVERYONE))
-                .orElseThrow(() -> none(id));
+        return findFlag(id).orElseThrow(() -> none(id));
+    }
+
+    /** One flag that everyone may see, if there is one of this id. */
+    public Optional<Flag> findFlag(long id) {
+        return database.read(tx -> store.find(tx, id, FlagFilter.Sight.EVERYONE));
     }
 
     /** One flag, in shadow or not, for authors; NOT_FOUND when there is none. */
@@ -46,11 +106,6 @@ public final class Flags {
     /** Flags of rules in shadow, which authors only may see, in the order asked for. */
     public List<Flag> inShadow(FlagQuery query) {
         return database.read(tx -> store.list(tx, query, FlagFilter.Sight.SHADOW));
-    }
-
-    /** How many active flags are there only because rules were published, and nobody has looked at them: these are not news. */
-    public int raisedByRules() {
-        return database.read(store::raisedByRules);
     }
 
     /** The flags this publication brought up that nobody has looked at. */
@@ -64,7 +119,9 @@ public final class Flags {
             List<Flag> flags = store.ofPublication(tx, ruleset);
             for (Flag flag : flags) {
                 store.write(tx, flag.broughtUp(new Cause(Cause.Kind.PERSON, person)));
-                store.add(tx, event(tx, flag, FlagEvent.Kind.LOOKED_AT, new Cause(Cause.Kind.PERSON, person), null));
+                store.add(
+                        tx,
+                        FlagEvent.of(flag, tx.now(), FlagEvent.Kind.LOOKED_AT, new Cause(Cause.Kind.PERSON, person)));
             }
             return flags.size();
         });
@@ -114,9 +171,9 @@ public final class Flags {
                 .toList();
     }
 
-    /** Active flags of a roadmap by severity, each severity present. */
-    public Map<Severity, Integer> active(Transaction tx, String roadmap) {
-        return store.active(tx, roadmap);
+    /** Flags of a roadmap that count, by severity, each severity present. */
+    public Map<Severity, Integer> counted(Transaction tx, String roadmap) {
+        return store.counted(tx, roadmap);
     }
 
     /** The transitions of a subject's flags that this change caused. */
@@ -145,15 +202,17 @@ public final class Flags {
         List<Flag> before = store.ofRoadmap(tx, input.roadmap());
         List<Flag> written = new ArrayList<>();
         for (Reconciliation.Step step : Reconciliation.merge(before, input)) {
-            Flag flag = write ? store.write(tx, step.flag()) : step.flag();
-            written.add(flag);
             FlagEvent.Kind event = step.event();
+            boolean same = event == null || step.flag().id() == 0;
+            Flag next = same ? step.flag() : step.flag().next();
+            Flag flag = write ? store.write(tx, next) : next;
+            written.add(flag);
             if (event == null) {
                 continue;
             }
             changed.computeIfAbsent(event, e -> new ArrayList<>()).add(flag);
             if (write) {
-                store.add(tx, event(tx, flag, event, step.cause(), null));
+                store.add(tx, FlagEvent.of(flag, tx.now(), event, step.cause()));
             }
         }
         if (write && !written.isEmpty()) {
@@ -168,36 +227,9 @@ public final class Flags {
                 both(changed, FlagEvent.Kind.SHADOWED, FlagEvent.Kind.SHADOW_CLEARED));
     }
 
-    /**
-     * Records what a person decided about a flag.
-     *
-     * @param today the day it is in the flag's roadmap; an acceptance must end after it
-     * @throws Problem INVALID with the fields concerned, NOT_FOUND, or CONFLICT when the flag has resolved meanwhile
-     */
-    public Flag triage(String person, long id, Decision decision, LocalDate today) {
-        Decisions.check(decision, today);
-        return database.write(tx -> {
-            Flag flag = store.find(tx, id, FlagFilter.Sight.EVERYONE).orElseThrow(() -> none(id));
-            if (flag.state() == FlagState.RESOLVED) {
-                throw new Problem(
-                        Problem.Kind.CONFLICT, "This flag has cleared meanwhile, so there is nothing left to decide.");
-            }
-            Flag decided = store.write(tx, flag.decided(decision));
-            Cause cause = new Cause(Cause.Kind.PERSON, person);
-            store.add(tx, event(tx, decided, FlagEvent.Kind.TRIAGED, cause, decision));
-            return decided;
-        });
-    }
-
     private static List<Flag> both(Map<FlagEvent.Kind, List<Flag>> changed, FlagEvent.Kind one, FlagEvent.Kind other) {
         List<Flag> all = new ArrayList<>(changed.getOrDefault(one, List.of()));
         all.addAll(changed.getOrDefault(other, List.of()));
         return all;
-    }
-
-    private static FlagEvent event(
-            Transaction tx, Flag flag, FlagEvent.Kind event, Cause cause, @Nullable Decision decision) {
-        return new FlagEvent(
-                flag.id(), tx.now(), event, cause, flag.message(), flag.severity(), flag.ruleset(), decision);
     }
 }

@@ -19,6 +19,7 @@ public final class Reconciliation {
      *
      * @param failed rules that were set aside: their flags stand as they are
      * @param holds days a finding of a rule must last before its flag is active; every rule of the ruleset is present
+     * @param hashes what stands for the text of each rule: when it differs, the rule has changed
      * @param shadows rules in shadow: what they find is kept for authors only
      */
     public record Input(
@@ -26,11 +27,27 @@ public final class Reconciliation {
             List<Finding> findings,
             Set<String> failed,
             Map<String, Integer> holds,
+            Map<String, String> hashes,
             Set<String> shadows,
             LocalDate day,
             Instant now,
             String ruleset,
-            Cause cause) {}
+            Cause cause) {
+
+        /** The same where the texts of the rules do not matter. */
+        public Input(
+                String roadmap,
+                List<Finding> findings,
+                Set<String> failed,
+                Map<String, Integer> holds,
+                Set<String> shadows,
+                LocalDate day,
+                Instant now,
+                String ruleset,
+                Cause cause) {
+            this(roadmap, findings, failed, holds, Map.of(), shadows, day, now, ruleset, cause);
+        }
+    }
 
     /**
      * A flag as it is to be; an id of 0 is a flag that does not exist yet.
@@ -91,7 +108,12 @@ public final class Reconciliation {
                 null,
                 null,
                 false,
-                null);
+                null,
+                finding.severity(),
+                null,
+                null,
+                1,
+                input.hashes().get(finding.rule()));
         return begun(flag, FlagEvent.Kind.RAISED);
     }
 
@@ -105,25 +127,29 @@ public final class Reconciliation {
     }
 
     private @Nullable Step found(Flag flag, Finding finding) {
+        Flag updated = flag.found(finding, input.ruleset(), input.hashes().get(finding.rule()));
         if (flag.state() == FlagState.RESOLVED) {
             FlagState state = firstState(finding);
-            Flag back = flag.found(finding, input.ruleset()).alive(state, input.day(), input.now());
-            back = expired(back) ? back.decided(Decision.NONE) : back;
+            Flag back = updated.alive(state, input.day(), input.now());
+            back = expired(back) || revised(flag, updated) ? back.decided(Decision.NONE) : back;
             return begun(back, flag.shadow() ? FlagEvent.Kind.RAISED : FlagEvent.Kind.REOPENED);
         }
-        Flag updated = flag.found(finding, input.ruleset());
         if (flag.shadow() || input.shadows().contains(flag.rule())) {
             return shadowed(flag, updated, finding);
         }
         if (flag.state() == FlagState.PENDING && held(flag, finding)) {
             return step(updated.alive(FlagState.ACTIVE, flag.since(), input.now()), FlagEvent.Kind.RAISED);
         }
-        boolean worse = finding.severity().compareTo(flag.severity()) > 0;
+        boolean worse = finding.severity().compareTo(flag.reportedSeverity()) > 0;
+        if (revised(flag, updated)) {
+            Cause cause = new Cause(Cause.Kind.RULES, input.ruleset());
+            return new Step(updated.decided(Decision.NONE), FlagEvent.Kind.RETURNED, cause);
+        }
         if (flag.triage() == Triage.ACCEPTED && (worse || expired(flag))) {
             Cause cause = worse ? input.cause() : new Cause(Cause.Kind.EXPIRY, String.valueOf(flag.until()));
             return new Step(updated.decided(Decision.NONE), FlagEvent.Kind.RETURNED, cause);
         }
-        return updated.equals(flag) ? null : step(updated, event(flag, finding));
+        return updated.equals(flag) ? null : step(updated, event(flag, updated));
     }
 
     /** A flag that was in shadow, comes to be or leaves it; as long as it stays there nothing is told of it. */
@@ -141,24 +167,30 @@ public final class Reconciliation {
         return !flag.since().plusDays(hold(finding)).isAfter(input.day());
     }
 
+    /** Whether it was called false of a rule that says something else now. */
+    private static boolean revised(Flag before, Flag now) {
+        return before.triage() == Triage.FALSE_POSITIVE
+                && before.ruleHash() != null
+                && !before.ruleHash().equals(now.ruleHash());
+    }
+
     private boolean expired(Flag flag) {
         return flag.until() != null && flag.until().isBefore(input.day());
     }
 
     /** A text that only counts the days on is kept up to date without an event. */
-    private FlagEvent.@Nullable Kind event(Flag flag, Finding finding) {
-        int worse = finding.severity().compareTo(flag.severity());
+    private FlagEvent.@Nullable Kind event(Flag before, Flag now) {
+        int worse = now.severity().compareTo(before.severity());
         if (worse != 0) {
             return worse > 0 ? FlagEvent.Kind.ESCALATED : FlagEvent.Kind.EASED;
         }
-        boolean reworded = !finding.message().equals(flag.message());
+        boolean reworded = !now.message().equals(before.message());
         return reworded && input.cause().kind() != Cause.Kind.CLOCK ? FlagEvent.Kind.REWORDED : null;
     }
 
     private Step resolved(Flag flag) {
-        Flag gone = flag.gone(input.now(), input.ruleset());
         return step(
-                gone.triage() == Triage.ACKNOWLEDGED ? gone.decided(Decision.NONE) : gone,
+                flag.gone(input.now(), input.ruleset()),
                 flag.shadow() ? FlagEvent.Kind.SHADOW_CLEARED : FlagEvent.Kind.RESOLVED);
     }
 

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import milepost.facts.Finding;
+import milepost.facts.Severity;
 import milepost.facts.SubjectKind;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,9 @@ final class Replay {
     record Step(Identity flag, FlagEvent event) {}
 
     private final ZoneId zone;
+
+    /** What people had made of the flag before the last of them did something: what comes back when that is taken back. */
+    private @Nullable Handling taken;
 
     private Replay(ZoneId zone) {
         this.zone = zone;
@@ -39,6 +43,7 @@ final class Replay {
             if (another && last != null) {
                 flags.add(last);
             }
+            replay.taken = another ? null : replay.taken;
             last = replay.next(another ? null : last, step);
         }
         if (last != null) {
@@ -49,7 +54,15 @@ final class Replay {
 
     private Flag next(@Nullable Flag before, Step step) {
         FlagEvent event = step.event();
-        Flag flag = before == null ? begun(step) : told(before, event);
+        Flag flag = before == null ? begun(step) : event.before() == null ? told(before, event) : before;
+        Flag after = after(before, flag, event);
+        if (event.before() != null && event.event() != FlagEvent.Kind.COMMENTED) {
+            taken = event.before();
+        }
+        return before == null || event.event() == FlagEvent.Kind.LOOKED_AT ? after : after.next();
+    }
+
+    private Flag after(@Nullable Flag before, Flag flag, FlagEvent event) {
         return switch (event.event()) {
             case PENDING ->
                 alive(before, flag, event, FlagState.PENDING).shaded(false).broughtUp(event.cause());
@@ -57,14 +70,16 @@ final class Replay {
                 alive(before, flag, event, FlagState.ACTIVE).shaded(false).broughtUp(event.cause());
             case SHADOWED -> alive(before, flag, event, FlagState.ACTIVE).shaded(true);
             case RAISED -> raised(before, flag, event);
-            case RESOLVED, SHADOW_CLEARED -> {
-                Flag gone = flag.gone(event.at(), event.ruleset());
-                yield gone.triage() == Triage.ACKNOWLEDGED ? gone.decided(Decision.NONE) : gone;
-            }
+            case RESOLVED, SHADOW_CLEARED -> flag.gone(event.at(), event.ruleset());
             case TRIAGED -> event.decision() == null ? flag : flag.decided(event.decision());
             case RETURNED -> flag.decided(Decision.NONE);
             case LOOKED_AT -> flag.broughtUp(event.cause());
-            case REWORDED, ESCALATED, EASED -> flag;
+            case ASSIGNED -> flag.handled(flag.handling().with(event.detail()));
+            case RATED ->
+                flag.handled(flag.handling()
+                        .with(event.detail() == null ? null : event.severity(), event.detail()));
+            case UNDONE -> taken == null ? flag : flag.handled(taken);
+            case REWORDED, ESCALATED, EASED, COMMENTED -> flag;
         };
     }
 
@@ -109,14 +124,20 @@ final class Replay {
                 null,
                 null,
                 false,
+                null,
+                event.severity(),
+                null,
+                null,
+                1,
                 null);
     }
 
     /** The same flag with what the event says of it. */
     private static Flag told(Flag flag, FlagEvent event) {
+        boolean rated = flag.severityReason() != null && event.severity() == flag.severity();
+        Severity reported = rated ? flag.reportedSeverity() : event.severity();
         return flag.found(
-                new Finding(
-                        flag.rule(), flag.kind(), flag.subject(), event.severity(), event.message(), flag.evidence()),
+                new Finding(flag.rule(), flag.kind(), flag.subject(), reported, event.message(), flag.evidence()),
                 event.ruleset());
     }
 

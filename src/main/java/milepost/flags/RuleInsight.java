@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a rule has fared.
  *
- * @param active flags it holds up now
+ * @param active flags of it that count now
  * @param ever flags it has ever raised
  * @param accepted of these, those that stand accepted
  * @param falsePositives of these, those that stand called false

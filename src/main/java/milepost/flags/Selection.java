@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +23,14 @@ public final class Selection {
 
     /** The flags that match, in the order asked for. */
     public List<Flag> list(FlagQuery query) {
+        Comparator<Flag> order = order(query.order());
+        Flag after = flags.stream()
+                .filter(flag -> query.after() != null && flag.id() == query.after())
+                .findFirst()
+                .orElse(null);
         return flags.stream()
-                .filter(flag -> matches(flag, query))
-                .sorted(order(query.order()))
-                .skip(query.offset())
+                .filter(flag -> matches(flag, query) && (after == null || order.compare(flag, after) > 0))
+                .sorted(order)
                 .limit(query.limit())
                 .toList();
     }
@@ -35,7 +40,7 @@ public final class Selection {
         Map<FlagTally, Long> counts = flags.stream()
                 .filter(flag -> contains(flag, text))
                 .collect(Collectors.groupingBy(
-                        f -> new FlagTally(f.roadmap(), f.rule(), f.severity(), f.state(), f.triage(), 0),
+                        f -> new FlagTally(f.roadmap(), f.rule(), f.severity(), f.state(), f.triage(), null, 0),
                         () -> new TreeMap<>(Comparator.comparing(FlagTally::roadmap)
                                 .thenComparing(FlagTally::rule)
                                 .thenComparing(FlagTally::severity)
@@ -48,7 +53,7 @@ public final class Selection {
     }
 
     private static FlagTally counted(FlagTally t, int count) {
-        return new FlagTally(t.roadmap(), t.rule(), t.severity(), t.state(), t.triage(), count);
+        return new FlagTally(t.roadmap(), t.rule(), t.severity(), t.state(), t.triage(), t.assignee(), count);
     }
 
     private static boolean matches(Flag flag, FlagQuery query) {
@@ -64,7 +69,8 @@ public final class Selection {
                 && contains(flag, query.text())
                 && (query.newSince() == null
                         || (!flag.raisedAt().isBefore(query.newSince()) && flag.published() == null))
-                && (query.after() == null || flag.id() > query.after());
+                && (query.assignees().isEmpty()
+                        || query.assignees().contains(Objects.requireNonNullElse(flag.assignee(), "")));
     }
 
     private static boolean among(List<?> wanted, Object value) {
@@ -87,6 +93,9 @@ public final class Selection {
             case SUBJECT ->
                 Comparator.comparing(Flag::roadmap).thenComparing(Flag::subject).thenComparing(WORST);
             case RULE -> Comparator.comparing(Flag::rule).thenComparing(WORST);
+            case ASSIGNEE ->
+                Comparator.comparing(Flag::assignee, Comparator.nullsLast(Comparator.naturalOrder()))
+                        .thenComparing(WORST);
             case ID -> Comparator.comparing(Flag::id);
         };
     }

@@ -91,6 +91,7 @@ final class FlagsAhead {
                 findings,
                 failed,
                 holds,
+                rules.hashes(),
                 shadows,
                 day,
                 day.atStartOfDay(ZoneOffset.UTC).toInstant(),
@@ -122,7 +123,17 @@ final class FlagsAhead {
             case REOPENED, RETURNED -> ForecastEvent.Kind.RETURNED;
             case ESCALATED -> ForecastEvent.Kind.ESCALATED;
             case RESOLVED -> before != null && before.state() == FlagState.ACTIVE ? ForecastEvent.Kind.CLEARED : null;
-            case PENDING, REWORDED, EASED, TRIAGED, SHADOWED, SHADOW_CLEARED, LOOKED_AT -> null;
+            case PENDING,
+                    REWORDED,
+                    EASED,
+                    TRIAGED,
+                    ASSIGNED,
+                    RATED,
+                    COMMENTED,
+                    UNDONE,
+                    SHADOWED,
+                    SHADOW_CLEARED,
+                    LOOKED_AT -> null;
         };
     }
 }

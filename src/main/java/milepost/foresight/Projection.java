@@ -80,6 +80,11 @@ public record Projection(LocalDate day, List<ForecastEvent> events, List<Flag> f
                 null,
                 null,
                 false,
+                null,
+                e.severity(),
+                null,
+                null,
+                1,
                 null);
     }
 

@@ -37,13 +37,13 @@ final class Evaluation {
     }
 
     /** What is asked of rules once they were evaluated, wherever that was. */
-    record Rules(String version, List<RuleInfo> infos) {
+    record Rules(String version, List<RuleInfo> infos, Map<String, String> hashes) {
         static Rules of(Ruleset ruleset) {
-            return new Rules(ruleset.version(), ruleset.rules());
+            return new Rules(ruleset.version(), ruleset.rules(), ruleset.hashes());
         }
 
         static Rules of(DraftReport report) {
-            return new Rules(String.valueOf(report.version()), report.rules());
+            return new Rules(String.valueOf(report.version()), report.rules(), Ruleset.hashes(report.rules()));
         }
 
         private Map<String, Integer> holds() {
@@ -82,6 +82,7 @@ final class Evaluation {
                 complete.findings(),
                 failed,
                 rules.holds(),
+                rules.hashes(),
                 rules.shadows(),
                 told.day(),
                 tx.now(),

@@ -84,7 +84,7 @@ public final class Roadmaps {
     /** Every roadmap, ordered by title. */
     public List<RoadmapSummary> list() {
         return database.read(tx -> store.keys(tx).stream()
-                .map(key -> RoadmapSummary.of(present(store.findCurrent(tx, key)), flags.active(tx, key)))
+                .map(key -> RoadmapSummary.of(present(store.findCurrent(tx, key)), flags.counted(tx, key)))
                 .sorted(Comparator.comparing(s -> s.roadmap().title()))
                 .toList());
     }
@@ -92,7 +92,7 @@ public final class Roadmaps {
     /** The line of one roadmap in the portfolio; NOT_FOUND when there is none of this key. */
     public RoadmapSummary summary(String roadmap) {
         return database.read(
-                tx -> RoadmapSummary.of(present(store.findCurrent(tx, roadmap)), flags.active(tx, roadmap)));
+                tx -> RoadmapSummary.of(present(store.findCurrent(tx, roadmap)), flags.counted(tx, roadmap)));
     }
 
     /** When the roadmap was last evaluated and with which rules. */

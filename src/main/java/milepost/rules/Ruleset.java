@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,6 +31,7 @@ public final class Ruleset {
     private final List<RuleTree> trees;
     private final List<RuleInfo> rules;
     private final Set<String> shadows;
+    private final Map<String, String> hashes;
     private final Engine engine;
 
     private Ruleset(String version, List<RuleTree> trees, @Nullable ConditionWatch watch) {
@@ -38,6 +40,7 @@ public final class Ruleset {
         this.rules = trees.stream().map(RuleTree::info).toList();
         this.shadows =
                 rules.stream().filter(RuleInfo::shadow).map(RuleInfo::key).collect(Collectors.toUnmodifiableSet());
+        this.hashes = hashes(rules);
         this.engine = new Engine(trees, watch, Budget.DEFAULT);
     }
 
@@ -108,19 +111,43 @@ public final class Ruleset {
         return shadows;
     }
 
-    /** The version that these files make when they have no errors. */
-    public static String version(List<RuleFile> files) {
+    /** By key, twelve digits that stand for the text of each rule, however it is spaced. */
+    public Map<String, String> hashes() {
+        return hashes;
+    }
+
+    /** The same of rules that were compiled elsewhere. */
+    public static Map<String, String> hashes(List<RuleInfo> rules) {
+        return rules.stream().collect(Collectors.toMap(RuleInfo::key, rule -> hash(rule.text())));
+    }
+
+    private static String hash(String text) {
+        MessageDigest digest = digest();
+        digest.update(text.strip().replaceAll("\\s+", " ").getBytes(StandardCharsets.UTF_8));
+        return digits(digest);
+    }
+
+    private static String digits(MessageDigest digest) {
+        return HexFormat.of().formatHex(digest.digest()).substring(0, 12);
+    }
+
+    private static MessageDigest digest() {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            files.stream().sorted(Comparator.comparing(RuleFile::path)).forEach(file -> {
-                digest.update(file.path().getBytes(StandardCharsets.UTF_8));
-                digest.update((byte) 0);
-                digest.update(file.content().getBytes(StandardCharsets.UTF_8));
-                digest.update((byte) 0);
-            });
-            return HexFormat.of().formatHex(digest.digest()).substring(0, 12);
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
+    }
+
+    /** The version that these files make when they have no errors. */
+    public static String version(List<RuleFile> files) {
+        MessageDigest digest = digest();
+        files.stream().sorted(Comparator.comparing(RuleFile::path)).forEach(file -> {
+            digest.update(file.path().getBytes(StandardCharsets.UTF_8));
+            digest.update((byte) 0);
+            digest.update(file.content().getBytes(StandardCharsets.UTF_8));
+            digest.update((byte) 0);
+        });
+        return digits(digest);
     }
 }

@@ -79,6 +79,7 @@ final class ApiRoutes {
         get(routes, ROADMAP + "/export", files::give);
 
         get(routes, "/flags", flags::list);
+        routes.post(ROOT + "/flags/triage", flags::bulk, MANAGER);
         get(routes, "/flags/{id}", flags::one);
         routes.post(ROOT + "/flags/{id}/triage", flags::triage, MANAGER);
 

@@ -26,9 +26,11 @@ import milepost.web.layout.Assets;
 import milepost.web.layout.Pages;
 import milepost.web.layout.Parts;
 import milepost.web.layout.Theme;
-import milepost.web.manager.flags.FlagPages;
+import milepost.web.manager.flag.FlagPages;
+import milepost.web.manager.flags.BoardPages;
 import milepost.web.manager.forecast.ForecastPages;
 import milepost.web.manager.portfolio.PortfolioPages;
+import milepost.web.manager.triage.BulkPages;
 import milepost.web.officer.entry.EntryPages;
 import milepost.web.officer.entry.FactKind;
 import milepost.web.officer.entry.HeadPages;
@@ -48,6 +50,8 @@ final class Routes {
     private final ApiRoutes api;
     private final SignInPages signIn;
     private final PortfolioPages portfolio;
+    private final BoardPages board;
+    private final BulkPages bulk;
     private final FlagPages flags;
     private final ForecastPages forecast;
     private final RulePages rules;
@@ -82,6 +86,8 @@ final class Routes {
         this.api = new ApiRoutes(parts, turns);
         this.signIn = new SignInPages(parts, pages);
         this.portfolio = new PortfolioPages(parts, pages);
+        this.board = new BoardPages(parts, pages);
+        this.bulk = new BulkPages(parts, pages, board);
         this.flags = new FlagPages(parts, pages);
         this.forecast = new ForecastPages(parts, pages);
         this.rules = new RulePages(parts, pages);
@@ -131,9 +137,13 @@ final class Routes {
         routes.post("/sign-out", signIn::signOut, ANYONE);
 
         routes.get("/", portfolio::show, VIEWER);
-        routes.get("/flags", flags::list, VIEWER);
+        routes.get("/flags", board::list, VIEWER);
+        routes.get("/flags/export.csv", board::export, VIEWER);
+        routes.post("/flags/bulk", bulk::act, MANAGER);
+        routes.post("/flags/views", board::save, VIEWER);
+        routes.post("/flags/views/{id}/remove", board::remove, VIEWER);
         routes.get("/flags/{id}", flags::one, VIEWER);
-        routes.get("/flags/{id}/why", flags::why, VIEWER);
+        routes.get("/flags/{id}/why", board::why, VIEWER);
         routes.post("/flags/{id}/triage", flags::triage, MANAGER);
         routes.get("/forecast", forecast::show, VIEWER);
         routes.get("/rules", rules::list, VIEWER);

@@ -14,9 +14,13 @@ import milepost.Databases;
 import milepost.db.Database;
 import milepost.exchange.RoadmapFile;
 import milepost.facts.Problem;
+import milepost.facts.Severity;
+import milepost.flags.Act;
+import milepost.flags.Decider;
 import milepost.flags.Decision;
 import milepost.flags.Flag;
 import milepost.flags.FlagQuery;
+import milepost.flags.FlagRef;
 import milepost.flags.Flags;
 import milepost.flags.Triage;
 import milepost.roadmap.Roadmaps;
@@ -97,8 +101,12 @@ class ForecastTest {
     @Test
     void an_accepted_flag_is_foreseen_to_return() {
         Flag flag = flags.list(FlagQuery.active().ofRule("plan/blocked")).get(0);
-        flags.triage(
-                "mara", flag.id(), new Decision(Triage.ACCEPTED, "Talks go on", LocalDate.parse("2025-11-20")), TODAY);
+        flags.triaging()
+                .act(
+                        new Decider("mara", Severity.CRITICAL),
+                        new FlagRef(flag.id(), null),
+                        new Act.Decide(new Decision(Triage.ACCEPTED, "Talks go on", LocalDate.parse("2025-11-20"))),
+                        TODAY);
 
         assertThat(said(forecasts.ahead("REE", TODAY, LocalDate.parse("2025-12-31"))))
                 .contains("2025-11-21 RETURNED plan/blocked REE-8");

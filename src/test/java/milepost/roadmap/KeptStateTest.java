@@ -18,12 +18,16 @@ import milepost.facts.Milestone;
 import milepost.facts.Participant;
 import milepost.facts.Problem;
 import milepost.facts.Recorded;
+import milepost.facts.Severity;
 import milepost.facts.Snapshot;
 import milepost.facts.Status;
 import milepost.facts.TargetDate;
+import milepost.flags.Act;
+import milepost.flags.Decider;
 import milepost.flags.Decision;
 import milepost.flags.Flag;
 import milepost.flags.FlagQuery;
+import milepost.flags.FlagRef;
 import milepost.flags.Flags;
 import milepost.flags.Triage;
 import milepost.rules.RuleFolder;
@@ -97,7 +101,13 @@ class KeptStateTest {
         Decision decision = random.nextBoolean()
                 ? new Decision(Triage.ACKNOWLEDGED, null, null)
                 : new Decision(Triage.ACCEPTED, "known", TODAY.plusDays(30));
-        program.flags().triage("mo", flag.id(), decision, TODAY);
+        program.flags()
+                .triaging()
+                .act(
+                        new Decider("mo", Severity.CRITICAL),
+                        new FlagRef(flag.id(), null),
+                        new Act.Decide(decision),
+                        TODAY);
     }
 
     private List<Edit> edits(Snapshot now) {

@@ -16,7 +16,11 @@ import milepost.facts.Recorded;
 import milepost.facts.Source;
 import milepost.facts.Status;
 import milepost.facts.TargetDate;
+import milepost.facts.Severity;
+import milepost.flags.Act;
+import milepost.flags.Decider;
 import milepost.flags.Decision;
+import milepost.flags.FlagRef;
 import milepost.flags.FlagQuery;
 import milepost.flags.Flags;
 import milepost.flags.Triage;
@@ -132,7 +136,12 @@ final class Play {
         long id = flags.list(FlagQuery.all().ofRule(rule).about(subject)).get(0).id();
         LocalDate until = set.containsKey("until") ? LocalDate.parse(set.get("until")) : null;
         LocalDate today = clock.instant().atZone(ZONE).toLocalDate();
-        flags.triage("lee", id, new Decision(Triage.valueOf(set.get("as")), "agreed", until), today);
+        flags.triaging()
+                .act(
+                        new Decider("lee", Severity.CRITICAL),
+                        new FlagRef(id, null),
+                        new Act.Decide(new Decision(Triage.valueOf(set.get("as")), "agreed", until)),
+                        today);
     }
 
     /** Publishes the rules with one text replaced, as the next version. */

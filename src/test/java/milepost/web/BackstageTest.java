@@ -71,7 +71,13 @@ class BackstageTest {
         site.roadmaps().sweep();
         List<Flag> flags = site.flags().list(FlagQuery.active().ofRule(rule));
         Decision wrong = new Decision(Triage.FALSE_POSITIVE, "done long ago", null);
-        flags.forEach(flag -> site.flags().triage("kim", flag.id(), wrong, today));
+        flags.forEach(flag -> site.flags()
+                .triaging()
+                .act(
+                        new milepost.flags.Decider("kim", milepost.facts.Severity.CRITICAL),
+                        new milepost.flags.FlagRef(flag.id(), null),
+                        new milepost.flags.Act.Decide(wrong),
+                        today));
         Snapshot facts = site.roadmaps().snapshot("REE");
         site.workbench().backstage().times().sample(site.workbench().book().live(), facts, today, 1_000);
 

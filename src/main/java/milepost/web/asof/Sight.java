@@ -57,7 +57,7 @@ public final class Sight {
     }
 
     public List<FlagTally> tally(@Nullable String text) {
-        return selection == null ? parts.flags().tally(text) : selection.tally(text);
+        return selection == null ? parts.flags().tally(FlagQuery.all().matching(text)) : selection.tally(text);
     }
 
     /** The line of each roadmap in the portfolio of that moment, ordered by title. */
@@ -82,7 +82,7 @@ public final class Sight {
         for (Severity severity : Severity.values()) {
             counts.put(
                     severity,
-                    list(FlagQuery.active().inRoadmap(roadmap).of(severity)).size());
+                    list(FlagQuery.counted().inRoadmap(roadmap).of(severity)).size());
         }
         return counts;
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param fragment whether only the content is asked for
  * @param here path and query of this page
  * @param theme {@code light}, {@code dark}, or {@code system} to follow the browser
- * @param flags active flags that nobody has looked at, for the navigation
+ * @param flags how many flags count, for the navigation
  * @param ruleset version of the rules in use
  * @param setAside rules that failed in the last evaluation of any roadmap
  */

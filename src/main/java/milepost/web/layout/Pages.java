@@ -3,9 +3,7 @@ package milepost.web.layout;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
-import milepost.flags.FlagState;
 import milepost.flags.FlagTally;
-import milepost.flags.Triage;
 
 /** Shows pages: whole ones, or only their content when htmx asks. */
 public final class Pages {
@@ -33,16 +31,15 @@ public final class Pages {
                 fragment,
                 Redirects.here(ctx),
                 Theme.of(ctx),
-                whole ? untriaged() : 0,
+                visitor == null ? 0 : counted(),
                 parts.ruleset().get().version(),
                 whole ? parts.roadmaps().setAside() : List.of());
     }
 
-    private int untriaged() {
-        int all = parts.flags().tally(null).stream()
-                .filter(t -> t.state() == FlagState.ACTIVE && t.triage() == Triage.UNTRIAGED)
+    private int counted() {
+        return parts.flags().tally().stream()
+                .filter(FlagTally::counts)
                 .mapToInt(FlagTally::count)
                 .sum();
-        return all - parts.flags().raisedByRules();
     }
 }

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.function.Supplier;
 import milepost.access.People;
+import milepost.access.Person;
+import milepost.flags.Decider;
 import milepost.flags.Flags;
 import milepost.roadmap.Archive;
 import milepost.roadmap.Roadmaps;
@@ -26,6 +28,11 @@ public record Parts(
     /** Roadmaps, flags and rules as they were. */
     public Archive archive() {
         return new Archive(roadmaps, flags, workbench.book());
+    }
+
+    /** A person as someone who decides about flags. */
+    public Decider decider(Person person) {
+        return new Decider(person.name(), people.acceptLimits().of(person.role()));
     }
 
     /** The day it is now in that zone. */

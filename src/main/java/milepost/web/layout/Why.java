@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param href the page of the flag, in the moment that is looked at
  * @param ruleTitle null when the rules of that moment do not have this rule
  * @param days whole days since it was first found
+ * @param counts whether it is part of every count
  */
 public record Why(
         long id,
@@ -25,7 +26,8 @@ public record Why(
         @Nullable String ruleTitle,
         @Nullable String matters,
         @Nullable String remedy,
-        String ruleset) {
+        String ruleset,
+        boolean counts) {
 
     /**
      * One value that made the finding true.

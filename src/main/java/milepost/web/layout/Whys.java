@@ -100,7 +100,8 @@ public final class Whys {
                 rule.map(RuleInfo::title).orElse(null),
                 rule.map(RuleInfo::why).orElse(null),
                 rule.map(RuleInfo::remedy).orElse(null),
-                flag.ruleset());
+                flag.ruleset(),
+                flag.counts());
     }
 
     private Why.@Nullable SetBy setBy(@Nullable Change change) {

@@ -16,6 +16,8 @@ import milepost.flags.FlagState;
 /** How the pages say dates, spans and the names of things. */
 public final class Words {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.UK);
+    private static final DateTimeFormatter DAY_MONTH = DateTimeFormatter.ofPattern("d MMM", Locale.UK);
+    private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.UK);
     private static final DateTimeFormatter LONG_DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM yyyy", Locale.UK);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.UK);
@@ -25,6 +27,16 @@ public final class Words {
     /** {@code 1 Dec 2025}. */
     public static String day(LocalDate day) {
         return english(DAY.format(day));
+    }
+
+    /** {@code 1 Dec}, where the year is clear. */
+    public static String dayMonth(LocalDate day) {
+        return english(DAY_MONTH.format(day) + " ").strip();
+    }
+
+    /** {@code Fri 21 Nov}. */
+    public static String weekday(LocalDate day) {
+        return english(WEEKDAY.format(day) + " ").strip();
     }
 
     /** {@code 1 December 2025}, for running text. */

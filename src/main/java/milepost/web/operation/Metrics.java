@@ -73,7 +73,7 @@ public final class Metrics {
     }
 
     private static int active(Flags flags, Severity severity, Triage triage) {
-        return flags.tally(null).stream()
+        return flags.tally().stream()
                 .filter(tally -> tally.state() == FlagState.ACTIVE)
                 .filter(tally -> tally.severity() == severity && tally.triage() == triage)
                 .mapToInt(FlagTally::count)

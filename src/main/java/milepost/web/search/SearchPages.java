@@ -85,7 +85,7 @@ public final class SearchPages {
 
     private List<SearchView.Hit> flags(String text) {
         Subjects subjects = new Subjects(parts);
-        return parts.flags().list(FlagQuery.active().matching(text).atMost(SHOWN)).stream()
+        return parts.flags().list(FlagQuery.counted().matching(text).atMost(SHOWN)).stream()
                 .map(f -> new SearchView.Hit(Links.flag(f.id()), f.message(), subjects.name(f), f.severity()))
                 .toList();
     }

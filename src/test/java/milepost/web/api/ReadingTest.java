@@ -247,6 +247,53 @@ class ReadingTest {
 
         assertThat(accepted.json().get("triage").asString()).isEqualTo("ACCEPTED");
         assertThat(ids("/flags?triage=ACCEPTED")).containsExactly(id);
+        int version = accepted.json().get("version").asInt();
+        Answer slower =
+                manager.post("/flags/" + id + "/triage", "{\"action\": \"reset\", \"version\": " + (version - 1) + "}");
+        assertThat(slower.status()).isEqualTo(409);
+        assertThat(slower.json().get("detail").asString()).contains("manager decided");
+        assertThat(manager.post("/flags/" + id + "/triage", "{\"action\": \"undo\"}")
+                        .json()
+                        .get("triage")
+                        .asString())
+                .isEqualTo("UNTRIAGED");
+    }
+
+    @Test
+    void a_program_assigns_comments_and_rates_flags_one_by_one_and_several_at_once() {
+        Client manager = Client.of(site, Role.MANAGER);
+        List<Long> two = ids("/flags?state=ACTIVE&rule=plan/no-owner&limit=2");
+        String flags = "\"flags\": [{\"id\": " + two.get(0) + ", \"version\": 1}, {\"id\": " + two.get(1)
+                + ", \"version\": 7}, {\"id\": 99999}]";
+
+        assertThat(manager.post("/flags/triage", "{\"action\": \"accept\", " + flags + "}")
+                        .places())
+                .containsExactly("/reason", "/until");
+        assertThat(manager.post("/flags/triage", "{\"action\": \"sleep\", \"flags\": []}")
+                        .places())
+                .containsExactly("/flags");
+        JsonNode done = manager.post(
+                        "/flags/triage", "{\"action\": \"assign\", \"assignee\": \"officer\", " + flags + "}")
+                .json();
+
+        assertThat(done.get("done").asInt()).isEqualTo(1);
+        assertThat(done.get("results").valueStream().map(r -> r.get("refusal").asString("fine")))
+                .containsExactly("fine", "CONFLICT", "NOT_FOUND");
+        assertThat(ids("/flags?assignee=officer")).containsExactly(two.get(0));
+        String one = "/flags/" + two.get(0) + "/triage";
+        assertThat(manager.post(one, "{\"action\": \"assign\", \"assignee\": \"nobody.known\"}")
+                        .places())
+                .containsExactly("/assignee");
+        assertThat(manager.post(one, "{\"action\": \"comment\", \"comment\": \"" + "x".repeat(10_001) + "\"}")
+                        .status())
+                .isEqualTo(422);
+        JsonNode said = manager.post(one, "{\"action\": \"comment\", \"comment\": \"" + "<".repeat(10_000) + "\"}")
+                .json();
+        assertThat(said.get("history").get(2).get("detail").asString()).hasSize(10_000);
+        JsonNode rated = manager.post(one, "{\"action\": \"severity\", \"severity\": \"LOW\", \"reason\": \"known\"}")
+                .json();
+        assertThat(rated.get("severity").asString()).isEqualTo("LOW");
+        assertThat(rated.get("reportedSeverity").asString()).isEqualTo("MEDIUM");
     }
 
     @Test

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import milepost.access.Role;
+import milepost.facts.Severity;
+import milepost.flags.Act;
+import milepost.flags.Decider;
 import milepost.flags.Decision;
 import milepost.flags.Flag;
 import milepost.flags.FlagQuery;
+import milepost.flags.FlagRef;
 import milepost.flags.Triage;
 import milepost.rules.book.Publication;
 import milepost.rules.book.RuleFiles;
@@ -137,10 +141,11 @@ class TwoTimesTest {
         assertThat(missed.message()).isEqualTo("Due 2025-12-01, 1 days ago");
         to("2025-12-04T09:00:00Z");
         site.flags()
-                .triage(
-                        "manager",
-                        missed.id(),
-                        new Decision(Triage.ACKNOWLEDGED, "seen", null),
+                .triaging()
+                .act(
+                        new Decider("manager", Severity.CRITICAL),
+                        new FlagRef(missed.id(), null),
+                        new Act.Decide(new Decision(Triage.ACKNOWLEDGED, "seen", null)),
                         LocalDate.parse("2025-12-04"));
         to("2025-12-10T09:00:00Z");
         officer.patch(

@@ -162,6 +162,8 @@ public final class OpenApi {
                         "Moment",
                         "Cause",
                         "Decision",
+                        "BulkDone",
+                        "BulkLine",
                         "Evaluation",
                         "Forecast",
                         "ForecastEvent",
@@ -204,6 +206,7 @@ public final class OpenApi {
         List.of(
                         "Source",
                         "Triage",
+                        "Bulk",
                         "RuleFiles",
                         "Ruleset",
                         "Restore",
@@ -214,6 +217,7 @@ public final class OpenApi {
                         "Comment")
                 .forEach(name -> schemas.input(name + "Input", name));
         schemas.input("RuleFile", "RuleFile");
+        schemas.input("BulkFlag", "BulkFlag");
         schemas.answer("Removed", "Removal", "Effect");
         schemas.answer("Undone", "Undoing", "Effect");
         schemas.answer("Rebaselined", "NewBaseline", "Effect");

@@ -67,10 +67,12 @@ final class Operations {
                 "rule",
                 "subject",
                 "q",
+                "assignee",
                 "newSince",
                 "shadow"));
         all.add(get("/flags/{id}", "A flag with its explanation", "FlagExplained", "asOfRecord", "knownAt"));
-        all.add(post("/flags/{id}/triage", "Decide about a flag", "manager", "TriageInput", "FlagExplained"));
+        all.add(post("/flags/{id}/triage", "Do something to a flag", "manager", "TriageInput", "FlagExplained"));
+        all.add(post("/flags/triage", "Do the same to several flags", "manager", "BulkInput", "BulkDone"));
         all.add(page("/rules", "The rules in use", "RuleInUse"));
         all.add(get("/rules/{folder}/{name}", "A rule in use", "Rule"));
         all.add(post("/rulesets/check", "Check rule files", "author", "RuleFilesInput", "RuleCheck"));

@@ -101,6 +101,7 @@ record Parameter(String id, String in, String name, String type, String text) {
             new Parameter("rule", "query", "rule", "string", "Key of a rule."),
             new Parameter("subject", "query", "subject", "string", "Key of what the flag is about."),
             new Parameter("q", "query", "q", "string", "Text in message, subject or rule."),
+            new Parameter("assignee", "query", "assignee", "string", "Name of a person; may be repeated."),
             new Parameter("newSince", "query", "newSince", "date-time", "Raised or reopened then or later."),
             new Parameter("shadow", "query", "shadow", "string", "true: flags of rules in shadow, for authors."),
             new Parameter("prefer", "header", "Prefer", "string", "dry-run: answer the same, store nothing."),

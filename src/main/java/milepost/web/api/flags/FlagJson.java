@@ -1,6 +1,8 @@
 package milepost.web.api.flags;
 
 import java.util.List;
+import milepost.facts.Problem;
+import milepost.flags.ActResult;
 import milepost.flags.Flag;
 import milepost.flags.FlagChanges;
 import milepost.flags.FlagEvent;
@@ -16,6 +18,7 @@ public final class FlagJson {
     /** A flag without its history; one that a dry run would raise has no id yet. */
     public static ObjectNode of(Flag flag) {
         ObjectNode json = Json.of(flag);
+        json.remove("ruleHash");
         if (flag.id() == 0) {
             json.putNull("id");
         }
@@ -40,6 +43,21 @@ public final class FlagJson {
         json.set("setAside", Json.value(saved.setAside()));
     }
 
+    /** What came of a bulk, flag by flag in the order sent. */
+    static ObjectNode results(List<ActResult> results) {
+        ObjectNode json = Json.object();
+        json.put("done", results.stream().filter(r -> r.refusal() == null).count());
+        ArrayNode list = json.putArray("results");
+        for (ActResult result : results) {
+            Problem refusal = result.refusal();
+            ObjectNode line = list.addObject().put("id", result.id()).put("ok", refusal == null);
+            line.set("flag", result.flag() == null ? null : of(result.flag()));
+            line.put("refusal", refusal == null ? null : refusal.kind().name());
+            line.put("detail", refusal == null ? null : refusal.getMessage());
+        }
+        return json;
+    }
+
     static ArrayNode history(List<FlagEvent> events) {
         ArrayNode list = Json.object().arrayNode();
         for (FlagEvent event : events) {
@@ -52,6 +70,9 @@ public final class FlagJson {
             json.put("ruleset", event.ruleset());
             if (event.decision() != null) {
                 json.set("decision", Json.of(event.decision()));
+            }
+            if (event.detail() != null) {
+                json.put("detail", event.detail());
             }
         }
         return list;

@@ -7,9 +7,12 @@ import java.util.List;
 import milepost.access.Role;
 import milepost.facts.Problem;
 import milepost.facts.Severity;
-import milepost.flags.Decision;
+import milepost.flags.Act;
+import milepost.flags.ActResult;
+import milepost.flags.Decider;
 import milepost.flags.Flag;
 import milepost.flags.FlagQuery;
+import milepost.flags.FlagRef;
 import milepost.flags.FlagState;
 import milepost.flags.Selection;
 import milepost.flags.Triage;
@@ -43,25 +46,25 @@ public final class FlagsApi {
                 "rule",
                 "subject",
                 "q",
+                "assignee",
                 "newSince",
                 "shadow",
                 "limit",
                 "cursor");
         Paging paging = Paging.of(query);
-        FlagQuery wanted = new FlagQuery(
-                query.texts("roadmap"),
-                query.allOf("state", FlagState.class),
-                query.allOf("triage", Triage.class),
-                query.allOf("severity", Severity.class),
-                List.of(),
-                query.text("rule"),
-                query.text("subject"),
-                query.text("q"),
-                query.instant("newSince"),
-                paging.afterNumber(),
-                FlagQuery.Order.ID,
-                0,
-                paging.limit() + 1);
+        FlagQuery wanted = FlagQuery.all()
+                .inRoadmaps(query.texts("roadmap"))
+                .in(query.allOf("state", FlagState.class).toArray(FlagState[]::new))
+                .decided(query.allOf("triage", Triage.class))
+                .of(query.allOf("severity", Severity.class).toArray(Severity[]::new))
+                .ofRule(query.text("rule"))
+                .about(query.text("subject"))
+                .matching(query.text("q"))
+                .assignedTo(query.texts("assignee"))
+                .newSince(query.instant("newSince"))
+                .by(FlagQuery.Order.ID)
+                .after(paging.afterNumber())
+                .atMost(paging.limit() + 1);
         Asked asked = Asked.of(query, parts.clock().instant());
         boolean shadow = shadow(ctx, query);
         if (asked.any()) {
@@ -123,16 +126,33 @@ public final class FlagsApi {
         return parts.roadmaps().snapshot(roadmap).roadmap().zone();
     }
 
-    /** Records a decision; the answer is the flag with its explanation. */
+    /** Does one thing to a flag; the answer is the flag with its explanation. */
     public void triage(Context ctx) {
         Parameters.of(ctx);
         Flag flag = flag(ctx);
         JsonReader in = new JsonReader(Json.read(ctx));
-        Decision decision = DecisionReading.of(in);
-        in.finish();
-        LocalDate today = parts.today(zone(flag.roadmap()));
-        Flag decided = parts.flags().triage(Visitor.person(ctx).name(), flag.id(), decision, today);
-        Json.answer(ctx, 200, new Explanation(parts).of(decided));
+        FlagRef seen = new FlagRef(flag.id(), in.optionalWhole("version"));
+        Act act = ActReading.act(in, parts);
+        Flag done = parts.flags().triaging().act(decider(ctx), seen, act, today(flag.roadmap()));
+        Json.answer(ctx, 200, new Explanation(parts).of(done));
+    }
+
+    /** Does the same thing to several flags; the answer says of each what came of it. */
+    public void bulk(Context ctx) {
+        Parameters.of(ctx);
+        JsonReader in = new JsonReader(Json.read(ctx));
+        List<FlagRef> seen = ActReading.flags(in);
+        Act act = ActReading.act(in, parts);
+        List<ActResult> results = parts.flags().triaging().act(decider(ctx), seen, act, this::today);
+        Json.answer(ctx, 200, FlagJson.results(results));
+    }
+
+    private Decider decider(Context ctx) {
+        return parts.decider(Visitor.person(ctx));
+    }
+
+    private LocalDate today(String roadmap) {
+        return parts.today(zone(roadmap));
     }
 
     private Flag flag(Context ctx) {

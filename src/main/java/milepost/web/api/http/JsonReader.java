@@ -195,6 +195,11 @@ public final class JsonReader {
                 });
     }
 
+    /** One of the constants; null when absent. */
+    public <E extends Enum<E>> @Nullable E optionalOneOf(String name, Class<E> type) {
+        return value(name) == null ? null : oneOf(name, type, type.getEnumConstants()[0]);
+    }
+
     public @Nullable Source optionalSource(String name) {
         JsonNode node = value(name);
         if (node == null) {

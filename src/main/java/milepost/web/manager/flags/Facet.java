@@ -27,20 +27,40 @@ public record Facet(String title, String name, List<Option> options) {
             String value, String label, @Nullable Severity severity, boolean chosen, int count) {}
 
     /** The choices beside the list, each with its count. */
-    static List<Facet> all(FlagFilter filter, List<FlagTally> tallies, Function<String, String> roadmapTitle) {
+    static List<Facet> all(FlagFilter filter, List<FlagTally> tallies, Names names) {
         return List.of(
                 severities(filter, tallies),
                 new Facet(
                         "Roadmap",
                         "roadmap",
-                        options(filter.roadmaps(), filter.anyRoadmap(), tallies, FlagTally::roadmap, roadmapTitle)),
+                        options(
+                                filter.roadmaps(),
+                                filter.with(f -> f.roadmaps(List.of())),
+                                tallies,
+                                FlagTally::roadmap,
+                                names::roadmap)),
                 new Facet(
                         "Category",
                         "category",
-                        options(filter.folders(), filter.anyFolder(), tallies, FlagTally::folder, Words::sentence)));
+                        options(
+                                filter.folders(),
+                                filter.with(f -> f.folders(List.of())),
+                                tallies,
+                                FlagTally::folder,
+                                Words::sentence)),
+                new Facet(
+                        "Assigned to",
+                        "assigned",
+                        options(
+                                filter.assignees(),
+                                filter.with(f -> f.assignees(List.of())),
+                                tallies,
+                                FlagFilter::assigned,
+                                names::assignee)));
     }
 
     private static Facet severities(FlagFilter filter, List<FlagTally> tallies) {
+        FlagFilter any = filter.with(f -> f.severities(List.of()));
         List<Option> options = Stream.of(Severity.values())
                 .sorted(Comparator.reverseOrder())
                 .map(s -> new Option(
@@ -48,7 +68,7 @@ public record Facet(String title, String name, List<Option> options) {
                         Words.severity(s),
                         s,
                         filter.severities().contains(s),
-                        count(tallies, filter.anySeverity()::accepts, t -> t.severity() == s)))
+                        count(tallies, any::accepts, t -> t.severity() == s)))
                 .toList();
         return new Facet("Severity", "severity", options);
     }

@@ -1,20 +1,27 @@
 package milepost.web.manager.flags;
 
 import io.javalin.http.Context;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
-import java.util.StringJoiner;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import milepost.facts.Severity;
 import milepost.flags.FlagQuery;
 import milepost.flags.FlagTally;
 import milepost.web.asof.Moment;
-import milepost.web.layout.Redirects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the visitor wants to see; it is the query of the address and nothing else.
  *
- * @param page from 1
+ * @param assignees names of people; {@code nobody} for flags that nobody looks after
+ * @param fresh whether only what is new since the last visit
+ * @param floods whether flags that a rule raised all at once are listed one by one
+ * @param after id of the last flag of the page before
  * @param why id of the flag whose reason is unfolded
  * @param at the moment as it stands in the address, empty for the present
  */
@@ -23,135 +30,148 @@ public record FlagFilter(
         List<Severity> severities,
         List<String> roadmaps,
         List<String> folders,
+        List<String> assignees,
         @Nullable String rule,
         String text,
+        boolean fresh,
+        boolean floods,
         Grouping grouping,
-        int page,
+        @Nullable Long after,
         @Nullable Long why,
         String at) {
 
     /** How many flags a page shows. */
     static final int PAGE = 100;
 
+    /** How the address says that nobody looks after a flag. */
+    static final String NOBODY = "nobody";
+
     /** Reads the address; what makes no sense in it is left out. */
     static FlagFilter of(Context ctx, Moment moment) {
-        String text = ctx.queryParam("q");
-        String rule = ctx.queryParam("rule");
-        List<Severity> severities = ctx.queryParams("severity").stream()
-                .flatMap(name ->
-                        Arrays.stream(Severity.values()).filter(s -> s.name().equals(name)))
-                .toList();
+        return of(ctx.queryParamMap(), moment.query());
+    }
+
+    /** Reads an address of the list that was kept; the whole list when it is none. */
+    static FlagFilter of(String address) {
+        Map<String, List<String>> query = new HashMap<>();
+        for (String part : address.substring(address.indexOf('?') + 1).split("&")) {
+            String[] sides = part.split("=", 2);
+            query.merge(
+                    sides[0],
+                    List.of(sides.length == 2 ? URLDecoder.decode(sides[1], StandardCharsets.UTF_8) : ""),
+                    (a, b) -> Stream.concat(a.stream(), b.stream()).toList());
+        }
+        return of(query, "");
+    }
+
+    private static FlagFilter of(Map<String, List<String>> query, String at) {
+        String rule = first(query, "rule");
         return new FlagFilter(
-                Tab.of(ctx.queryParam("state")),
-                severities,
-                ctx.queryParams("roadmap"),
-                ctx.queryParams("category"),
-                rule == null || rule.isBlank() ? null : rule,
-                text == null ? "" : text.strip(),
-                Grouping.of(ctx.queryParam("group")),
-                (int) Math.max(1, Math.min(100_000, number(ctx.queryParam("page"), 1))),
-                ctx.queryParam("why") == null ? null : number(ctx.queryParam("why"), 0),
-                moment.query());
+                Tab.of(first(query, "state")),
+                all(query, "severity").stream()
+                        .flatMap(name -> Arrays.stream(Severity.values())
+                                .filter(s -> s.name().equals(name)))
+                        .toList(),
+                all(query, "roadmap"),
+                all(query, "category"),
+                all(query, "assigned"),
+                rule.isBlank() ? null : rule,
+                first(query, "q").strip(),
+                first(query, "new").equals("1"),
+                first(query, "floods").equals("1"),
+                Grouping.of(first(query, "group")),
+                number(first(query, "after")),
+                number(first(query, "why")),
+                at);
     }
 
+    /** The flags of every page of the list; what is new depends on the visitor and is added elsewhere. */
     FlagQuery query() {
-        return new FlagQuery(
-                roadmaps,
-                tab.states(),
-                List.of(),
-                severities,
-                folders,
-                rule,
-                null,
-                text.isEmpty() ? null : text,
-                null,
-                null,
-                grouping.order(),
-                (page - 1) * PAGE,
-                PAGE);
+        return scope().inRoadmaps(roadmaps)
+                .inFolders(folders)
+                .ofRule(rule)
+                .of(severities.toArray(Severity[]::new))
+                .assignedTo(assignees.stream()
+                        .map(name -> name.equals(NOBODY) ? "" : name)
+                        .toList())
+                .by(grouping.order());
     }
 
-    /** Whether flags of this kind are in the list; the text has been looked at already. */
+    /** What the choices beside the list do not say: the state and the text. */
+    private FlagQuery scope() {
+        return tab.query().matching(text.isEmpty() ? null : text);
+    }
+
+    /** Whether flags of this kind are in the list; text and news have been looked at already. */
     boolean accepts(FlagTally t) {
-        return tab.states().contains(t.state())
+        return tab.accepts(t)
                 && (severities.isEmpty() || severities.contains(t.severity()))
                 && (roadmaps.isEmpty() || roadmaps.contains(t.roadmap()))
                 && (folders.isEmpty() || folders.contains(t.folder()))
+                && (assignees.isEmpty() || assignees.contains(assigned(t)))
                 && (rule == null || rule.equals(t.rule()));
+    }
+
+    /** Who looks after flags of a kind, as the address says it. */
+    static String assigned(FlagTally tally) {
+        return tally.assignee() == null ? NOBODY : tally.assignee();
     }
 
     /** Whether anything but the state limits the list. */
     public boolean narrowed() {
-        return !severities.isEmpty() || !roadmaps.isEmpty() || !folders.isEmpty() || rule != null || !text.isEmpty();
+        return !severities.isEmpty()
+                || !roadmaps.isEmpty()
+                || !folders.isEmpty()
+                || !assignees.isEmpty()
+                || rule != null
+                || fresh
+                || !text.isEmpty();
     }
 
-    FlagFilter with(Tab other) {
-        return new FlagFilter(other, severities, roadmaps, folders, rule, text, grouping, 1, null, at);
-    }
-
-    FlagFilter anySeverity() {
-        return new FlagFilter(tab, List.of(), roadmaps, folders, rule, text, grouping, 1, null, at);
-    }
-
-    FlagFilter anyRoadmap() {
-        return new FlagFilter(tab, severities, List.of(), folders, rule, text, grouping, 1, null, at);
-    }
-
-    FlagFilter anyFolder() {
-        return new FlagFilter(tab, severities, roadmaps, List.of(), rule, text, grouping, 1, null, at);
-    }
-
-    FlagFilter anyRule() {
-        return new FlagFilter(tab, severities, roadmaps, folders, null, text, grouping, 1, null, at);
-    }
-
-    FlagFilter anyText() {
-        return new FlagFilter(tab, severities, roadmaps, folders, rule, "", grouping, 1, null, at);
-    }
-
-    FlagFilter onPage(int other) {
-        return new FlagFilter(tab, severities, roadmaps, folders, rule, text, grouping, other, null, at);
+    /** The first page of the same list after a change. */
+    FlagFilter with(UnaryOperator<FilterDraft> change) {
+        return change.apply(new FilterDraft(this)).filter();
     }
 
     FlagFilter unfolding(@Nullable Long flag) {
-        return new FlagFilter(tab, severities, roadmaps, folders, rule, text, grouping, page, flag, at);
+        return new FlagFilter(
+                tab, severities, roadmaps, folders, assignees, rule, text, fresh, floods, grouping, after, flag, at);
+    }
+
+    FlagFilter startingAfter(@Nullable Long flag) {
+        return new FlagFilter(
+                tab, severities, roadmaps, folders, assignees, rule, text, fresh, floods, grouping, flag, null, at);
+    }
+
+    /** The address of the list so limited, which does not lead to the view that the visitor begins with. */
+    public String addressed() {
+        return href().equals("/flags") ? "/flags?state=open" : href();
     }
 
     /** The address of the list so limited. */
     public String href() {
-        StringJoiner query = new StringJoiner("&", "/flags?", "").setEmptyValue("/flags");
-        if (!at.isEmpty()) {
-            query.add(at);
-        }
-        if (tab != Tab.OPEN) {
-            query.add("state=" + tab.code());
-        }
-        severities.forEach(s -> query.add("severity=" + s.name()));
-        roadmaps.forEach(r -> query.add("roadmap=" + Redirects.encode(r)));
-        folders.forEach(f -> query.add("category=" + Redirects.encode(f)));
-        if (rule != null) {
-            query.add("rule=" + Redirects.encode(rule));
-        }
-        if (!text.isEmpty()) {
-            query.add("q=" + Redirects.encode(text));
-        }
-        if (grouping != Grouping.SEVERITY) {
-            query.add("group=" + grouping.code());
-        }
-        if (page > 1) {
-            query.add("page=" + page);
-        }
-        if (why != null) {
-            query.add("why=" + why);
-        }
-        return query.toString();
+        return FilterAddress.of(this);
     }
 
-    private static long number(@Nullable String text, long otherwise) {
-        try {
-            return text == null ? otherwise : Long.parseLong(text);
-        } catch (NumberFormatException e) {
-            return otherwise;
-        }
+    private static List<String> all(Map<String, List<String>> query, String name) {
+        return query.getOrDefault(name, List.of()).stream()
+                .filter(value -> !value.isBlank())
+                .distinct()
+                .limit(50)
+                .toList();
+    }
+
+    private static String first(Map<String, List<String>> query, String name) {
+        List<String> values = query.getOrDefault(name, List.of());
+        return values.isEmpty() ? "" : values.get(0);
+    }
+
+    private static @Nullable Long number(String text) {
+        return text.matches("[0-9]{1,18}") ? Long.valueOf(text) : null;
+    }
+
+    /** The address of the file with what is shown. */
+    public String exportHref() {
+        return FilterAddress.of(startingAfter(null)).replaceFirst("^/flags", "/flags/export.csv");
     }
 }

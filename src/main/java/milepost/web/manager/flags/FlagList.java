@@ -1,50 +1,110 @@
 package milepost.web.manager.flags;
 
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import milepost.facts.Severity;
+import milepost.access.Person;
+import milepost.access.Role;
 import milepost.flags.Flag;
+import milepost.flags.FlagQuery;
 import milepost.flags.FlagTally;
+import milepost.flags.Flags;
+import milepost.flags.Flood;
 import milepost.web.asof.Control;
 import milepost.web.asof.Moment;
 import milepost.web.asof.Sight;
 import milepost.web.layout.Parts;
 import milepost.web.layout.Subjects;
 import milepost.web.layout.Words;
+import org.jspecify.annotations.Nullable;
 
-/** Puts one page of the list together. */
+/** Puts one page of the list together, for this visitor. */
 final class FlagList {
+    private final Parts parts;
+    private final Flags flags;
     private final FlagFilter filter;
+    private final Person visitor;
+    private final boolean present;
     private final Sight sight;
     private final Subjects subjects;
+    private final Names names;
+    private final @Nullable Instant last;
+    private final Instant now;
+    private final FlagQuery query;
     private final List<FlagTally> tallies;
 
-    FlagList(Parts parts, FlagFilter filter, Moment moment) {
+    FlagList(Parts parts, FlagFilter filter, Person visitor, Moment moment) {
+        this.parts = parts;
+        this.flags = parts.flags();
         this.filter = filter;
+        this.visitor = visitor;
+        this.present = moment.present();
         this.sight = new Sight(parts, moment);
         this.subjects = sight.subjects();
-        this.tallies = sight.tally(filter.text().isEmpty() ? null : filter.text());
+        this.names = new Names(parts, subjects, visitor.name());
+        this.now = parts.clock().instant();
+        this.last = present ? flags.visits().look(visitor.name()) : null;
+        this.query = fresh(filter.query());
+        String text = filter.text().isEmpty() ? null : filter.text();
+        this.tallies = present ? flags.tally(fresh(FlagQuery.all().matching(text))) : sight.tally(text);
     }
 
-    FlagsView view(Control control) {
-        List<Flag> flags = sight.list(filter.query());
-        int total = total(filter);
-        int from = (filter.page() - 1) * FlagFilter.PAGE;
-        boolean more = from + flags.size() < total;
+    /** Every flag that matches, on all pages. */
+    List<Flag> all() {
+        return sight.list(query);
+    }
+
+    Names names() {
+        return names;
+    }
+
+    FlagsView view(Control control, @Nullable Results results) {
+        List<Flood> floods = filter.floods() || !present
+                ? List.of()
+                : flags.floods(query, flags.triaging().policy().flood());
+        FlagQuery page = query.without(floods).after(filter.after()).atMost(FlagFilter.PAGE + 1);
+        List<Flag> fetched = sight.list(page);
+        boolean more = fetched.size() > FlagFilter.PAGE;
+        List<Flag> shown = more ? fetched.subList(0, FlagFilter.PAGE) : fetched;
+        Folding folding = new Folding(parts, filter, subjects, floods).of(present ? shown : List.of());
+        RowsOf rows = new RowsOf(filter, names, new RowsOf.Seen(sight, present && decides(), folding, news(page), results));
+        List<Instant> instants = TrendChart.instants(now);
         return new FlagsView(
                 control,
                 filter,
+                present ? Figures.of(flags, last, now) : null,
+                present ? TrendChart.of(instants, flags.trend(FlagQuery.all(), instants)) : null,
                 Stream.of(Tab.values()).map(this::tab).toList(),
-                Facet.all(filter, tallies, this::roadmap),
-                groups(flags),
-                chips(),
-                total,
-                !tallies.isEmpty() || !filter.text().isEmpty(),
-                flags.isEmpty() ? "0 of " + total : (from + 1) + "–" + (from + flags.size()) + " of " + total,
-                filter.page() > 1 ? filter.onPage(filter.page() - 1).href() : null,
-                more ? filter.onPage(filter.page() + 1).href() : null);
+                Facet.all(filter, tallies, names),
+                floods.stream().map(this::flood).toList(),
+                rows.groups(shown),
+                new Chips(filter, names).all(),
+                !tallies.isEmpty() || filter.narrowed(),
+                range(shown.size() - folding.hidden(), folding.hidden(), floods),
+                filter.after() == null ? null : filter.startingAfter(null).addressed(),
+                more ? filter.startingAfter(shown.get(shown.size() - 1).id()).href() : null,
+                present && decides(),
+                flags.views().of(visitor.name()),
+                results);
+    }
+
+    private boolean decides() {
+        return visitor.role().covers(Role.MANAGER);
+    }
+
+    /** Only what is new to the visitor, if that was asked for. */
+    private FlagQuery fresh(FlagQuery wanted) {
+        return filter.fresh() ? wanted.newsSince(Objects.requireNonNullElse(last, now)) : wanted;
+    }
+
+    /** Which flags of the page are new to the visitor; none at the first visit. */
+    private Set<Long> news(FlagQuery page) {
+        return last == null
+                ? Set.of()
+                : flags.list(page.newsSince(last)).stream().map(Flag::id).collect(Collectors.toSet());
     }
 
     private int total(FlagFilter wanted) {
@@ -54,63 +114,28 @@ final class FlagList {
                 .sum();
     }
 
-    /** A roadmap named in the address need not exist. */
-    private String roadmap(String key) {
-        boolean known = tallies.stream().anyMatch(t -> t.roadmap().equals(key));
-        return known ? subjects.roadmap(key) : key;
-    }
-
     private FlagsView.TabLink tab(Tab tab) {
-        FlagFilter other = filter.with(tab);
-        return new FlagsView.TabLink(tab, other.href(), total(other), tab == filter.tab());
+        FlagFilter other = filter.with(f -> f.tab(tab));
+        return new FlagsView.TabLink(tab, other.addressed(), total(other), tab == filter.tab());
     }
 
-    private List<FlagsView.Group> groups(List<Flag> flags) {
-        List<FlagsView.Group> groups = new ArrayList<>();
-        for (Flag flag : flags) {
-            String heading = heading(flag);
-            FlagsView.Group last = groups.isEmpty() ? null : groups.get(groups.size() - 1);
-            if (last == null || !last.heading().equals(heading)) {
-                Severity severity = filter.grouping() == Grouping.SEVERITY ? flag.severity() : null;
-                last = new FlagsView.Group(heading, severity, new ArrayList<>());
-                groups.add(last);
-            }
-            last.rows().add(row(flag));
-        }
-        return groups;
+    private String range(int rows, int folded, List<Flood> floods) {
+        int flooded = floods.stream().mapToInt(Flood::count).sum();
+        return rows + " of " + total(filter) + (folded == 0 ? "" : ", " + folded + " folded under their cause")
+                + (flooded == 0 ? "" : ", " + flooded + " collapsed");
     }
 
-    private String heading(Flag flag) {
-        return switch (filter.grouping()) {
-            case SEVERITY -> Words.severity(flag.severity());
-            case ROADMAP -> subjects.roadmap(flag.roadmap());
-            case MILESTONE -> subjects.name(flag);
-            case RULE -> sight.title(flag);
-        };
-    }
-
-    private FlagRow row(Flag flag) {
-        boolean unfolded = Long.valueOf(flag.id()).equals(filter.why());
-        return new FlagRow(
-                flag.id(),
-                flag.severity(),
-                flag.message(),
-                sight.href(flag),
-                subjects.name(flag),
-                flag.rule(),
-                Words.state(flag),
-                Words.day(flag.since()),
-                ChronoUnit.DAYS.between(flag.since(), subjects.today(flag)),
-                filter.unfolding(unfolded ? null : flag.id()).href() + "#F-" + flag.id(),
-                unfolded ? sight.why(flag) : null);
-    }
-
-    private List<FlagsView.Chip> chips() {
-        List<FlagsView.Chip> chips = new ArrayList<>();
-        if (filter.rule() != null) {
-            chips.add(
-                    new FlagsView.Chip("Rule " + filter.rule(), filter.anyRule().href()));
-        }
-        return chips;
+    private FlagsView.FloodRow flood(Flood flood) {
+        FlagFilter listed = filter.with(
+                f -> f.rule(flood.rule()).roadmaps(List.of(flood.roadmap())).floods(true));
+        return new FlagsView.FloodRow(
+                flood.rule(),
+                names.rule(flood.rule()),
+                names.roadmap(flood.roadmap()),
+                flood.count(),
+                Words.time(
+                        flood.raisedAt(),
+                        subjects.snapshot(flood.roadmap()).roadmap().zone()),
+                listed.href());
     }
 }

@@ -9,7 +9,8 @@ public enum Grouping {
     SEVERITY("Severity", FlagQuery.Order.WORST),
     ROADMAP("Roadmap", FlagQuery.Order.ROADMAP),
     MILESTONE("Milestone", FlagQuery.Order.SUBJECT),
-    RULE("Rule", FlagQuery.Order.RULE);
+    RULE("Rule", FlagQuery.Order.RULE),
+    ASSIGNEE("Assigned to", FlagQuery.Order.ASSIGNEE);
 
     private final String label;
     private final FlagQuery.Order order;

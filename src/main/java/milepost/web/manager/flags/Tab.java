@@ -2,35 +2,49 @@ package milepost.web.manager.flags;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import milepost.flags.FlagQuery;
 import milepost.flags.FlagState;
+import milepost.flags.FlagTally;
+import milepost.flags.Triage;
 import org.jspecify.annotations.Nullable;
 
 /** The states a list of flags can be limited to. */
 public enum Tab {
-    OPEN("Open", FlagState.ACTIVE),
-    PENDING("Pending", FlagState.PENDING),
-    RESOLVED("Resolved", FlagState.RESOLVED),
-    ALL("All", FlagState.values());
+    /** Those that count. */
+    OPEN("Open", FlagQuery.counted()),
+    ACKNOWLEDGED("Acknowledged", FlagQuery.active().decided(List.of(Triage.ACKNOWLEDGED))),
+    ACCEPTED("Accepted", FlagQuery.active().decided(List.of(Triage.ACCEPTED))),
+    /** Whether the rules find them now or not: the decision is remembered for their subject. */
+    FALSE_POSITIVE("False positive", FlagQuery.all().decided(List.of(Triage.FALSE_POSITIVE))),
+    PENDING("Pending", FlagQuery.all().in(FlagState.PENDING)),
+    RESOLVED("Resolved", FlagQuery.all().in(FlagState.RESOLVED)),
+    ALL("All", FlagQuery.all());
 
     private final String label;
-    private final List<FlagState> states;
+    private final FlagQuery query;
 
-    Tab(String label, FlagState... states) {
+    Tab(String label, FlagQuery query) {
         this.label = label;
-        this.states = List.of(states);
+        this.query = query;
     }
 
     public String label() {
         return label;
     }
 
-    List<FlagState> states() {
-        return states;
+    FlagQuery query() {
+        return query;
+    }
+
+    boolean accepts(FlagTally tally) {
+        return (query.states().isEmpty() || query.states().contains(tally.state()))
+                && (query.triage().isEmpty() || query.triage().contains(tally.triage()));
     }
 
     /** As in the address of the list. */
     public String code() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     static Tab of(@Nullable String code) {

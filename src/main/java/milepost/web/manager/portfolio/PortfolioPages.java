@@ -37,7 +37,7 @@ public final class PortfolioPages {
         }
         Sight sight = new Sight(parts, moment);
         List<RoadmapSummary> roadmaps = sight.summaries();
-        List<Flag> urgent = sight.list(FlagQuery.active().of(Severity.CRITICAL, Severity.HIGH));
+        List<Flag> urgent = sight.list(FlagQuery.counted().of(Severity.CRITICAL, Severity.HIGH));
         PortfolioView view = new PortfolioView(
                 Control.of("/", Map.of(), moment, track(moment)),
                 Totals.of(roadmaps),

@@ -74,7 +74,7 @@ final class Board {
         return new Scene(
                 snapshot,
                 parts.roadmaps().summary(key),
-                new Selection(parts.flags().standing(key)).list(FlagQuery.active()),
+                new Selection(parts.flags().standing(key)).list(FlagQuery.counted()),
                 Moment.present(now, snapshot.roadmap().zone()),
                 null,
                 Visitor.person(ctx).role().covers(Role.OFFICER));

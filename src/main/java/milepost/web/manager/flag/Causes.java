@@ -1,4 +1,4 @@
-package milepost.web.manager.flags;
+package milepost.web.manager.flag;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -41,7 +41,7 @@ final class Causes {
             case RULES -> rules(event, ref);
             case CLOCK -> new Told(ref.isEmpty() ? "The day changed" : "The day changed to " + day(ref), null);
             case EXPIRY -> new Told("The acceptance ended" + (ref.isEmpty() ? "" : " with " + day(ref)), null);
-            case PERSON -> new Told("Decision" + (ref.isEmpty() ? "" : " of " + ref), null);
+            case PERSON -> new Told((event.event() == FlagEvent.Kind.TRIAGED ? "Decision of " : "By ") + ref, null);
         };
     }
 

@@ -1,4 +1,4 @@
-package milepost.web.manager.flags;
+package milepost.web.manager.flag;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package milepost.web.manager.flags;
+package milepost.web.manager.flag;
 
 import milepost.flags.Flag;
 import milepost.rules.book.InForce;

@@ -1,4 +1,4 @@
-package milepost.web.manager.flags;
+package milepost.web.manager.flag;
 
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
@@ -11,12 +11,12 @@ import milepost.facts.Problem;
 import milepost.facts.Snapshot;
 import milepost.flags.Flag;
 import milepost.flags.FlagEvent;
+import milepost.flags.FlagRef;
 import milepost.foresight.Clearing;
 import milepost.roadmap.Then;
 import milepost.web.asof.Control;
 import milepost.web.asof.Early;
 import milepost.web.asof.Moment;
-import milepost.web.asof.Sight;
 import milepost.web.asof.Track;
 import milepost.web.layout.Crumb;
 import milepost.web.layout.Links;
@@ -27,10 +27,11 @@ import milepost.web.layout.Place;
 import milepost.web.layout.Redirects;
 import milepost.web.layout.Subjects;
 import milepost.web.layout.Visitor;
-import milepost.web.layout.Why;
 import milepost.web.layout.Whys;
+import milepost.web.manager.triage.ActForm;
+import milepost.web.manager.triage.Chosen;
 
-/** The list of flags and the page of each flag. */
+/** The page of each flag, and what is done to one flag. */
 public final class FlagPages {
     private final Parts parts;
     private final Pages pages;
@@ -38,21 +39,6 @@ public final class FlagPages {
     public FlagPages(Parts parts, Pages pages) {
         this.parts = parts;
         this.pages = pages;
-    }
-
-    public void list(Context ctx) {
-        Moment moment = Moment.of(ctx, parts.clock().instant(), Sight.zone(parts));
-        if (moment.rewritten(ctx)) {
-            return;
-        }
-        Control control = Control.of(
-                "/flags",
-                ctx.queryParamMap(),
-                moment,
-                track(moment, parts.roadmaps().keys()));
-        FlagsView view = new FlagList(parts, FlagFilter.of(ctx, moment), moment).view(control);
-        ctx.status(moment.error() == null ? 200 : 422);
-        pages.show(ctx, new Page(moment.title("Flags"), Place.FLAGS, "milepost/web/manager/flags/flags.jte", view));
     }
 
     public void one(Context ctx) {
@@ -68,7 +54,7 @@ public final class FlagPages {
         if (shown.past()) {
             then(ctx, flag, shown);
         } else {
-            show(ctx, shown(ctx, flag, shown), DecisionForm.empty());
+            show(ctx, shown(ctx, flag, shown), ActForm.empty());
         }
     }
 
@@ -110,16 +96,10 @@ public final class FlagPages {
         Subjects subjects = new Subjects(parts, List.of(then.snapshot()), moment.day());
         Shown shown = new Shown(flag, moment, control, subjects, then.rules());
         Causes causes = new Causes(parts, flag);
-        FlagView view = FlagView.of(
-                shown,
-                Whys.then(parts, then, moment.suffix()).of(flag),
-                events.stream()
-                        .map(e -> FlagView.turn(e, causes, subjects.zone(flag)))
-                        .toList(),
-                DecisionForm.empty(),
-                List.of());
-        pages.show(
-                ctx, new Page(moment.title(flag.message()), Place.FLAGS, "milepost/web/manager/flags/flag.jte", view));
+        FlagView.Found found = new FlagView.Found(
+                Whys.then(parts, then, moment.suffix()).of(flag), events, causes, List.of());
+        FlagView view = FlagView.of(shown, found, allowed(ActForm.empty()));
+        pages.show(ctx, new Page(moment.title(flag.message()), Place.FLAGS, "milepost/web/manager/flag/flag.jte", view));
     }
 
     /** The days on which something of these roadmaps was recorded. */
@@ -131,48 +111,54 @@ public final class FlagPages {
         return Track.of(moment, days, List.of(), moment.today().plusYears(1));
     }
 
-    /** Records a decision; what cannot be recorded is shown again as it was typed. */
+    /** Does what the form says; what cannot be recorded is shown again as it was typed. */
     public void triage(Context ctx) {
         Flag flag = flag(ctx);
-        DecisionForm form = DecisionForm.of(ctx);
+        ActForm form = ActForm.of(ctx);
         try {
-            String person = Visitor.person(ctx).name();
-            parts.flags().triage(person, flag.id(), form.decision(), new Subjects(parts).today(flag));
+            FlagRef seen = new FlagRef(flag.id(), Chosen.version(ctx));
+            parts.flags()
+                    .triaging()
+                    .act(
+                            parts.decider(Visitor.person(ctx)),
+                            seen,
+                            form.act(parts.people()),
+                            new Subjects(parts).today(flag));
             Redirects.to(ctx, Links.flag(flag.id()));
         } catch (Problem refused) {
-            ctx.status(refused.kind() == Problem.Kind.CONFLICT ? 409 : 422);
+            ctx.status(status(refused.kind()));
             Flag again = flag(ctx);
             Moment moment = Moment.present(parts.clock().instant(), new Subjects(parts).zone(again));
             show(ctx, shown(ctx, again, moment), form.refused(refused));
         }
     }
 
-    private void show(Context ctx, Shown shown, DecisionForm form) {
+    private void show(Context ctx, Shown shown, ActForm form) {
         Flag flag = shown.flag();
         Causes causes = new Causes(parts, flag);
-        FlagView view = FlagView.of(
-                shown,
+        FlagView.Found found = new FlagView.Found(
                 Whys.now(parts, shown.subjects().zone(flag)).of(flag),
-                parts.flags().events(flag.id()).stream()
-                        .map(e -> FlagView.turn(e, causes, shown.subjects().zone(flag)))
-                        .toList(),
-                form,
+                parts.flags().events(flag.id()),
+                causes,
                 clears(flag, shown.subjects(), Visitor.covers(ctx, Role.OFFICER)));
+        FlagView view = FlagView.of(shown, found, allowed(form));
         String title = form.problem() == null ? shown.moment().title(flag.message()) : "Error: " + flag.message();
-        pages.show(ctx, new Page(title, Place.FLAGS, "milepost/web/manager/flags/flag.jte", view));
+        pages.show(ctx, new Page(title, Place.FLAGS, "milepost/web/manager/flag/flag.jte", view));
     }
 
-    /** The row under a flag in the list; without htmx the page of the flag says the same. */
-    public void why(Context ctx) {
-        Flag flag = flag(ctx);
-        Moment moment = Moment.of(ctx, parts.clock().instant(), new Subjects(parts).zone(flag));
-        if (ctx.header("HX-Request") == null) {
-            Redirects.to(ctx, Links.flag(flag.id()) + moment.suffix());
-            return;
-        }
-        Sight sight = new Sight(parts, moment);
-        Why why = sight.why(moment.past() ? parts.archive().flag(flag, moment.at()) : flag);
-        pages.show(ctx, new Page(flag.message(), Place.FLAGS, "milepost/web/manager/flags/whyfragment.jte", why));
+    private FlagView.Allowed allowed(ActForm form) {
+        return new FlagView.Allowed(
+                form,
+                parts.flags().triaging().policy(),
+                parts.people().list().stream().filter(person -> !person.disabled()).toList());
+    }
+
+    private static int status(Problem.Kind kind) {
+        return switch (kind) {
+            case CONFLICT -> 409;
+            case FORBIDDEN -> 403;
+            case INVALID, NOT_FOUND, TOO_LARGE -> 422;
+        };
     }
 
     private List<Clear> clears(Flag flag, Subjects subjects, boolean officer) {

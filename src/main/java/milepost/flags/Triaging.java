@@ -1,0 +1,160 @@
+package milepost.flags;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import milepost.db.Database;
+import milepost.db.Transaction;
+import milepost.facts.Problem;
+import org.jspecify.annotations.Nullable;
+
+/** What people do to flags, one or several at once. Each act is an event of its flag and can be taken back. */
+public final class Triaging {
+    private final Database database;
+    private final FlagStore store;
+    private final TriagePolicy policy;
+
+    Triaging(Database database, FlagStore store, TriagePolicy policy) {
+        this.database = database;
+        this.store = store;
+        this.policy = policy;
+    }
+
+    public TriagePolicy policy() {
+        return policy;
+    }
+
+    /**
+     * Does one thing to one flag.
+     *
+     * @param today the day it is in the flag's roadmap
+     * @throws Problem INVALID with the fields concerned, NOT_FOUND, FORBIDDEN above the decider's limit, or CONFLICT when the flag
+     *     has cleared, or is not as it was seen
+     */
+    public Flag act(Decider by, FlagRef seen, Act act, LocalDate today) {
+        ActChecks.check(act, policy, today);
+        return database.write(tx -> done(tx, by, found(tx, seen.id()), seen.version(), act));
+    }
+
+    /**
+     * Does the same to several flags; what cannot be done to one of them does not hold up the others.
+     *
+     * @param today the day it is in a roadmap
+     * @throws Problem INVALID with the fields concerned, with nothing done at all
+     */
+    public List<ActResult> act(Decider by, List<FlagRef> seen, Act act, Function<String, LocalDate> today) {
+        List<Flag> flags = database.read(tx -> seen.stream()
+                .flatMap(ref -> store.find(tx, ref.id(), FlagFilter.Sight.EVERYONE).stream())
+                .toList());
+        flags.stream().map(Flag::roadmap).distinct().forEach(r -> ActChecks.check(act, policy, today.apply(r)));
+        return database.write(tx -> {
+            List<ActResult> results = new ArrayList<>();
+            for (FlagRef ref : seen) {
+                results.add(one(tx, by, ref, act));
+            }
+            return results;
+        });
+    }
+
+    private ActResult one(Transaction tx, Decider by, FlagRef ref, Act act) {
+        Flag flag = store.find(tx, ref.id(), FlagFilter.Sight.EVERYONE).orElse(null);
+        try {
+            return new ActResult(ref.id(), done(tx, by, found(tx, ref.id()), ref.version(), act), null);
+        } catch (Problem refusal) {
+            return new ActResult(ref.id(), flag, refusal);
+        }
+    }
+
+    private Flag found(Transaction tx, long id) {
+        return store.find(tx, id, FlagFilter.Sight.EVERYONE)
+                .orElseThrow(() -> new Problem(Problem.Kind.NOT_FOUND, "There is no flag " + id + "."));
+    }
+
+    /** Every refusal comes before anything is written. */
+    private Flag done(Transaction tx, Decider by, Flag flag, @Nullable Integer version, Act act) {
+        if (flag.state() == FlagState.RESOLVED && !(act instanceof Act.Comment)) {
+            throw conflict("This flag has cleared meanwhile, at " + flag.resolvedAt()
+                    + ", so there is nothing left to decide. It said: " + flag.message());
+        }
+        if (version != null && version != flag.version()) {
+            throw conflict(meanwhile(tx, flag));
+        }
+        FlagEvent.Kind kind = kind(act);
+        Handling after = act instanceof Act.Undo ? before(tx, flag) : after(flag.handling(), act);
+        ActChecks.allow(by, flag, after);
+        Flag written = store.write(tx, flag.handled(after).next());
+        store.add(
+                tx,
+                new FlagEvent(
+                        flag.id(),
+                        tx.now(),
+                        kind,
+                        new Cause(Cause.Kind.PERSON, by.name()),
+                        flag.message(),
+                        written.severity(),
+                        flag.ruleset(),
+                        kind == FlagEvent.Kind.TRIAGED || kind == FlagEvent.Kind.UNDONE ? after.decision() : null,
+                        detail(act),
+                        flag.handling()));
+        return written;
+    }
+
+    private String meanwhile(Transaction tx, Flag flag) {
+        List<FlagEvent> events = store.events(tx, flag.id());
+        FlagEvent last = events.get(events.size() - 1);
+        return last.cause().kind() == Cause.Kind.PERSON
+                ? last.cause().ref() + " decided something about this flag meanwhile; look at it again."
+                : "This flag changed meanwhile; look at it again.";
+    }
+
+    /** What people had made of the flag before the last act; a comment is not one that can be taken back. */
+    private Handling before(Transaction tx, Flag flag) {
+        List<FlagEvent> events = new ArrayList<>(store.events(tx, flag.id()));
+        events.removeIf(
+                event -> event.event() == FlagEvent.Kind.COMMENTED || event.event() == FlagEvent.Kind.LOOKED_AT);
+        Handling before = events.get(events.size() - 1).before();
+        if (before == null) {
+            throw conflict(
+                    "Nobody has decided anything since this flag last changed, so there is nothing to take back.");
+        }
+        return before;
+    }
+
+    private static Handling after(Handling now, Act act) {
+        if (act instanceof Act.Decide decide) {
+            return now.with(decide.decision());
+        }
+        if (act instanceof Act.Assign assign) {
+            return now.with(assign.person());
+        }
+        return act instanceof Act.Rate rate ? now.with(rate.severity(), rate.reason()) : now;
+    }
+
+    private static FlagEvent.Kind kind(Act act) {
+        if (act instanceof Act.Decide) {
+            return FlagEvent.Kind.TRIAGED;
+        }
+        if (act instanceof Act.Assign) {
+            return FlagEvent.Kind.ASSIGNED;
+        }
+        if (act instanceof Act.Rate) {
+            return FlagEvent.Kind.RATED;
+        }
+        return act instanceof Act.Comment ? FlagEvent.Kind.COMMENTED : FlagEvent.Kind.UNDONE;
+    }
+
+    private static @Nullable String detail(Act act) {
+        if (act instanceof Act.Assign assign) {
+            return assign.person();
+        }
+        if (act instanceof Act.Rate rate) {
+            return rate.reason();
+        }
+        return act instanceof Act.Comment comment ? comment.text() : null;
+    }
+
+    private static Problem conflict(String sentence) {
+        return new Problem(Problem.Kind.CONFLICT, sentence);
+    }
+}
