@@ -113,7 +113,11 @@ final class Settings {
             throw new ParameterException(command, "--flood-limit takes a whole number from 1.");
         }
         try {
-            return new App.Policy(twoPersons, AcceptLimits.of(acceptLimit), new TriagePolicy(acceptMonths, flood), new SlipLimit(slipLimit));
+            return new App.Policy(
+                    twoPersons,
+                    AcceptLimits.of(acceptLimit),
+                    new TriagePolicy(acceptMonths, flood),
+                    new SlipLimit(slipLimit));
         } catch (Problem wrong) {
             throw new ParameterException(command, "--accept-limit: " + wrong.getMessage());
         }

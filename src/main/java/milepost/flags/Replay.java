@@ -76,8 +76,7 @@ final class Replay {
             case LOOKED_AT -> flag.broughtUp(event.cause());
             case ASSIGNED -> flag.handled(flag.handling().with(event.detail()));
             case RATED ->
-                flag.handled(flag.handling()
-                        .with(event.detail() == null ? null : event.severity(), event.detail()));
+                flag.handled(flag.handling().with(event.detail() == null ? null : event.severity(), event.detail()));
             case UNDONE -> taken == null ? flag : flag.handled(taken);
             case REWORDED, ESCALATED, EASED, COMMENTED -> flag;
         };

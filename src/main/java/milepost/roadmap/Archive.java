@@ -139,6 +139,8 @@ public final class Archive {
 
     private static Flag said(Flag flag, @Nullable Finding finding, String version) {
         boolean gone = flag.state() == FlagState.RESOLVED;
-        return gone || finding == null || finding.severity() != flag.reportedSeverity() ? flag : flag.found(finding, version);
+        return gone || finding == null || finding.severity() != flag.reportedSeverity()
+                ? flag
+                : flag.found(finding, version);
     }
 }
