@@ -96,10 +96,11 @@ public final class FlagPages {
         Subjects subjects = new Subjects(parts, List.of(then.snapshot()), moment.day());
         Shown shown = new Shown(flag, moment, control, subjects, then.rules());
         Causes causes = new Causes(parts, flag);
-        FlagView.Found found = new FlagView.Found(
-                Whys.then(parts, then, moment.suffix()).of(flag), events, causes, List.of());
+        FlagView.Found found =
+                new FlagView.Found(Whys.then(parts, then, moment.suffix()).of(flag), events, causes, List.of());
         FlagView view = FlagView.of(shown, found, allowed(ActForm.empty()));
-        pages.show(ctx, new Page(moment.title(flag.message()), Place.FLAGS, "milepost/web/manager/flag/flag.jte", view));
+        pages.show(
+                ctx, new Page(moment.title(flag.message()), Place.FLAGS, "milepost/web/manager/flag/flag.jte", view));
     }
 
     /** The days on which something of these roadmaps was recorded. */
@@ -150,7 +151,9 @@ public final class FlagPages {
         return new FlagView.Allowed(
                 form,
                 parts.flags().triaging().policy(),
-                parts.people().list().stream().filter(person -> !person.disabled()).toList());
+                parts.people().list().stream()
+                        .filter(person -> !person.disabled())
+                        .toList());
     }
 
     private static int status(Problem.Kind kind) {

@@ -70,7 +70,8 @@ final class FlagList {
         boolean more = fetched.size() > FlagFilter.PAGE;
         List<Flag> shown = more ? fetched.subList(0, FlagFilter.PAGE) : fetched;
         Folding folding = new Folding(parts, filter, subjects, floods).of(present ? shown : List.of());
-        RowsOf rows = new RowsOf(filter, names, new RowsOf.Seen(sight, present && decides(), folding, news(page), results));
+        RowsOf rows =
+                new RowsOf(filter, names, new RowsOf.Seen(sight, present && decides(), folding, news(page), results));
         List<Instant> instants = TrendChart.instants(now);
         return new FlagsView(
                 control,
