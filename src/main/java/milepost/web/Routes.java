@@ -30,7 +30,7 @@ import milepost.web.manager.flag.FlagPages;
 import milepost.web.manager.flags.BoardPages;
 import milepost.web.manager.forecast.ForecastPages;
 import milepost.web.manager.portfolio.PortfolioPages;
-import milepost.web.manager.triage.BulkPages;
+import milepost.web.manager.bulk.BulkPages;
 import milepost.web.officer.entry.EntryPages;
 import milepost.web.officer.entry.FactKind;
 import milepost.web.officer.entry.HeadPages;

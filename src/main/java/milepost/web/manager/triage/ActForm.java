@@ -60,7 +60,7 @@ public record ActForm(
     }
 
     /** The same with another action. */
-    ActForm doing(String other) {
+    public ActForm doing(String other) {
         return new ActForm(other, reason, until, assignee, severity, comment, problem, errors);
     }
 

@@ -16,7 +16,7 @@ public final class Chosen {
     }
 
     /** Those ticked in a form; what is not a flag is left out. */
-    static List<FlagRef> of(List<String> texts) {
+    public static List<FlagRef> of(List<String> texts) {
         return texts.stream().flatMap(text -> find(text).stream()).distinct().toList();
     }
 

@@ -1,7 +1,7 @@
 /**
- * What people do to flags, from whichever page: the form of it, and doing it to several flags at once.
+ * The form of what people do to flags, whichever page it stands on.
  *
- * <p>Promise: what was typed is kept until it could be recorded, and each flag says what came of it.
+ * <p>Promise: what was typed is kept until it could be recorded.
  */
 @NullMarked
 package milepost.web.manager.triage;

@@ -1,9 +1,11 @@
-package milepost.web.manager.triage;
+package milepost.web.manager.bulk;
 
 import io.javalin.http.Context;
 import java.util.List;
 import milepost.facts.Problem;
 import milepost.flags.FlagRef;
+import milepost.web.manager.triage.ActForm;
+import milepost.web.manager.triage.Chosen;
 
 /**
  * What is to be done to several flags.

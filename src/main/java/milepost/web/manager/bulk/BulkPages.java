@@ -1,4 +1,4 @@
-package milepost.web.manager.triage;
+package milepost.web.manager.bulk;
 
 import io.javalin.http.Context;
 import java.time.LocalDate;
@@ -20,10 +20,11 @@ import milepost.web.layout.Visitor;
 import milepost.web.layout.Words;
 import milepost.web.manager.flags.BoardPages;
 import milepost.web.manager.flags.Results;
+import milepost.web.manager.triage.Chosen;
 
 /** Doing the same to several flags of the list at once. */
 public final class BulkPages {
-    private static final String TEMPLATE = "milepost/web/manager/triage/bulk.jte";
+    private static final String TEMPLATE = "milepost/web/manager/bulk/bulk.jte";
 
     private final Parts parts;
     private final Pages pages;

@@ -1,4 +1,4 @@
-package milepost.web.manager.triage;
+package milepost.web.manager.bulk;
 
 import java.util.List;
 import milepost.access.Person;
@@ -7,6 +7,7 @@ import milepost.flags.Flag;
 import milepost.web.layout.Parts;
 import milepost.web.layout.Subjects;
 import milepost.web.layout.Words;
+import milepost.web.manager.triage.ActForm;
 
 /**
  * What is asked before something is done to several flags.
