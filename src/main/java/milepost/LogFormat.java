@@ -9,20 +9,19 @@ import org.slf4j.LoggerFactory;
 
 /** How the program writes its log, on stderr. */
 enum LogFormat {
-    /** A line for people. */
-    text("/logback.xml"),
+    /** A line for people, which is how the program begins. */
+    text,
     /** One JSON object a line, for programs that collect logs. */
-    json("/logback-json.xml");
+    json;
 
-    private final String configuration;
-
-    LogFormat(String configuration) {
-        this.configuration = configuration;
-    }
+    private static final String OBJECTS = "/logback-json.xml";
 
     /** From now on the log is written like this. */
     void use() {
-        URL found = Objects.requireNonNull(LogFormat.class.getResource(configuration));
+        if (this == text) {
+            return;
+        }
+        URL found = Objects.requireNonNull(LogFormat.class.getResource(OBJECTS));
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
         JoranConfigurator configurator = new JoranConfigurator();
         configurator.setContext(context);
@@ -30,7 +29,7 @@ enum LogFormat {
         try {
             configurator.doConfigure(found);
         } catch (JoranException e) {
-            throw new IllegalStateException("the program was packed with a wrong " + configuration, e);
+            throw new IllegalStateException("the program was packed with a wrong " + OBJECTS, e);
         }
     }
 }

@@ -56,16 +56,19 @@ class SettingsTest {
     @Test
     void the_settings_are_these() {
         assertThat(settings())
-                .containsExactlyInAnyOrderEntriesOf(Map.of(
-                        "MILEPOST_DB", "milepost.db",
-                        "MILEPOST_RULES", "",
-                        "MILEPOST_TWO_PERSONS", "false",
-                        "MILEPOST_PORT", "7070",
-                        "MILEPOST_HOST", "127.0.0.1",
-                        "MILEPOST_LOG", "text",
-                        "MILEPOST_SLIP_LIMIT", "30",
-                        "MILEPOST_NO_EXAMPLE", "false",
-                        "MILEPOST_ADDRESS", "http://127.0.0.1:7070"));
+                .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
+                        Map.entry("MILEPOST_DB", "milepost.db"),
+                        Map.entry("MILEPOST_RULES", ""),
+                        Map.entry("MILEPOST_TWO_PERSONS", "false"),
+                        Map.entry("MILEPOST_PORT", "7070"),
+                        Map.entry("MILEPOST_HOST", "127.0.0.1"),
+                        Map.entry("MILEPOST_LOG", "text"),
+                        Map.entry("MILEPOST_SLIP_LIMIT", "30"),
+                        Map.entry("MILEPOST_NO_EXAMPLE", "false"),
+                        Map.entry("MILEPOST_ADDRESS", "http://127.0.0.1:7070"),
+                        Map.entry("MILEPOST_ACCEPT_LIMIT", ""),
+                        Map.entry("MILEPOST_ACCEPT_MONTHS", "6"),
+                        Map.entry("MILEPOST_FLOOD_LIMIT", "50")));
     }
 
     @Test

@@ -17,7 +17,6 @@ final class Passwords {
     /** Of 0 to 4: 2 is what withstands an attack over the network, by the lists of leaked passwords and by patterns. */
     private static final int WEAKEST = 2;
 
-    private final Zxcvbn strength = new Zxcvbn();
     private final Argon2Function argon2 = Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID);
     private final Semaphore computing = new Semaphore(2);
 
@@ -43,7 +42,7 @@ final class Passwords {
 
     private boolean guessed(String password, Person person) {
         List<String> theirs = List.of(person.name(), person.displayName(), "milepost");
-        return strength.measure(password, theirs).getScore() < WEAKEST;
+        return Lists.STRENGTH.measure(password, theirs).getScore() < WEAKEST;
     }
 
     /** Takes as long without a stored hash as with one, so that time tells nothing about names. */
@@ -62,5 +61,10 @@ final class Passwords {
         } finally {
             computing.release();
         }
+    }
+
+    /** The lists of leaked passwords never change and are large: read once, when the first password is chosen. */
+    private static final class Lists {
+        static final Zxcvbn STRENGTH = new Zxcvbn();
     }
 }
