@@ -3,8 +3,10 @@ package milepost.flags;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import milepost.db.Database;
+import milepost.db.Trail;
 import milepost.db.Transaction;
 import milepost.facts.Problem;
 import org.jspecify.annotations.Nullable;
@@ -97,7 +99,22 @@ public final class Triaging {
                         kind == FlagEvent.Kind.TRIAGED || kind == FlagEvent.Kind.UNDONE ? after.decision() : null,
                         detail(act),
                         flag.handling()));
+        Trail.add(tx, deed(by, flag, kind, after.decision(), detail(act)));
         return written;
+    }
+
+    private static Trail.Deed deed(
+            Decider by, Flag flag, FlagEvent.Kind kind, Decision decision, @Nullable String detail) {
+        String said = kind == FlagEvent.Kind.TRIAGED ? decision.reason() : detail;
+        String what = (kind == FlagEvent.Kind.TRIAGED ? decision.triage().name() : kind.name()).replace('_', ' ');
+        return new Trail.Deed(
+                Trail.Kind.DECISION,
+                by.name(),
+                flag.roadmap(),
+                flag.rule() + " on " + flag.subject(),
+                what.toLowerCase(Locale.ROOT) + (said == null || said.isBlank() ? "" : ": " + said),
+                String.valueOf(flag.id()),
+                "");
     }
 
     private String meanwhile(Transaction tx, Flag flag) {

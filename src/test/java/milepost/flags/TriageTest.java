@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import milepost.Databases;
 import milepost.db.Database;
+import milepost.db.Trail;
 import milepost.facts.Finding;
 import milepost.facts.Problem;
 import milepost.facts.Severity;
@@ -236,6 +237,17 @@ class TriageTest {
             found(database, flags, LocalDate.parse("2026-01-01"), Severity.HIGH);
             assertThatThrownBy(() -> act(flags, 1, new Act.Undo())).hasMessageContaining("nothing to take back");
             assertThat(flags.events(1).get(3).detail()).isEqualTo("<b>Said</b> in between");
+            List<Trail.Row> trail =
+                    database.read(tx -> Trail.list(tx, new Trail.Query(null, null, null, null, null, null, 9)));
+            assertThat(trail)
+                    .as("each of it is in the audit trail")
+                    .extracting(row -> row.deed().detail())
+                    .containsExactly(
+                            "undone",
+                            "undone",
+                            "commented: <b>Said</b> in between",
+                            "accepted: " + ACCEPTED.reason(),
+                            "assigned: kim");
         }
     }
 
