@@ -16,6 +16,7 @@ import milepost.facts.Observation;
 import milepost.facts.Participant;
 import milepost.facts.Problem;
 import milepost.facts.ProgressUpdate;
+import milepost.facts.Rating;
 import milepost.facts.Recorded;
 import milepost.facts.Restriction;
 import milepost.facts.Roadmap;
@@ -48,7 +49,8 @@ public final class RoadmapFile {
             "participants", Participant.class,
             "restrictions", Restriction.class,
             "events", Event.class,
-            "updates", ProgressUpdate.class);
+            "updates", ProgressUpdate.class,
+            "ratings", Rating.class);
     private static final List<String> ORDER = List.of(
             "roadmaps",
             "indicators",
@@ -59,7 +61,9 @@ public final class RoadmapFile {
             "restrictions",
             "events",
             "updates",
-            "attributes");
+            "attributes",
+
+            "ratings");
     private static final Set<String> OTHERS = Set.of("at", "actor", "reason", "source");
 
     private final Map<String, ObjectNode> known = new HashMap<>();

@@ -2,8 +2,11 @@ package milepost.facts;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** All that is recorded about one roadmap at one moment: the whole input of an evaluation besides the day. */
 public record Snapshot(
@@ -16,7 +19,8 @@ public record Snapshot(
         List<Observation> observations,
         List<Event> events,
         List<ProgressUpdate> updates,
-        List<Attribute> attributes) {
+        List<Attribute> attributes,
+        List<Rating> ratings) {
 
     public Snapshot {
         milestones = List.copyOf(milestones);
@@ -28,6 +32,33 @@ public record Snapshot(
         events = List.copyOf(events);
         updates = List.copyOf(updates);
         attributes = List.copyOf(attributes);
+        ratings = List.copyOf(ratings);
+    }
+
+    /** The same without anyone's judgement. */
+    public Snapshot(
+            Roadmap roadmap,
+            List<Milestone> milestones,
+            List<Dependency> dependencies,
+            List<Participant> participants,
+            List<Restriction> restrictions,
+            List<Indicator> indicators,
+            List<Observation> observations,
+            List<Event> events,
+            List<ProgressUpdate> updates,
+            List<Attribute> attributes) {
+        this(
+                roadmap,
+                milestones,
+                dependencies,
+                participants,
+                restrictions,
+                indicators,
+                observations,
+                events,
+                updates,
+                attributes,
+                List.of());
     }
 
     public Optional<Milestone> findMilestone(String key) {
@@ -36,6 +67,17 @@ public record Snapshot(
 
     public Optional<Indicator> findIndicator(String key) {
         return indicators.stream().filter(i -> i.key().equals(key)).findFirst();
+    }
+
+    /**
+     * The judgement that holds on a day, about a milestone or about the roadmap.
+     *
+     * @param milestone null for the roadmap itself
+     */
+    public Optional<Rating> findRating(@Nullable String milestone, LocalDate day) {
+        return ratings.stream()
+                .filter(r -> Objects.equals(r.milestone(), milestone) && !r.date().isAfter(day))
+                .max(Comparator.comparing(Rating::date));
     }
 
     /** The links of the roadmap's chain, in order. */
@@ -54,7 +96,7 @@ public record Snapshot(
 
     /**
      * Every fact that rules may read on {@code day}, in a fixed order. What is dated after the day (an observation, an event, a
-     * progress update, an attribute) has not happened yet and is left out.
+     * progress update, an attribute, a rating) has not happened yet and is left out.
      */
     public List<Object> factsOn(LocalDate day) {
         List<Object> facts = new ArrayList<>();
@@ -93,6 +135,11 @@ public record Snapshot(
                 facts.add(attribute);
             }
         }
+        for (Rating rating : ratings) {
+            if (!rating.date().isAfter(day)) {
+                facts.add(rating);
+            }
+        }
         return facts;
     }
 
@@ -101,6 +148,7 @@ public record Snapshot(
         return fact instanceof Observation
                 || fact instanceof Event
                 || fact instanceof ProgressUpdate
-                || fact instanceof Attribute;
+                || fact instanceof Attribute
+                || fact instanceof Rating;
     }
 }

@@ -31,7 +31,7 @@ public sealed interface Edit {
 
     /**
      * Any other fact of a roadmap as it shall be: Roadmap, Dependency, Participant, Restriction, Indicator, Observation, Event,
-     * ProgressUpdate or Attribute. The version in its {@code recorded} is the version the editor saw; time and name in it are ignored.
+     * ProgressUpdate, Attribute or Rating. The version in its {@code recorded} is the version the editor saw; time and name in it are ignored.
      */
     record Put(Object fact) implements Edit {}
 

@@ -14,6 +14,7 @@ import milepost.facts.Milestone;
 import milepost.facts.Participant;
 import milepost.facts.Problem;
 import milepost.facts.ProgressUpdate;
+import milepost.facts.Rating;
 import milepost.facts.Recorded;
 import milepost.facts.Roadmap;
 import milepost.facts.TargetDate;
@@ -157,6 +158,9 @@ final class Edits {
             facts.list(Attribute.class).stream()
                     .filter(a -> a.milestone().equals(removal.key()))
                     .forEach(a -> forget(FactKind.ATTRIBUTE, a.key()));
+            facts.list(Rating.class).stream()
+                    .filter(r -> removal.key().equals(r.milestone()))
+                    .forEach(r -> forget(FactKind.RATING, r.key()));
         }
     }
 

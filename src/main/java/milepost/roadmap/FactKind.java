@@ -14,6 +14,7 @@ import milepost.facts.Milestone;
 import milepost.facts.Observation;
 import milepost.facts.Participant;
 import milepost.facts.ProgressUpdate;
+import milepost.facts.Rating;
 import milepost.facts.Recorded;
 import milepost.facts.Restriction;
 import milepost.facts.Roadmap;
@@ -32,7 +33,8 @@ enum FactKind {
     UPDATE(ProgressUpdate.class),
     ATTRIBUTE(Attribute.class),
     COMMENT(Comment.class),
-    BASELINE(Baseline.class);
+    BASELINE(Baseline.class),
+    RATING(Rating.class);
 
     private static final Map<Class<?>, FactKind> BY_TYPE =
             Stream.of(values()).collect(Collectors.toUnmodifiableMap(FactKind::type, kind -> kind));
@@ -100,6 +102,7 @@ enum FactKind {
             case ATTRIBUTE -> ((Attribute) fact).key();
             case COMMENT -> ((Comment) fact).key();
             case BASELINE -> ((Baseline) fact).key();
+            case RATING -> ((Rating) fact).key();
             default -> ((ProgressUpdate) fact).key();
         };
     }
@@ -119,6 +122,7 @@ enum FactKind {
             case ATTRIBUTE -> ((Attribute) fact).recorded();
             case COMMENT -> ((Comment) fact).recorded();
             case BASELINE -> ((Baseline) fact).recorded();
+            case RATING -> ((Rating) fact).recorded();
             default -> ((ProgressUpdate) fact).recorded();
         };
     }

@@ -3,6 +3,7 @@ package milepost.roadmap;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import milepost.facts.Attribute;
+import milepost.facts.Confidence;
 import milepost.facts.Dependency;
 import milepost.facts.Event;
 import milepost.facts.Indicator;
@@ -10,6 +11,7 @@ import milepost.facts.Milestone;
 import milepost.facts.Observation;
 import milepost.facts.Participant;
 import milepost.facts.ProgressUpdate;
+import milepost.facts.Rating;
 import milepost.facts.Restriction;
 import milepost.facts.Roadmap;
 import milepost.facts.ValueKind;
@@ -52,6 +54,8 @@ final class FactRules {
             checks.source("source", u.source());
         } else if (fact instanceof Attribute a) {
             attribute(a, facts, checks.below("attributes/" + a.key()));
+        } else if (fact instanceof Rating r) {
+            rating(r, facts, today, checks);
         } else if (fact instanceof Roadmap r) {
             roadmap(r, checks);
         }
@@ -64,6 +68,31 @@ final class FactRules {
         checks.country("jurisdiction", p.jurisdiction());
         checks.text("sector", "sector", p.sector(), 120);
         checks.text("role", "role", p.role(), 120);
+    }
+
+    /** A red rating opens a response: what is done, by whom, and when it is looked at again. */
+    private static void rating(Rating r, Facts facts, LocalDate today, FieldChecks checks) {
+        if (r.milestone() != null) {
+            milestone("milestone", r.milestone(), facts, checks);
+        }
+        checks.required("commentary", "commentary", r.commentary(), 10_000);
+        checks.year("date", r.date());
+        if (r.date().isAfter(today)) {
+            checks.error("date", "A rating speaks of a day that has come; " + r.date() + " has not.");
+        }
+        if (r.level() == Confidence.RED) {
+            checks.required("plan", "plan", r.plan(), 10_000);
+            checks.required("responsible", "person who answers for the plan", r.responsible(), 200);
+            if (r.reviewOn() == null) {
+                checks.error("reviewOn", "Enter the day by which it is to be rated again.");
+            }
+        }
+        checks.text("plan", "plan", r.plan(), 10_000);
+        checks.text("responsible", "person who answers for the plan", r.responsible(), 200);
+        checks.year("reviewOn", r.reviewOn());
+        if (r.reviewOn() != null && !r.reviewOn().isAfter(r.date())) {
+            checks.error("reviewOn", "The day of the next rating must come after " + r.date() + ".");
+        }
     }
 
     private static void roadmap(Roadmap r, FieldChecks checks) {

@@ -17,6 +17,7 @@ import milepost.facts.Milestone;
 import milepost.facts.Observation;
 import milepost.facts.Participant;
 import milepost.facts.ProgressUpdate;
+import milepost.facts.Rating;
 import milepost.facts.Restriction;
 import milepost.facts.Roadmap;
 import milepost.facts.Snapshot;
@@ -69,6 +70,7 @@ final class Facts {
         all.lists.put(FactKind.EVENT, snapshot.events());
         all.lists.put(FactKind.UPDATE, snapshot.updates());
         all.lists.put(FactKind.ATTRIBUTE, snapshot.attributes());
+        all.lists.put(FactKind.RATING, snapshot.ratings());
         return all;
     }
 
@@ -157,7 +159,8 @@ final class Facts {
                 list(Observation.class),
                 list(Event.class),
                 list(ProgressUpdate.class),
-                list(Attribute.class));
+                list(Attribute.class),
+                list(Rating.class));
     }
 
     private boolean few(FactKind kind) {

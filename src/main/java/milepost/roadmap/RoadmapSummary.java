@@ -1,7 +1,9 @@
 package milepost.roadmap;
 
+import java.time.LocalDate;
 import java.util.Map;
 import milepost.facts.Milestone;
+import milepost.facts.Rating;
 import milepost.facts.Roadmap;
 import milepost.facts.Severity;
 import milepost.facts.Snapshot;
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param flags active flags by severity, each severity present
  * @param next the open milestone due next, or overdue longest; null when none has a date
+ * @param rating the judgement of a manager that holds; null without one
  */
 public record RoadmapSummary(
         Roadmap roadmap,
@@ -19,7 +22,8 @@ public record RoadmapSummary(
         int done,
         @Nullable Integer progress,
         Map<Severity, Integer> flags,
-        @Nullable Milestone next) {
+        @Nullable Milestone next,
+        @Nullable Rating rating) {
 
     /**
      * The line of a roadmap.
@@ -27,6 +31,11 @@ public record RoadmapSummary(
      * @param flags flags, or findings, by severity
      */
     public static RoadmapSummary of(Snapshot snapshot, Map<Severity, Integer> flags) {
-        return Summaries.of(snapshot, flags);
+        return of(snapshot, flags, LocalDate.MAX);
+    }
+
+    /** The line of a roadmap as it is seen on a day. */
+    public static RoadmapSummary of(Snapshot snapshot, Map<Severity, Integer> flags, LocalDate day) {
+        return Summaries.of(snapshot, flags, day);
     }
 }

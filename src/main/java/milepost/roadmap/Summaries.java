@@ -1,5 +1,6 @@
 package milepost.roadmap;
 
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -13,14 +14,14 @@ import milepost.facts.Status;
 final class Summaries {
     private Summaries() {}
 
-    static RoadmapSummary of(Snapshot snapshot, Map<Severity, Integer> flags) {
+    static RoadmapSummary of(Snapshot snapshot, Map<Severity, Integer> flags, LocalDate day) {
         List<Milestone> all = snapshot.milestones();
         int done = (int) all.stream().filter(m -> m.status() == Status.DONE).count();
         Milestone next = all.stream()
                 .filter(m -> m.open() && m.due() != null)
                 .min(Comparator.comparing(m -> Objects.requireNonNull(m.due()).last()))
                 .orElse(null);
-        return new RoadmapSummary(snapshot.roadmap(), all.size(), done, progress(all), flags, next);
+        return new RoadmapSummary(snapshot.roadmap(), all.size(), done, progress(all), flags, next, snapshot.findRating(null, day).orElse(null));
     }
 
     /** The mean of what is recorded; a milestone that is done counts 100; null when nothing is recorded. */

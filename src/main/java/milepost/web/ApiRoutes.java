@@ -13,10 +13,12 @@ import milepost.web.api.exchange.ExchangeApi;
 import milepost.web.api.facts.DependenciesApi;
 import milepost.web.api.facts.EventsApi;
 import milepost.web.api.facts.FactsApi;
+import milepost.web.api.facts.HealthApi;
 import milepost.web.api.facts.IndicatorsApi;
 import milepost.web.api.facts.MilestonesApi;
 import milepost.web.api.facts.ObservationsApi;
 import milepost.web.api.facts.ParticipantsApi;
+import milepost.web.api.facts.RatingsApi;
 import milepost.web.api.facts.RestrictionsApi;
 import milepost.web.api.facts.RoadmapsApi;
 import milepost.web.api.flags.FlagsApi;
@@ -63,6 +65,7 @@ final class ApiRoutes {
         routes.patch(ROOT + ROADMAP, roadmaps::change, OFFICER);
         get(routes, ROADMAP + "/evaluations", roadmaps::evaluations);
         get(routes, ROADMAP + "/forecast", forecasts::show);
+        get(routes, ROADMAP + "/health", new HealthApi(parts)::show);
 
         facts(routes, "/milestones", MilestonesApi.on(parts));
         facts(routes, "/dependencies", DependenciesApi.on(parts));
@@ -71,6 +74,7 @@ final class ApiRoutes {
         facts(routes, "/indicators", IndicatorsApi.on(parts));
         facts(routes, "/indicators/{indicator}/observations", ObservationsApi.on(parts));
         facts(routes, "/events", EventsApi.on(parts));
+        facts(routes, "/ratings", RatingsApi.on(parts), MANAGER);
 
         past(routes);
 
@@ -111,13 +115,17 @@ final class ApiRoutes {
     }
 
     private static void facts(RoutesConfig routes, String name, FactsApi<?> api) {
+        facts(routes, name, api, OFFICER);
+    }
+
+    private static void facts(RoutesConfig routes, String name, FactsApi<?> api, Access writer) {
         String list = ROADMAP + name;
         String one = list + "/{key}";
         get(routes, list, api::list);
-        routes.post(ROOT + list, api::create, OFFICER);
+        routes.post(ROOT + list, api::create, writer);
         get(routes, one, api::one);
-        routes.patch(ROOT + one, api::change, OFFICER);
-        routes.delete(ROOT + one, api::remove, OFFICER);
+        routes.patch(ROOT + one, api::change, writer);
+        routes.delete(ROOT + one, api::remove, writer);
         get(routes, one + "/history", api::history);
     }
 

@@ -27,6 +27,7 @@ import milepost.web.layout.Pages;
 import milepost.web.layout.Parts;
 import milepost.web.layout.Theme;
 import milepost.web.manager.bulk.BulkPages;
+import milepost.web.manager.confidence.ConfidencePages;
 import milepost.web.manager.flag.FlagPages;
 import milepost.web.manager.flags.BoardPages;
 import milepost.web.manager.forecast.ForecastPages;
@@ -190,6 +191,10 @@ final class Routes {
         routes.get("/roadmaps/new", heads::add, OFFICER);
         routes.post("/roadmaps/new", heads::create, OFFICER);
         routes.get("/roadmaps/{key}", roadmaps::show, VIEWER);
+        ConfidencePages confidence = new ConfidencePages(parts, pages);
+        routes.get("/roadmaps/{key}/confidence", confidence::show, VIEWER);
+        routes.post("/roadmaps/{key}/confidence", confidence::rate, MANAGER);
+        routes.post("/roadmaps/{key}/confidence/{rating}/withdraw", confidence::withdraw, MANAGER);
         routes.get("/roadmaps/{key}/edit", heads::edit, OFFICER);
         routes.post("/roadmaps/{key}/edit", heads::change, OFFICER);
         routes.get("/roadmaps/{key}/milestones/{m}/cell/{field}", cells::form, OFFICER);

@@ -10,6 +10,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -17,6 +19,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import milepost.access.Role;
+import milepost.facts.Confidence;
+import milepost.facts.Rating;
+import milepost.facts.Recorded;
+import milepost.roadmap.Edit;
+import milepost.roadmap.Roadmaps;
 import milepost.web.api.Contract;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,6 +52,17 @@ class ApiRoutesTest {
     void open() {
         site = Site.open("2025-12-05T09:00:00Z");
         site.roadmaps().sweep();
+        Rating rating = new Rating(
+                "first",
+                null,
+                Confidence.AMBER,
+                LocalDate.parse("2025-12-05"),
+                "Two partners are under sanctions",
+                null,
+                null,
+                null,
+                new Recorded(0, Instant.EPOCH, ""));
+        site.roadmaps().save(new Roadmaps.Author("mara", null, null), "REE", List.of(new Edit.Put(rating)));
         for (Role role : Role.values()) {
             tokens.put(role, site.people().token(Site.name(role), role, "for routes as " + role, null));
         }
@@ -153,6 +171,7 @@ class ApiRoutesTest {
             case "restrictions" -> snapshot.restrictions().get(0).key();
             case "indicators" -> snapshot.indicators().get(0).key();
             case "events" -> snapshot.events().get(0).key();
+            case "ratings" -> "first";
             default -> snapshot.observations().get(0).key();
         };
     }

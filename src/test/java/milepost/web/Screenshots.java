@@ -72,6 +72,7 @@ public final class Screenshots {
         pages.put("server", "/admin");
         pages.put("ruleset", "/rulesets/1");
         pages.put("sign-in", "/sign-in");
+        pages.put("confidence", "/roadmaps/REE/confidence");
         pages.put("password", "/password");
         pages.put("error", "/flags/999999");
         return pages;

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import milepost.facts.Attribute;
+import milepost.facts.Confidence;
 import milepost.facts.Dependency;
 import milepost.facts.Event;
 import milepost.facts.Indicator;
@@ -17,6 +18,7 @@ import milepost.facts.Milestone;
 import milepost.facts.Observation;
 import milepost.facts.Participant;
 import milepost.facts.ProgressUpdate;
+import milepost.facts.Rating;
 import milepost.facts.Recorded;
 import milepost.facts.Restriction;
 import milepost.facts.RestrictionKind;
@@ -180,6 +182,22 @@ final class FactReader {
                 in.decimal("formerNumber"),
                 in.period("formerDate"),
                 in.day("formerOn"),
+                RECORDED);
+    }
+
+    static Rating rating(FieldReader in) {
+        String milestone = in.text("milestone");
+        String written = in.needed("date");
+        in.needed("level");
+        return new Rating(
+                in.text("key", (milestone == null ? "roadmap" : milestone) + "@" + written),
+                milestone,
+                or(in.choice("level", Confidence.class), Confidence.AMBER),
+                or(in.day("date"), LocalDate.EPOCH),
+                in.text("commentary", "rated"),
+                in.text("plan"),
+                in.text("responsible"),
+                in.day("reviewOn"),
                 RECORDED);
     }
 

@@ -14,6 +14,7 @@ import milepost.facts.Milestone;
 import milepost.facts.Observation;
 import milepost.facts.Participant;
 import milepost.facts.ProgressUpdate;
+import milepost.facts.Rating;
 import milepost.facts.Roadmap;
 import milepost.facts.Snapshot;
 
@@ -47,6 +48,7 @@ final class GivenReader {
         var events = list("events", FactReader::event, e -> e.key());
         List<ProgressUpdate> updates = list("updates", FactReader::update, ProgressUpdate::key);
         List<Attribute> attributes = list("attributes", FactReader::attribute, Attribute::key);
+        List<Rating> ratings = list("ratings", FactReader::rating, Rating::key);
         in.end();
 
         all.forEach(m -> milestones.add(m.key()));
@@ -61,8 +63,21 @@ final class GivenReader {
         observations.forEach(o -> named(o, "indicator", o.indicator(), indicators));
         updates.forEach(u -> named(u, "milestone", u.milestone(), milestones));
         attributes.forEach(a -> named(a, "milestone", a.milestone(), milestones));
+        ratings.stream()
+                .filter(r -> r.milestone() != null)
+                .forEach(r -> named(r, "milestone", String.valueOf(r.milestone()), milestones));
         return new Snapshot(
-                roadmap, all, order, participants, restrictions, quantities, observations, events, updates, attributes);
+                roadmap,
+                all,
+                order,
+                participants,
+                restrictions,
+                quantities,
+                observations,
+                events,
+                updates,
+                attributes,
+                ratings);
     }
 
     private <T> List<T> list(String name, Function<FieldReader, T> reading, Function<T, String> key) {

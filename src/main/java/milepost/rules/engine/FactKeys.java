@@ -12,6 +12,7 @@ import milepost.facts.Milestone;
 import milepost.facts.Observation;
 import milepost.facts.Participant;
 import milepost.facts.ProgressUpdate;
+import milepost.facts.Rating;
 import milepost.facts.Restriction;
 import milepost.facts.Roadmap;
 import milepost.facts.Source;
@@ -28,6 +29,7 @@ final class FactKeys {
             Map.entry(Participant.class, f -> ((Participant) f).key()),
             Map.entry(Restriction.class, f -> ((Restriction) f).key()),
             Map.entry(ProgressUpdate.class, f -> ((ProgressUpdate) f).key()),
+            Map.entry(Rating.class, f -> ((Rating) f).key()),
             Map.entry(Roadmap.class, f -> ((Roadmap) f).key()),
             Map.entry(Attribute.class, f -> ((Attribute) f).key()),
             Map.entry(Event.class, f -> ((Event) f).key()),

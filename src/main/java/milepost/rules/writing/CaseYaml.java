@@ -73,6 +73,7 @@ final class CaseYaml {
         lists.put("events", facts.events());
         lists.put("updates", facts.updates());
         lists.put("attributes", facts.attributes());
+        lists.put("ratings", facts.ratings());
         text.append("\n    roadmap: ").append(mapping(facts.roadmap()));
         lists.forEach((name, list) -> {
             if (!list.isEmpty()) {

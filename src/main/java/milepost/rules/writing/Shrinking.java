@@ -13,6 +13,7 @@ import milepost.facts.Milestone;
 import milepost.facts.Observation;
 import milepost.facts.Participant;
 import milepost.facts.ProgressUpdate;
+import milepost.facts.Rating;
 import milepost.facts.Restriction;
 import milepost.facts.Roadmap;
 import milepost.facts.Snapshot;
@@ -85,6 +86,7 @@ final class Shrinking {
 
     private static List<Object> facts(Snapshot whole) {
         List<Object> all = new ArrayList<>();
+        all.addAll(whole.ratings());
         all.addAll(whole.attributes());
         all.addAll(whole.events());
         all.addAll(whole.updates());
@@ -124,6 +126,9 @@ final class Shrinking {
                         .toList(),
                 only(facts, Attribute.class).stream()
                         .filter(a -> there.contains(a.milestone()))
+                        .toList(),
+                only(facts, Rating.class).stream()
+                        .filter(r -> r.milestone() == null || there.contains(r.milestone()))
                         .toList());
     }
 

@@ -6,7 +6,10 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.IsoFields;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import milepost.facts.Confidence;
 import milepost.facts.Severity;
 import milepost.facts.Status;
 import milepost.facts.TargetDate;
@@ -77,6 +80,12 @@ public final class Words {
 
     public static String severity(Severity severity) {
         return sentence(severity.name());
+    }
+
+    /** {@code Amber/Red}. */
+    public static String confidence(Confidence level) {
+        String[] parts = level.name().split("_", -1);
+        return Arrays.stream(parts).map(Words::sentence).collect(Collectors.joining("/"));
     }
 
     public static String status(Status status) {

@@ -36,6 +36,8 @@ class RuleMutationTest {
             Map.entry("evidence/progress-without-start.drl:13 estone( open, [progress != null] -> 1 == 1", NULL),
             Map.entry("evidence/report-stale.drl:8 @severity( [MEDIUM] -> LOW", SAID),
             Map.entry("plan/due-only-to-the-year.drl:14 estone( open, [due != null] -> 1 == 1", NULL),
+            Map.entry("plan/response-overdue.drl:15 nfidence.RED, [reviewOn != null] -> 1 == 1", NULL),
+            Map.entry("plan/roadmap-response-overdue.drl:15 nfidence.RED, [reviewOn != null] -> 1 == 1", NULL),
             Map.entry("schedule/behind-straight-line.drl:14 estone( open, [start != null] -> 1 == 1", NULL),
             Map.entry("schedule/behind-straight-line.drl:14 tart != null, [due != null] -> 1 == 1", NULL),
             Map.entry("schedule/behind-straight-line.drl:15 [progress != null] -> 1 == 1", NULL),

@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import milepost.Given;
+import milepost.facts.Confidence;
 import milepost.facts.Dependency;
 import milepost.facts.Event;
 import milepost.facts.Indicator;
@@ -16,6 +17,7 @@ import milepost.facts.Observation;
 import milepost.facts.Participant;
 import milepost.facts.Precision;
 import milepost.facts.ProgressUpdate;
+import milepost.facts.Rating;
 import milepost.facts.Restriction;
 import milepost.facts.RestrictionKind;
 import milepost.facts.Roadmap;
@@ -84,7 +86,8 @@ public final class GeneratedRoadmap {
                 some(Math.min(60, size / 2), this::observation),
                 some(size / 4, i -> new Event("e" + i, "Event " + i, date(), null, null, Given.RECORDED)),
                 size == 0 ? List.of() : some(size, this::update),
-                List.of());
+                List.of(),
+                some(size / 2, this::rating));
     }
 
     private Milestone milestone(int i) {
@@ -159,6 +162,12 @@ public final class GeneratedRoadmap {
     private ProgressUpdate update(int i) {
         String of = "M" + random.nextInt(size);
         return new ProgressUpdate("u" + i, of, day(), maybe(random.nextInt(101)), null, "report", null, Given.RECORDED);
+    }
+
+    private Rating rating(int i) {
+        String of = random.nextInt(4) == 0 ? null : "M" + random.nextInt(size);
+        Confidence level = random.nextInt(3) == 0 ? Confidence.AMBER : Confidence.RED;
+        return new Rating("x" + i, of, level, day(), "rated", null, null, maybe(day()), Given.RECORDED);
     }
 
     private BigDecimal number() {

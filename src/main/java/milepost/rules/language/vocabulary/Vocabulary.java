@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import milepost.facts.AsOf;
 import milepost.facts.Attribute;
+import milepost.facts.Confidence;
 import milepost.facts.Dependency;
 import milepost.facts.Event;
 import milepost.facts.Evidence;
@@ -18,6 +19,7 @@ import milepost.facts.Observation;
 import milepost.facts.Participant;
 import milepost.facts.Precision;
 import milepost.facts.ProgressUpdate;
+import milepost.facts.Rating;
 import milepost.facts.Restriction;
 import milepost.facts.RestrictionKind;
 import milepost.facts.Roadmap;
@@ -56,11 +58,13 @@ public final class Vocabulary {
                         Event.class,
                         ProgressUpdate.class,
                         Attribute.class,
+                        Rating.class,
                         Finding.class)
                 .forEach(t -> reader.read(t, true));
         reader.types().forEach(t -> types.put(t.name(), t));
         List.of(
                         Status.class,
+                        Confidence.class,
                         Severity.class,
                         Precision.class,
                         RestrictionKind.class,

@@ -57,6 +57,11 @@ record Operation(
         return new Operation("delete", path, summary, "officer", List.of("reason"), null, 200, "Removed");
     }
 
+    /** The same for people of another role. */
+    Operation by(String other) {
+        return new Operation(method, path, summary, other, parameters, body, status, answer);
+    }
+
     /** Whether it changes a roadmap, with preconditions and dry runs. */
     boolean edits() {
         return parameters.contains("reason");

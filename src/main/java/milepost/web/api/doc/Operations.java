@@ -38,6 +38,7 @@ final class Operations {
                 "until",
                 "asOf",
                 "knownAt"));
+        all.add(get(ROADMAP + "/health", "How a roadmap and its milestones stand, and why", "RoadmapHealth"));
         new TreeMap<>(Schemas.FACTS).forEach((name, shape) -> facts(all, ROADMAP + "/" + name, shape));
         past(all);
         all.add(new Operation(
@@ -151,10 +152,11 @@ final class Operations {
         String what = shape.toLowerCase(java.util.Locale.ROOT);
         String one = path + "/{key}";
         all.add(page(path, "Every " + what + " of a roadmap, by key", shape + "Seen", "asOf", "knownAt"));
-        all.add(add(path, "Add one " + what, shape));
+        String writer = shape.equals("Rating") ? "manager" : "officer";
+        all.add(add(path, "Add one " + what, shape).by(writer));
         all.add(get(one, "One " + what, shape + "Seen", "asOf", "knownAt"));
-        all.add(change(one, "Change one " + what, shape));
-        all.add(remove(one, "Remove one " + what));
+        all.add(change(one, "Change one " + what, shape).by(writer));
+        all.add(remove(one, "Remove one " + what).by(writer));
         all.add(page(
                 one + "/history",
                 "The changes of one " + what + ", newest first",

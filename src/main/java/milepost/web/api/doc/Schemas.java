@@ -26,7 +26,8 @@ final class Schemas {
             "restrictions", "Restriction",
             "indicators", "Indicator",
             "indicators/{indicator}/observations", "Observation",
-            "events", "Event");
+            "events", "Event",
+            "ratings", "Rating");
 
     private static final String REF = "#/components/schemas/";
 

@@ -64,7 +64,7 @@ public final class RoadmapsApi implements Shape<Roadmap> {
         String key = ctx.pathParam("roadmap");
         AsSeen seen = AsSeen.of(parts, key, Parameters.of(ctx, Asked.AS_OF, Asked.KNOWN_AT));
         RoadmapSummary summary = seen.asked()
-                ? RoadmapSummary.of(seen.snapshot(), seen.bySeverity())
+                ? RoadmapSummary.of(seen.snapshot(), seen.bySeverity(), seen.day())
                 : parts.roadmaps().summary(key);
         ObjectNode json = json(summary);
         seen.addFindings(json, SubjectKind.ROADMAP, key);
@@ -138,6 +138,7 @@ public final class RoadmapsApi implements Shape<Roadmap> {
             ObjectNode due = json.putObject("nextDue").put("key", next.key()).put("title", next.title());
             due.set("due", Json.of(next.due()));
         }
+        json.put("confidence", summary.rating() == null ? null : summary.rating().level().name());
         return json;
     }
 
@@ -169,7 +170,7 @@ public final class RoadmapsApi implements Shape<Roadmap> {
     @Override
     public Set<String> given() {
         return Set.of(
-                "health", "flagsBySeverity", "milestones", "progress", "nextDue", "version", "updatedAt", "updatedBy");
+                "health", "flagsBySeverity", "milestones", "progress", "nextDue", "confidence", "version", "updatedAt", "updatedBy");
     }
 
     @Override

@@ -168,7 +168,8 @@ public final class JsonReader {
         }
     }
 
-    private @Nullable LocalDate day(String name) {
+    /** A day that must be there; null only together with a mistake. */
+    public @Nullable LocalDate day(String name) {
         if (value(name) == null) {
             error(name, "Send a day, such as 2025-12-01.");
         }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import milepost.facts.Milestone;
+import milepost.facts.Rating;
 import milepost.facts.Severity;
 import milepost.facts.TargetDate;
 import milepost.roadmap.Health;
@@ -28,6 +29,7 @@ public record RoadmapRow(
         @Nullable String directive,
         @Nullable String accountable,
         Health health,
+        @Nullable Rating rating,
         @Nullable String next,
         @Nullable String nextOf,
         List<Count> counts,
@@ -53,6 +55,7 @@ public record RoadmapRow(
                         : summary.roadmap().directive().title(),
                 summary.roadmap().accountable(),
                 Health.of(summary.flags(), due != null),
+                summary.rating(),
                 due == null ? null : Words.date(due),
                 next == null || due == null ? null : next.key() + ", " + Words.relative(due.last(), today),
                 counts,

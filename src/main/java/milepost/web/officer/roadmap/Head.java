@@ -1,10 +1,10 @@
 package milepost.web.officer.roadmap;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import milepost.facts.Milestone;
+import milepost.facts.Rating;
 import milepost.facts.Roadmap;
 import milepost.facts.Severity;
 import milepost.facts.Source;
@@ -13,6 +13,7 @@ import milepost.flags.Flag;
 import milepost.roadmap.Health;
 import milepost.roadmap.RoadmapSummary;
 import milepost.web.asof.Moment;
+import milepost.roadmap.Standing;
 import milepost.web.layout.Links;
 import milepost.web.layout.Words;
 import milepost.web.officer.form.Countries;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What stands at the head of a roadmap.
  *
+ * @param rating the judgement of a manager that holds, null without one
  * @param reasons the flags that the health follows from, the first of them
  * @param reasonCount how many there are in all
  * @param home the jurisdiction with its code
@@ -34,6 +36,7 @@ public record Head(
         String title,
         @Nullable String description,
         Health health,
+        @Nullable Rating rating,
         List<Reason> reasons,
         int reasonCount,
         @Nullable String accountable,
@@ -60,12 +63,13 @@ public record Head(
     static Head of(Scene scene) {
         RoadmapSummary summary = scene.summary();
         Roadmap roadmap = summary.roadmap();
-        List<Flag> behind = behind(scene.flags());
+        List<Flag> behind = Standing.reasons(scene.flags());
         return new Head(
                 roadmap.key(),
                 roadmap.title(),
                 roadmap.description(),
                 Health.of(summary.flags(), summary.next() != null),
+                scene.summary().rating(),
                 behind.stream()
                         .limit(REASONS_SHOWN)
                         .map(flag -> reason(flag, scene.moment()))
@@ -92,17 +96,6 @@ public record Head(
             return Links.subject(flag) + moment.suffix();
         }
         return Links.flag(flag.id()) + (moment.past() ? moment.suffix() : "");
-    }
-
-    /** Health is set by the worst severity alone, when that is critical or high. */
-    private static List<Flag> behind(List<Flag> flags) {
-        Severity worst = flags.stream()
-                .map(Flag::severity)
-                .max(Comparator.naturalOrder())
-                .orElse(Severity.LOW);
-        return worst.compareTo(Severity.HIGH) < 0
-                ? List.of()
-                : flags.stream().filter(f -> f.severity() == worst).toList();
     }
 
     private static Reason reason(Flag flag, Moment moment) {
