@@ -143,7 +143,7 @@
     dirty = $('form[data-ask="dirty"]', part) ?? dirty;
     $('form[data-send-at-once]', part)?.requestSubmit();
     $$('dialog[data-autoopen]', part).forEach(d => { if (!d.open) d.showModal(); });
-    if (part.id === 'content') { const asked = $('#dialog'); if (asked) asked.textContent = ''; }
+    if (part.id === 'content') { const asked = $('#dialog'); if (asked) asked.textContent = ''; if ($('#results', part)) scrollTo(0, 0); }
   }
   settle(document);
   if (drawer()?.open) openDrawer(location.href);

@@ -8,7 +8,6 @@ import java.util.Map;
 import milepost.facts.Severity;
 import milepost.facts.Snapshot;
 import milepost.flags.Flag;
-import milepost.flags.FlagState;
 import milepost.rules.book.InForce;
 import org.jspecify.annotations.Nullable;
 
@@ -31,9 +30,9 @@ public record Then(
         flags = List.copyOf(flags);
     }
 
-    /** The flags that were active. */
+    /** The flags that counted. */
     public List<Flag> active() {
-        return flags.stream().filter(f -> f.state() == FlagState.ACTIVE).toList();
+        return flags.stream().filter(Flag::counts).toList();
     }
 
     /** Its line in the portfolio of that time. */

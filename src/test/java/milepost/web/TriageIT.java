@@ -54,7 +54,7 @@ class TriageIT {
         site.roadmaps().sweep();
         Page later = site.signedInAnew(Role.MANAGER, Screen.WIDE_LIGHT);
         later.navigate("/flags/" + flag.id());
-        assertThat(later.locator(".feed").textContent()).contains("Returned", "The acceptance ended, 2025-12-31");
+        assertThat(later.locator(".feed").textContent()).contains("Returned", "The acceptance ended with 31 Dec 2025");
     }
 
     @Test

@@ -9,7 +9,9 @@ import milepost.facts.Snapshot;
 import milepost.flags.Flag;
 import milepost.flags.FlagQuery;
 import milepost.roadmap.Standing;
+import milepost.roadmap.Then;
 import milepost.web.api.flags.FlagJson;
+import milepost.web.api.http.Asked;
 import milepost.web.api.http.ETags;
 import milepost.web.api.http.Json;
 import milepost.web.api.http.Parameters;
@@ -27,11 +29,20 @@ public final class HealthApi {
     }
 
     public void show(Context ctx) {
-        Parameters.of(ctx);
-        Snapshot snapshot = parts.roadmaps().snapshot(ctx.pathParam("roadmap"));
-        LocalDate today = parts.today(snapshot.roadmap().zone());
-        List<Flag> counted = parts.flags()
-                .list(FlagQuery.counted().inRoadmap(snapshot.roadmap().key()));
+        Asked asked = Asked.of(
+                Parameters.of(ctx, Asked.AS_OF, Asked.KNOWN_AT), parts.clock().instant());
+        String roadmap = ctx.pathParam("roadmap");
+        Snapshot now = parts.roadmaps().snapshot(roadmap);
+        if (asked.any()) {
+            Then then = parts.archive().then(roadmap, asked.until(now.roadmap().zone()));
+            show(ctx, then.snapshot(), then.active(), then.day());
+        } else {
+            List<Flag> counted = parts.flags().list(FlagQuery.counted().inRoadmap(roadmap));
+            show(ctx, now, counted, parts.today(now.roadmap().zone()));
+        }
+    }
+
+    private static void show(Context ctx, Snapshot snapshot, List<Flag> counted, LocalDate today) {
         ObjectNode json = json(
                 snapshot.roadmap().key(),
                 Standing.of(snapshot, counted),
