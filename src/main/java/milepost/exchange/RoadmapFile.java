@@ -62,7 +62,6 @@ public final class RoadmapFile {
             "events",
             "updates",
             "attributes",
-
             "ratings");
     private static final Set<String> OTHERS = Set.of("at", "actor", "reason", "source");
 

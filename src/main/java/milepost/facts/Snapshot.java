@@ -76,7 +76,8 @@ public record Snapshot(
      */
     public Optional<Rating> findRating(@Nullable String milestone, LocalDate day) {
         return ratings.stream()
-                .filter(r -> Objects.equals(r.milestone(), milestone) && !r.date().isAfter(day))
+                .filter(r ->
+                        Objects.equals(r.milestone(), milestone) && !r.date().isAfter(day))
                 .max(Comparator.comparing(Rating::date));
     }
 

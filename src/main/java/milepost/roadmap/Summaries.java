@@ -21,7 +21,14 @@ final class Summaries {
                 .filter(m -> m.open() && m.due() != null)
                 .min(Comparator.comparing(m -> Objects.requireNonNull(m.due()).last()))
                 .orElse(null);
-        return new RoadmapSummary(snapshot.roadmap(), all.size(), done, progress(all), flags, next, snapshot.findRating(null, day).orElse(null));
+        return new RoadmapSummary(
+                snapshot.roadmap(),
+                all.size(),
+                done,
+                progress(all),
+                flags,
+                next,
+                snapshot.findRating(null, day).orElse(null));
     }
 
     /** The mean of what is recorded; a milestone that is done counts 100; null when nothing is recorded. */

@@ -94,11 +94,13 @@ class ConfidenceIT {
         assertThat(page.locator("table").first().textContent()).contains("Off track", "Green");
         assertThat(page.locator(".head").textContent()).contains("because of Rare-earth roadmap");
 
-        JsonNode health = Client.of(site, Role.VIEWER).get("/roadmaps/REE/health").json();
+        JsonNode health =
+                Client.of(site, Role.VIEWER).get("/roadmaps/REE/health").json();
         assertThat(health.get("health").asString()).isEqualTo(Health.OFF_TRACK.name());
         assertThat(health.at("/reasons/0/rule").asString()).isEqualTo("schedule/deadline-missed");
         assertThat(health.at("/confidence/level").asString()).isEqualTo("GREEN");
-        assertThat(health.get("milestones").valueStream()
+        assertThat(health.get("milestones")
+                        .valueStream()
                         .filter(m -> m.get("key").asString().equals("REE-1"))
                         .map(m -> m.get("health").asString()))
                 .containsExactly("OFF_TRACK");

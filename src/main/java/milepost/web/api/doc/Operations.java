@@ -38,7 +38,12 @@ final class Operations {
                 "until",
                 "asOf",
                 "knownAt"));
-        all.add(get(ROADMAP + "/health", "How a roadmap and its milestones stand, and why", "RoadmapHealth", "asOfRecord", "knownAt"));
+        all.add(get(
+                ROADMAP + "/health",
+                "How a roadmap and its milestones stand, and why",
+                "RoadmapHealth",
+                "asOfRecord",
+                "knownAt"));
         new TreeMap<>(Schemas.FACTS).forEach((name, shape) -> facts(all, ROADMAP + "/" + name, shape));
         past(all);
         all.add(new Operation(

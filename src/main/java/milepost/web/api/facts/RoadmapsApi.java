@@ -138,7 +138,9 @@ public final class RoadmapsApi implements Shape<Roadmap> {
             ObjectNode due = json.putObject("nextDue").put("key", next.key()).put("title", next.title());
             due.set("due", Json.of(next.due()));
         }
-        json.put("confidence", summary.rating() == null ? null : summary.rating().level().name());
+        json.put(
+                "confidence",
+                summary.rating() == null ? null : summary.rating().level().name());
         return json;
     }
 
@@ -170,7 +172,15 @@ public final class RoadmapsApi implements Shape<Roadmap> {
     @Override
     public Set<String> given() {
         return Set.of(
-                "health", "flagsBySeverity", "milestones", "progress", "nextDue", "confidence", "version", "updatedAt", "updatedBy");
+                "health",
+                "flagsBySeverity",
+                "milestones",
+                "progress",
+                "nextDue",
+                "confidence",
+                "version",
+                "updatedAt",
+                "updatedBy");
     }
 
     @Override

@@ -67,7 +67,10 @@ public final class ConfidencePages {
         List<Flag> counted = parts.flags()
                 .list(FlagQuery.counted().inRoadmap(snapshot.roadmap().key()));
         ConfidenceView view = ConfidenceView.of(
-                snapshot, form, new ConfidenceView.Known(counted, today(snapshot), parts.people().list()));
+                snapshot,
+                form,
+                new ConfidenceView.Known(
+                        counted, today(snapshot), parts.people().list()));
         String title = (form.problem() == null ? "" : "Error: ") + "Health and confidence, " + view.title();
         pages.show(ctx, new Page(title, Place.PORTFOLIO, "milepost/web/manager/confidence/confidence.jte", view));
     }

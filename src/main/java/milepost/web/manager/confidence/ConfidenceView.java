@@ -62,7 +62,13 @@ public record ConfidenceView(
             String withdraw) {}
 
     /** One milestone of the roadmap. */
-    public record Row(String key, String title, String href, Health health, int reasons, @Nullable Rating rating) {}
+    public record Row(
+            String key,
+            String title,
+            String href,
+            Health health,
+            int reasons,
+            @Nullable Rating rating) {}
 
     /** What is known besides the record. */
     record Known(List<Flag> counted, LocalDate today, List<Person> people) {}
@@ -72,9 +78,8 @@ public record ConfidenceView(
         Milestone milestone = form.milestone() == null
                 ? null
                 : snapshot.findMilestone(form.milestone()).orElse(null);
-        Standing standing = milestone == null
-                ? Standing.of(snapshot, known.counted())
-                : Standing.of(milestone, known.counted());
+        Standing standing =
+                milestone == null ? Standing.of(snapshot, known.counted()) : Standing.of(milestone, known.counted());
         return new ConfidenceView(
                 milestone == null ? snapshot.roadmap().title() : milestone.key() + " " + milestone.title(),
                 roadmap,
@@ -109,8 +114,10 @@ public record ConfidenceView(
             case GREEN -> "Delivery on time and in full looks highly likely, and nothing in sight threatens it.";
             case AMBER_GREEN -> "Delivery looks probable; attention is needed so that risks do not become issues.";
             case AMBER -> "Delivery looks feasible, but there are issues that need attention now.";
-            case AMBER_RED -> "Delivery is in doubt, with major risks or issues in several parts; urgent action is needed.";
-            case RED -> "Delivery looks out of reach as things stand; the issues cannot be resolved without a new plan.";
+            case AMBER_RED ->
+                "Delivery is in doubt, with major risks or issues in several parts; urgent action is needed.";
+            case RED ->
+                "Delivery looks out of reach as things stand; the issues cannot be resolved without a new plan.";
         };
     }
 
@@ -143,8 +150,9 @@ public record ConfidenceView(
 
     private static List<Row> rows(Snapshot snapshot, Known known) {
         return snapshot.milestones().stream()
-                .sorted(Comparator.comparing(Milestone::key, Comparator.comparingInt(String::length)
-                        .thenComparing(Comparator.naturalOrder())))
+                .sorted(Comparator.comparing(
+                        Milestone::key,
+                        Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder())))
                 .map(m -> {
                     Standing standing = Standing.of(m, known.counted());
                     return new Row(
