@@ -4,6 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
+import jakarta.servlet.ServletException;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
@@ -16,7 +17,9 @@ import milepost.web.api.http.Refusal;
 import milepost.web.layout.Page;
 import milepost.web.layout.Pages;
 import milepost.web.layout.Place;
+import milepost.web.layout.Uploads;
 import milepost.web.layout.Words;
+import org.eclipse.jetty.http.HttpException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +39,7 @@ final class Errors {
         routes.exception(Problem.class, (problem, ctx) -> answer(ctx, status(problem.kind()), problem));
         routes.exception(Refusal.class, (refusal, ctx) -> refused(ctx, refusal));
         routes.exception(HttpResponseException.class, (e, ctx) -> answered(ctx, e));
+        routes.exception(ServletException.class, (e, ctx) -> unreadable(ctx, e));
         routes.exception(Exception.class, (e, ctx) -> incident(ctx, e));
     }
 
@@ -58,6 +62,20 @@ final class Errors {
                 .map(f -> Map.of(f.part().name().toLowerCase(Locale.ROOT), f.place(), "detail", f.detail()))
                 .toList();
         answer(ctx, document, errors);
+    }
+
+    /** A form with files that breaks off, or is no such form. */
+    private void unreadable(Context ctx, ServletException e) {
+        if (e.getCause() instanceof HttpException http && http.getCode() < 500) {
+            answer(
+                    ctx,
+                    http.getCode(),
+                    http.getCode() == 413
+                            ? Uploads.tooLarge()
+                            : new Problem(Problem.Kind.INVALID, "The form could not be read to its end; send it again."));
+        } else {
+            incident(ctx, e);
+        }
     }
 
     private void incident(Context ctx, Exception cause) {

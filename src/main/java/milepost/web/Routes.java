@@ -10,6 +10,7 @@ import static milepost.web.Access.VIEWER;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
+import java.util.List;
 import milepost.web.account.AccountPages;
 import milepost.web.admin.people.PeoplePages;
 import milepost.web.admin.server.AdminPages;
@@ -36,6 +37,7 @@ import milepost.web.officer.entry.EntryPages;
 import milepost.web.officer.entry.FactKind;
 import milepost.web.officer.entry.HeadPages;
 import milepost.web.officer.entry.RemovalPages;
+import milepost.web.officer.exchange.ExchangePages;
 import milepost.web.officer.milestone.MilestonePages;
 import milepost.web.officer.milestone.SavePages;
 import milepost.web.officer.roadmap.CellPages;
@@ -199,9 +201,22 @@ final class Routes {
         routes.post("/roadmaps/{key}/edit", heads::change, OFFICER);
         routes.get("/roadmaps/{key}/milestones/{m}/cell/{field}", cells::form, OFFICER);
         routes.post("/roadmaps/{key}/milestones/{m}/cell/{field}", cells::save, OFFICER);
+        files(routes);
         for (FactKind kind : FactKind.values()) {
             entries(routes, kind);
         }
+    }
+
+    /** Roadmaps in from files and out to files. */
+    private void files(RoutesConfig routes) {
+        ExchangePages files = new ExchangePages(parts, pages);
+        routes.get("/roadmaps/{key}/export", files::give, VIEWER);
+        for (String address : List.of("/import", "/roadmaps/{key}/import")) {
+            routes.get(address, files.imports()::form, OFFICER);
+            routes.post(address, files.imports()::take, OFFICER);
+        }
+        routes.get("/imports/{upload}", files.looks()::show, OFFICER);
+        routes.post("/imports/{upload}", files.looks()::choose, OFFICER);
     }
 
     /** The short forms of one kind of fact. */

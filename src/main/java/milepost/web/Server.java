@@ -5,11 +5,13 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.config.SizeUnit;
 import io.javalin.http.Context;
 import io.javalin.util.JavalinLogger;
 import java.util.Map;
 import milepost.web.layout.Pages;
 import milepost.web.layout.Parts;
+import milepost.web.layout.Uploads;
 import milepost.web.operation.Metrics;
 import milepost.web.operation.Requests;
 
@@ -65,6 +67,7 @@ public final class Server implements AutoCloseable {
         config.http.defaultContentType = "text/html; charset=utf-8";
         config.fileRenderer((file, model, ctx) -> render(templates, file, model, ctx));
         Limits.apply(config.jetty);
+        config.jetty.multipartConfig.maxTotalRequestSize(Uploads.LARGEST + Headers.LARGEST_BODY, SizeUnit.BYTES);
         Metrics metrics = new Metrics(parts);
         config.routes.before(Requests::begin);
         config.routes.before(Headers::begin);

@@ -1,0 +1,54 @@
+package milepost.web.officer.exchange;
+
+import io.javalin.http.Context;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import milepost.exchange.out.Exports;
+import milepost.exchange.out.Format;
+import milepost.facts.Problem;
+import milepost.web.layout.Pages;
+import milepost.web.layout.Parts;
+import org.jspecify.annotations.Nullable;
+
+/** Everything about files in the browser. */
+public final class ExchangePages {
+    private final Exports exports;
+    private final ImportPages imports;
+    private final LookPages looks;
+
+    public ExchangePages(Parts parts, Pages pages) {
+        Inbox inbox = new Inbox(parts.clock());
+        this.exports = parts.exchange().exports();
+        this.imports = new ImportPages(parts, pages, inbox);
+        this.looks = new LookPages(parts, pages, inbox);
+    }
+
+    public ImportPages imports() {
+        return imports;
+    }
+
+    public LookPages looks() {
+        return looks;
+    }
+
+    /** Hands a roadmap out as a file. */
+    public void give(Context ctx) {
+        Exports.Exported exported = exports.of(ctx.pathParam("key"), format(ctx.queryParam("format")));
+        ctx.header("Content-Disposition", "attachment; filename=\"" + exported.name() + "\"");
+        ctx.header("Cache-Control", "private, no-cache");
+        ctx.contentType(exported.format().type()).result(exported.content());
+    }
+
+    private static Format format(@Nullable String word) {
+        return Arrays.stream(Format.values())
+                .filter(format -> format.name().equals(word))
+                .findFirst()
+                .orElseThrow(() -> {
+                    String sentence = "Choose a format: "
+                            + Arrays.stream(Format.values()).map(Format::name).collect(Collectors.joining(", ")) + ".";
+                    return new Problem(
+                            Problem.Kind.INVALID, sentence, List.of(new Problem.FieldError("format", sentence)));
+                });
+    }
+}
