@@ -72,7 +72,8 @@ final class Errors {
                     http.getCode(),
                     http.getCode() == 413
                             ? Uploads.tooLarge()
-                            : new Problem(Problem.Kind.INVALID, "The form could not be read to its end; send it again."));
+                            : new Problem(
+                                    Problem.Kind.INVALID, "The form could not be read to its end; send it again."));
         } else {
             incident(ctx, e);
         }

@@ -71,7 +71,8 @@ public final class ImportPages {
 
     private void show(Context ctx, int status, Form form, @Nullable Upload held) {
         Form shown = form.with(UploadForm.FILE, "").with(UploadForm.HELD, held == null ? "" : held.token());
-        UploadView view = UploadView.of(into(ctx), shown, parts.exchange().profiles().names(), held);
+        UploadView view =
+                UploadView.of(into(ctx), shown, parts.exchange().profiles().names(), held);
         ctx.status(status);
         String title = (status == 422 ? "Error: " : "") + "Import a file";
         pages.show(ctx, new Page(title, Place.PORTFOLIO, "milepost/web/officer/exchange/upload.jte", view));

@@ -91,6 +91,8 @@ final class Inbox {
     }
 
     private long bytes() {
-        return entries.values().stream().mapToLong(e -> e.upload().bytes().length).sum();
+        return entries.values().stream()
+                .mapToLong(e -> e.upload().bytes().length)
+                .sum();
     }
 }

@@ -43,7 +43,11 @@ public final class LookPages {
             return;
         }
         Preview preview = Preview.of(exchange, upload);
-        show(ctx, upload, preview, MappingForm.of(upload.wish(), preview.mapping()).refused(preview.errors()));
+        show(
+                ctx,
+                upload,
+                preview,
+                MappingForm.of(upload.wish(), preview.mapping()).refused(preview.errors()));
     }
 
     /** Takes corrections; keeps them under a name, or imports, when that was asked for. */

@@ -77,8 +77,7 @@ final class MappingForm {
     }
 
     private static Wish wish(Wish wish, @Nullable LocalDate day, List<Meaning> meanings, Map<Integer, String> same) {
-        return new Wish(
-                wish.roadmap(), wish.title(), wish.home(), day, wish.profile(), meanings, same, wish.strict());
+        return new Wish(wish.roadmap(), wish.title(), wish.home(), day, wish.profile(), meanings, same, wish.strict());
     }
 
     private static Meaning meaning(Answers answers, Column column) {

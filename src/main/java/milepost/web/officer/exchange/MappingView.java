@@ -50,7 +50,8 @@ public record MappingView(
     public record ColumnRow(String heading, String samples, String target, String name, String unit, boolean named) {}
 
     /** A row of the file with what becomes of it, and the milestone it may be about. */
-    public record LineRow(PlannedRow row, String field, @Nullable String likeKey, String likeTitle, boolean taken) {}
+    public record LineRow(
+            PlannedRow row, String field, @Nullable String likeKey, String likeTitle, boolean taken) {}
 
     static MappingView of(Upload upload, Preview preview, Form form, @Nullable String notice) {
         String key = upload.wish().roadmap();
@@ -66,7 +67,9 @@ public record MappingView(
                 sums(preview),
                 plan,
                 plan == null ? List.of() : lines(plan, upload.wish().same()),
-                plan == null ? List.of() : plan.troubles().stream().limit(TROUBLES).toList(),
+                plan == null
+                        ? List.of()
+                        : plan.troubles().stream().limit(TROUBLES).toList(),
                 button(preview),
                 notice);
     }
@@ -94,7 +97,9 @@ public record MappingView(
 
     private static String into(Upload upload, Preview preview) {
         Saved saved = preview.saved();
-        String key = saved == null ? upload.wish().roadmap() : saved.after().roadmap().key();
+        String key = saved == null
+                ? upload.wish().roadmap()
+                : saved.after().roadmap().key();
         return (upload.fresh() ? "A new roadmap, " : "The roadmap ") + key;
     }
 
@@ -111,7 +116,8 @@ public record MappingView(
         String target = form.value(MappingForm.target(column));
         boolean named = Arrays.stream(Target.values())
                 .anyMatch(t -> t.named() && t.word().equals(target));
-        String shown = samples.length() > 120 ? samples.substring(0, samples.offsetByCodePoints(0, 100)) + "…" : samples;
+        String shown =
+                samples.length() > 120 ? samples.substring(0, samples.offsetByCodePoints(0, 100)) + "…" : samples;
         return new ColumnRow(
                 column.heading().isEmpty() ? "Column " + (column.index() + 1) : column.heading(),
                 shown,

@@ -30,7 +30,8 @@ record Outcome(String roadmap, String title, String sentence, SavedLine line, in
     private static Outcome of(String sentence, Saved saved, boolean undoable) {
         String key = saved.after().roadmap().key();
         SavedLine line = SavedLine.of(saved);
-        String undo = undoable && line.change() != 0 ? Links.roadmap(key) + "/changes/" + line.change() + "/undo" : null;
+        String undo =
+                undoable && line.change() != 0 ? Links.roadmap(key) + "/changes/" + line.change() + "/undo" : null;
         SavedLine shown = new SavedLine(
                 line.sentence(), line.flags().stream().limit(SHOWN).toList(), undo, line.change());
         int more = Math.max(0, line.flags().size() - SHOWN);

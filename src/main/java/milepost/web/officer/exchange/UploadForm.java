@@ -73,7 +73,8 @@ final class UploadForm {
                     "A key has 1 to 40 letters, digits, dots, dashes or underscores and begins with a letter or digit.");
         } else if (roadmaps.findSnapshot(key, null).isPresent()) {
             answers.refuse(
-                    KEY, "There is a roadmap with this key already; choose another, or import from the page of that one.");
+                    KEY,
+                    "There is a roadmap with this key already; choose another, or import from the page of that one.");
         }
         return key;
     }

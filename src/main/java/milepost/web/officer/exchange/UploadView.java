@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param held a file that was sent already and need not be chosen again; null for none
  */
 public record UploadView(
-        @Nullable String roadmap, String address, String back, Form form, List<Option> profiles, @Nullable String held) {
+        @Nullable String roadmap,
+        String address,
+        String back,
+        Form form,
+        List<Option> profiles,
+        @Nullable String held) {
 
     static UploadView of(@Nullable Roadmap into, Form form, List<String> profiles, @Nullable Upload held) {
         String back = into == null ? "/" : Links.roadmap(into.key());

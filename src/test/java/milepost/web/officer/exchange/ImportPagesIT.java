@@ -165,7 +165,8 @@ class ImportPagesIT {
             page.navigate(empty.address() + "/");
             page.getByText("Choose a file").click();
             send(page, "REE.json", export.text());
-            String milestones = String.valueOf(site.roadmaps().snapshot("REE").milestones().size());
+            String milestones =
+                    String.valueOf(site.roadmaps().snapshot("REE").milestones().size());
             assertThat(sums(page)).containsSubsequence("Changes", "Milestones", milestones);
             press(page, "Import all of the history");
             assertThat(text(page)).contains("of the history imported");
@@ -185,7 +186,9 @@ class ImportPagesIT {
                             AriaRole.LINK,
                             new Page.GetByRoleOptions().setName(form).setExact(true))
                     .getAttribute("href");
-            assertThat(page.request().get(site.address() + href).status()).as(form).isEqualTo(200);
+            assertThat(page.request().get(site.address() + href).status())
+                    .as(form)
+                    .isEqualTo(200);
         }
         assertThat(page.getByText("Import", new Page.GetByTextOptions().setExact(true))
                         .count())
@@ -227,7 +230,9 @@ class ImportPagesIT {
         send(page, "large.csv", "Title,Notes\n" + ("A thing," + filler + "\n").repeat(1_000));
         assertThat(page.locator("h1").innerText()).isEqualTo("Look before you import");
         String address = page.url();
-        assertThat(site.signedIn(Role.ADMIN, Screen.WIDE_LIGHT).navigate(address).status())
+        assertThat(site.signedIn(Role.ADMIN, Screen.WIDE_LIGHT)
+                        .navigate(address)
+                        .status())
                 .isEqualTo(404);
         assertThat(page.navigate(address).status()).isEqualTo(200);
 
@@ -258,8 +263,8 @@ class ImportPagesIT {
 
     private static void send(Page page, String name, String content) {
         page.locator("#f-file")
-                .setInputFiles(new FilePayload(
-                        name, "application/octet-stream", content.getBytes(StandardCharsets.UTF_8)));
+                .setInputFiles(
+                        new FilePayload(name, "application/octet-stream", content.getBytes(StandardCharsets.UTF_8)));
         press(page, "Look at it");
     }
 
