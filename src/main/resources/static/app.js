@@ -77,6 +77,7 @@
       t.setAttribute('aria-valuetext', day(date));
     } else if (t.type === 'date' && t.value) write(form, new Date(t.value + 'T00:00:00Z'));
   });
+  addEventListener('click', e => { if (e.target.closest('[data-print]')) print(); });
   addEventListener('click', e => { const pick = e.target.closest('[data-pick]'); if (pick) pick.previousElementSibling.showPicker?.(); });
 
   let g = false;

@@ -10,6 +10,7 @@ import milepost.web.calendar.CalendarApi;
 import milepost.web.calendar.CalendarPages;
 import milepost.web.layout.Pages;
 import milepost.web.layout.Parts;
+import milepost.web.manager.brief.BriefPages;
 import milepost.web.officer.baseline.BaselinePages;
 import milepost.web.officer.baseline.RebaselinePages;
 import milepost.web.officer.compare.ComparePages;
@@ -18,7 +19,7 @@ import milepost.web.officer.history.UndoPages;
 import milepost.web.officer.notes.CommentPages;
 import milepost.web.officer.slips.SlipPages;
 
-/** Every address of the site that looks back at a roadmap, or ahead in a calendar, with the role it needs. */
+/** Every address of the site that looks back at a roadmap, or ahead in a calendar or a brief, with the role it needs. */
 final class PastRoutes {
     private final Parts parts;
     private final Pages pages;
@@ -53,6 +54,7 @@ final class PastRoutes {
         routes.get("/roadmaps/{key}/changes/{change}/undo", undo::ask, OFFICER);
         routes.post("/roadmaps/{key}/changes/{change}/undo", undo::undo, OFFICER);
         routes.get("/roadmaps/{key}/compare", new ComparePages(parts, pages)::show, VIEWER);
+        routes.get("/roadmaps/{key}/brief", new BriefPages(parts, pages)::show, VIEWER);
         routes.get("/roadmaps/{key}/slips", new SlipPages(parts, pages)::show, VIEWER);
         routes.post("/roadmaps/{key}/milestones/{m}/comments", new CommentPages(parts, pages)::add, OFFICER);
     }

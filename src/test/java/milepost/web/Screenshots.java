@@ -57,6 +57,7 @@ public final class Screenshots {
         pages.put("change", "/roadmaps/REE/changes/5");
         pages.put("undo", "/roadmaps/REE/changes/4/undo");
         pages.put("compare", "/roadmaps/REE/compare?from=2025-09-30");
+        pages.put("brief", "/roadmaps/REE/brief");
         pages.put("slips", "/roadmaps/REE/slips");
         pages.put("baselines", "/roadmaps/REE/baselines");
         pages.put("baseline", "/roadmaps/REE/milestones/REE-1/baseline");

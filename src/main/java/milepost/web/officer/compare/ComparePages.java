@@ -21,7 +21,7 @@ import milepost.web.layout.Place;
 import milepost.web.layout.Redirects;
 import milepost.web.layout.Words;
 import milepost.web.officer.form.Form;
-import milepost.web.officer.form.NaturalOrder;
+import milepost.web.layout.NaturalOrder;
 import milepost.web.officer.history.EntryView;
 import milepost.web.officer.history.FieldText;
 import org.jspecify.annotations.Nullable;

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import milepost.web.layout.NaturalOrder;
 import milepost.facts.Problem.FieldError;
 import org.jspecify.annotations.Nullable;
 

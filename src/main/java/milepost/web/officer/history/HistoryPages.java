@@ -13,7 +13,7 @@ import milepost.web.layout.Parts;
 import milepost.web.layout.Place;
 import milepost.web.layout.Visitor;
 import milepost.web.layout.Words;
-import milepost.web.officer.form.NaturalOrder;
+import milepost.web.layout.NaturalOrder;
 import milepost.web.officer.form.Option;
 import milepost.web.officer.form.SavedLine;
 

@@ -11,7 +11,7 @@ import milepost.web.layout.Links;
 import milepost.web.layout.Words;
 import milepost.web.officer.form.Countries;
 import milepost.web.officer.form.Form;
-import milepost.web.officer.form.NaturalOrder;
+import milepost.web.layout.NaturalOrder;
 import milepost.web.officer.form.Option;
 import org.jspecify.annotations.Nullable;
 

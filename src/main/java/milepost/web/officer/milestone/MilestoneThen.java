@@ -12,7 +12,7 @@ import milepost.web.asof.Control;
 import milepost.web.layout.Crumb;
 import milepost.web.layout.Links;
 import milepost.web.layout.Why;
-import milepost.web.officer.form.NaturalOrder;
+import milepost.web.layout.NaturalOrder;
 import org.jspecify.annotations.Nullable;
 
 /**

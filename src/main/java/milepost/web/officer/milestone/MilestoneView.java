@@ -15,7 +15,7 @@ import milepost.web.layout.Links;
 import milepost.web.layout.Why;
 import milepost.web.layout.Whys;
 import milepost.web.officer.form.Form;
-import milepost.web.officer.form.NaturalOrder;
+import milepost.web.layout.NaturalOrder;
 import milepost.web.officer.notes.NotesView;
 import org.jspecify.annotations.Nullable;
 

@@ -22,11 +22,11 @@ import milepost.web.asof.Track;
 import milepost.web.layout.Links;
 import milepost.web.layout.Parts;
 import milepost.web.layout.Visitor;
-import milepost.web.officer.form.NaturalOrder;
+import milepost.web.layout.NaturalOrder;
 import milepost.web.officer.form.SavedLine;
-import milepost.web.officer.timeline.Timeline;
-import milepost.web.officer.timeline.TimelineLayout;
-import milepost.web.officer.timeline.Zoom;
+import milepost.web.timeline.Timeline;
+import milepost.web.timeline.TimelineLayout;
+import milepost.web.timeline.Zoom;
 import org.jspecify.annotations.Nullable;
 
 /** Puts together what the page of a roadmap shows, for this visitor and this address. */

@@ -3,10 +3,7 @@ package milepost.web.officer.roadmap;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import milepost.facts.Indicator;
 import milepost.facts.Milestone;
 import milepost.facts.Observation;
@@ -17,9 +14,9 @@ import milepost.facts.TargetDate;
 import milepost.flags.Flag;
 import milepost.web.asof.Moment;
 import milepost.web.layout.Links;
+import milepost.web.layout.Readings;
 import milepost.web.layout.Redirects;
 import milepost.web.layout.Words;
-import milepost.web.officer.form.NaturalOrder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,14 +53,10 @@ public record Gauge(
     static List<Gauge> strip(Scene scene) {
         Snapshot snapshot = scene.snapshot();
         List<String> stages = snapshot.roadmap().stages();
-        List<Indicator> ordered = snapshot.indicators().stream()
-                .sorted(Comparator.comparing((Indicator i) -> place(i, stages))
-                        .thenComparing(Indicator::key, NaturalOrder.BY_NUMBERS))
-                .toList();
         List<Gauge> strip = new ArrayList<>();
         int before = -1;
-        for (Indicator indicator : ordered) {
-            int place = place(indicator, stages);
+        for (Indicator indicator : Readings.ordered(snapshot)) {
+            int place = Readings.place(indicator, stages);
             boolean step = before >= 0 && place > before && place < stages.size();
             strip.add(of(indicator, step, scene));
             before = place;
@@ -71,18 +64,9 @@ public record Gauge(
         return strip;
     }
 
-    /** The value that counts: the one measured last; of those without a date the one recorded last. */
-    static Optional<Observation> findLatest(Snapshot snapshot, String indicator) {
-        Comparator<Observation> byDate = Comparator.comparing(
-                o -> o.date() == null ? LocalDate.MIN : o.date().last());
-        return snapshot.observations().stream()
-                .filter(o -> o.indicator().equals(indicator))
-                .max(byDate.thenComparing(o -> o.recorded().at()).thenComparing(Observation::key));
-    }
-
     private static Gauge of(Indicator i, boolean step, Scene scene) {
         Snapshot snapshot = scene.snapshot();
-        Observation latest = findLatest(snapshot, i.key()).orElse(null);
+        Observation latest = Readings.findLatest(snapshot, i.key()).orElse(null);
         String base = Links.roadmap(snapshot.roadmap().key());
         return new Gauge(
                 i.key(),
@@ -99,22 +83,11 @@ public record Gauge(
                         .map(Milestone::key)
                         .toList(),
                 scene.flags().stream()
-                        .filter(f -> about(f, i))
+                        .filter(f -> Readings.about(f, i))
                         .map(f -> mark(f, scene.moment()))
                         .toList(),
                 base + "/indicators/" + i.key(),
                 base + "/observations/new?indicator=" + Redirects.encode(i.key()));
-    }
-
-    private static int place(Indicator indicator, List<String> stages) {
-        int place = indicator.stage() == null ? -1 : stages.indexOf(indicator.stage());
-        return place < 0 ? stages.size() : place;
-    }
-
-    private static boolean about(Flag flag, Indicator indicator) {
-        return flag.subject().equals(indicator.key())
-                || flag.evidence().stream()
-                        .anyMatch(e -> e.fact().equals("Indicator") && Objects.equals(e.key(), indicator.key()));
     }
 
     private static Mark mark(Flag flag, Moment moment) {

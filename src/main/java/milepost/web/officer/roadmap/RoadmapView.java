@@ -4,7 +4,7 @@ import java.util.List;
 import milepost.web.asof.Control;
 import milepost.web.officer.form.SavedLine;
 import milepost.web.officer.milestone.DrawerView;
-import milepost.web.officer.timeline.Timeline;
+import milepost.web.timeline.Timeline;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,7 +3,7 @@ package milepost.web.officer.roadmap;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;
-import milepost.web.officer.form.NaturalOrder;
+import milepost.web.layout.NaturalOrder;
 import org.jspecify.annotations.Nullable;
 
 /**

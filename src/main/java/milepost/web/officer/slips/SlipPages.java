@@ -10,7 +10,7 @@ import milepost.web.layout.Page;
 import milepost.web.layout.Pages;
 import milepost.web.layout.Parts;
 import milepost.web.layout.Place;
-import milepost.web.officer.form.NaturalOrder;
+import milepost.web.layout.NaturalOrder;
 
 /** The page that shows how the due dates of a roadmap moved. */
 public final class SlipPages {

@@ -1,4 +1,4 @@
-package milepost.web.officer.timeline;
+package milepost.web.timeline;
 
 import java.util.ArrayList;
 import java.util.List;

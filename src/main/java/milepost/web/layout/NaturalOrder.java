@@ -1,4 +1,4 @@
-package milepost.web.officer.form;
+package milepost.web.layout;
 
 import java.math.BigInteger;
 import java.util.Comparator;

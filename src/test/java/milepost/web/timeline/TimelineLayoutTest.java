@@ -1,4 +1,4 @@
-package milepost.web.officer.timeline;
+package milepost.web.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;

@@ -5,6 +5,6 @@
  * template beside it only prints. Knows facts, marks and words; nothing of requests or stores.
  */
 @NullMarked
-package milepost.web.officer.timeline;
+package milepost.web.timeline;
 
 import org.jspecify.annotations.NullMarked;

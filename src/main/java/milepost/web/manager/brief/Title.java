@@ -1,0 +1,77 @@
+package milepost.web.manager.brief;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import milepost.facts.Milestone;
+import milepost.facts.Roadmap;
+import milepost.facts.TargetDate;
+import milepost.roadmap.Health;
+import milepost.roadmap.RoadmapSummary;
+import milepost.web.asof.Moment;
+import milepost.web.layout.Links;
+import milepost.web.layout.Words;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands at the head and the foot of the brief.
+ *
+ * @param kind what the sheet is, with its day
+ * @param next the next deadline with how far away it is, null when no open milestone has one
+ * @param forecast of the milestone that is due next, null when it has none
+ * @param shift how far that is behind the deadline, null when it is not
+ * @param rules number or hash of the rules that speak
+ * @param data when the last change was recorded that the brief knows of
+ */
+public record Title(
+        String key,
+        String base,
+        String title,
+        String kind,
+        Health health,
+        @Nullable String accountable,
+        @Nullable String directive,
+        @Nullable String next,
+        @Nullable String forecast,
+        @Nullable String shift,
+        @Nullable Integer progress,
+        String rules,
+        String data) {
+
+    static Title of(RoadmapSummary summary, Moment moment, String rules, String data) {
+        Roadmap roadmap = summary.roadmap();
+        Milestone next = summary.next();
+        TargetDate due = next == null ? null : next.due();
+        TargetDate forecast = next == null ? null : next.forecast();
+        return new Title(
+                roadmap.key(),
+                Links.roadmap(roadmap.key()),
+                roadmap.title(),
+                kind(moment),
+                Health.of(summary.flags(), next != null),
+                roadmap.accountable(),
+                roadmap.directive() == null ? null : roadmap.directive().title(),
+                next == null || due == null ? null : next(next, due, moment.day()),
+                forecast == null ? null : Words.date(forecast),
+                due == null || forecast == null ? null : shift(due, forecast),
+                summary.progress(),
+                rules,
+                data);
+    }
+
+    private static String kind(Moment moment) {
+        String day = Words.day(moment.day());
+        if (moment.present()) {
+            return "Manager brief, " + day;
+        }
+        return "Manager brief, " + (moment.past() ? "record of " : "projection for ") + day;
+    }
+
+    private static String next(Milestone next, TargetDate due, LocalDate day) {
+        return Words.date(due) + ", " + Words.relative(due.last(), day) + " (" + next.key() + ")";
+    }
+
+    private static @Nullable String shift(TargetDate due, TargetDate forecast) {
+        long days = ChronoUnit.DAYS.between(due.last(), forecast.last());
+        return days > 0 ? "+" + days + " d" : null;
+    }
+}
