@@ -74,8 +74,7 @@ class BriefIT {
 
         assertThat(page.locator("#decide tbody th").allInnerTexts())
                 .isEqualTo(worst().stream().limit(4).map(BriefIT::said).toList());
-        assertThat(page.locator("#decide").innerText())
-                .contains("The worst 4 of " + worst().size() + " open flags");
+        assertThat(page.locator("#decide").innerText()).contains("The worst 4 of " + worst().size() + " open flags");
         page.navigate(site.address() + "/flags?roadmap=REE");
         assertThat(page.locator("main").innerText())
                 .contains(worst().stream().limit(4).map(Flag::message).toList());
@@ -100,7 +99,8 @@ class BriefIT {
 
     @Test
     void what_comes_if_nothing_changes_is_what_the_forecast_says() {
-        List<ForecastEvent> events = new Forecasts(site.roadmaps(), site.flags(), site.parts().ruleset())
+        List<ForecastEvent> events = new Forecasts(
+                        site.roadmaps(), site.flags(), site.parts().ruleset())
                 .ahead("REE", TODAY, TODAY.plusYears(1)).events().stream()
                         .filter(e -> e.event() != ForecastEvent.Kind.CLEARED)
                         .toList();
@@ -169,6 +169,9 @@ class BriefIT {
     }
 
     private static byte[] print(Page page) {
-        return page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true).setPrintBackground(true).setMargin(new Margin()));
+        return page.pdf(new Page.PdfOptions()
+                .setPreferCSSPageSize(true)
+                .setPrintBackground(true)
+                .setMargin(new Margin()));
     }
 }

@@ -59,7 +59,11 @@ final class Sheet {
         List<Flag> accepted = decided(Triage.ACCEPTED);
         return new BriefView(
                 control,
-                Title.of(summary(), moment, rules(), Words.time(changed(), snapshot.roadmap().zone())),
+                Title.of(
+                        summary(),
+                        moment,
+                        rules(),
+                        Words.time(changed(), snapshot.roadmap().zone())),
                 open.stream().limit(DECIDE).map(this::decide).toList(),
                 open.size(),
                 Readings.ordered(snapshot).stream()
@@ -105,8 +109,7 @@ final class Sheet {
     }
 
     private BriefView.Reading reading(Indicator indicator) {
-        Observation latest =
-                Readings.findLatest(snapshot, indicator.key()).orElse(null);
+        Observation latest = Readings.findLatest(snapshot, indicator.key()).orElse(null);
         return new BriefView.Reading(
                 indicator.title(),
                 latest == null ? null : latest.value().toPlainString() + " " + indicator.unit(),

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import milepost.web.layout.NaturalOrder;
 import milepost.facts.Problem.FieldError;
+import milepost.web.layout.NaturalOrder;
 import org.jspecify.annotations.Nullable;
 
 /**

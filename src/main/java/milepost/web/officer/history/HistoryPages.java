@@ -7,13 +7,13 @@ import milepost.facts.Snapshot;
 import milepost.roadmap.HistoryFilter;
 import milepost.roadmap.LogEntry;
 import milepost.web.layout.Links;
+import milepost.web.layout.NaturalOrder;
 import milepost.web.layout.Page;
 import milepost.web.layout.Pages;
 import milepost.web.layout.Parts;
 import milepost.web.layout.Place;
 import milepost.web.layout.Visitor;
 import milepost.web.layout.Words;
-import milepost.web.layout.NaturalOrder;
 import milepost.web.officer.form.Option;
 import milepost.web.officer.form.SavedLine;
 

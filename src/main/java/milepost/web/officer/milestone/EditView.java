@@ -8,10 +8,10 @@ import milepost.facts.Milestone;
 import milepost.facts.Snapshot;
 import milepost.facts.Status;
 import milepost.web.layout.Links;
+import milepost.web.layout.NaturalOrder;
 import milepost.web.layout.Words;
 import milepost.web.officer.form.Countries;
 import milepost.web.officer.form.Form;
-import milepost.web.layout.NaturalOrder;
 import milepost.web.officer.form.Option;
 import org.jspecify.annotations.Nullable;
 

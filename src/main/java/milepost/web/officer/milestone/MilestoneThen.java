@@ -11,8 +11,8 @@ import milepost.rules.book.InForce;
 import milepost.web.asof.Control;
 import milepost.web.layout.Crumb;
 import milepost.web.layout.Links;
-import milepost.web.layout.Why;
 import milepost.web.layout.NaturalOrder;
+import milepost.web.layout.Why;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -12,10 +12,10 @@ import milepost.flags.FlagQuery;
 import milepost.flags.FlagState;
 import milepost.web.asof.Control;
 import milepost.web.layout.Links;
+import milepost.web.layout.NaturalOrder;
 import milepost.web.layout.Why;
 import milepost.web.layout.Whys;
 import milepost.web.officer.form.Form;
-import milepost.web.layout.NaturalOrder;
 import milepost.web.officer.notes.NotesView;
 import org.jspecify.annotations.Nullable;
 

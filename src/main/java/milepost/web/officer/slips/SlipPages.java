@@ -6,11 +6,11 @@ import milepost.facts.Milestone;
 import milepost.facts.Snapshot;
 import milepost.roadmap.Promise;
 import milepost.web.layout.Links;
+import milepost.web.layout.NaturalOrder;
 import milepost.web.layout.Page;
 import milepost.web.layout.Pages;
 import milepost.web.layout.Parts;
 import milepost.web.layout.Place;
-import milepost.web.layout.NaturalOrder;
 
 /** The page that shows how the due dates of a roadmap moved. */
 public final class SlipPages {
