@@ -9,9 +9,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
 import milepost.access.Role;
+import milepost.facts.Severity;
+import milepost.flags.Act;
+import milepost.flags.Decider;
 import milepost.flags.Decision;
 import milepost.flags.Flag;
 import milepost.flags.FlagQuery;
+import milepost.flags.FlagRef;
 import milepost.flags.Triage;
 import milepost.foresight.ForecastEvent;
 import milepost.foresight.Forecasts;
@@ -74,7 +78,8 @@ class BriefIT {
 
         assertThat(page.locator("#decide tbody th").allInnerTexts())
                 .isEqualTo(worst().stream().limit(4).map(BriefIT::said).toList());
-        assertThat(page.locator("#decide").innerText()).contains("The worst 4 of " + worst().size() + " open flags");
+        assertThat(page.locator("#decide").innerText())
+                .contains("The worst 4 of " + worst().size() + " that nobody has decided about");
         page.navigate(site.address() + "/flags?roadmap=REE");
         assertThat(page.locator("main").innerText())
                 .contains(worst().stream().limit(4).map(Flag::message).toList());
@@ -85,7 +90,7 @@ class BriefIT {
         Flag accepted = worst().get(0);
         Flag seen = worst().get(1);
         accept(accepted);
-        site.flags().triage("manager", seen.id(), new Decision(Triage.ACKNOWLEDGED, null, null), TODAY);
+        decide(seen, new Decision(Triage.ACKNOWLEDGED, null, null));
         Page page = site.signedIn(Role.VIEWER, Screen.WIDE_LIGHT);
         page.navigate(brief(""));
 
@@ -161,7 +166,12 @@ class BriefIT {
 
     private void accept(Flag flag) {
         Decision decision = new Decision(Triage.ACCEPTED, "The ministry carries it", LocalDate.of(2026, 1, 31));
-        site.flags().triage("manager", flag.id(), decision, TODAY);
+        decide(flag, decision);
+    }
+
+    private void decide(Flag flag, Decision decision) {
+        Decider manager = new Decider("manager", Severity.CRITICAL);
+        site.flags().triaging().act(manager, new FlagRef(flag.id(), null), new Act.Decide(decision), TODAY);
     }
 
     private String brief(String query) {

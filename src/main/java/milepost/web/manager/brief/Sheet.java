@@ -115,7 +115,7 @@ final class Sheet {
                 latest == null ? null : latest.value().toPlainString() + " " + indicator.unit(),
                 latest == null ? "" : origin(latest, indicator),
                 flags.stream()
-                        .filter(flag -> Readings.about(flag, indicator))
+                        .filter(flag -> flag.counts() && Readings.about(flag, indicator))
                         .map(Flag::severity)
                         .max(Comparator.naturalOrder())
                         .orElse(null));
@@ -134,7 +134,7 @@ final class Sheet {
 
     private Timeline timeline() {
         Map<String, List<Severity>> severities = flags.stream()
-                .filter(flag -> flag.kind() == SubjectKind.MILESTONE)
+                .filter(flag -> flag.counts() && flag.kind() == SubjectKind.MILESTONE)
                 .collect(Collectors.groupingBy(Flag::subject, Collectors.mapping(Flag::severity, Collectors.toList())));
         return new TimelineLayout(snapshot, moment.day(), moment.today(), Zoom.FIT).of(rows(), severities);
     }
