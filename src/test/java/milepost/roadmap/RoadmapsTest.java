@@ -269,7 +269,7 @@ class RoadmapsTest {
                     .extracting(Flag::rule)
                     .containsExactly("schedule/deadline-missed");
             assertThat(roadmaps.list().get(0).flags()).containsEntry(Severity.CRITICAL, 1);
-            assertThat(flags.tally(null)).anyMatch(t -> t.rule().equals("schedule/deadline-missed") && t.count() == 1);
+            assertThat(flags.tally()).anyMatch(t -> t.rule().equals("schedule/deadline-missed") && t.count() == 1);
         }
     }
 

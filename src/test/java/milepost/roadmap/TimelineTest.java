@@ -97,6 +97,9 @@ class TimelineTest {
     private record Live(
             Instant at, Snapshot snapshot, String ruleset, List<Flag> flags, Map<Long, List<FlagEvent>> events) {}
 
+    /** Stands for the text of a rule, only to notice that it became another; no event tells it. */
+    private static final String NOT_LOGGED = "ruleHash";
+
     private final Databases.Clock clock = new Databases.Clock("2025-01-09T09:00:00Z");
 
     @ParameterizedTest
@@ -112,10 +115,15 @@ class TimelineTest {
             live.forEach((day, was) -> {
                 Then then = play.archive.then("REE", was.at());
                 assertThat(then.snapshot()).as("facts of " + day).isEqualTo(was.snapshot());
-                assertThat(alive(then.flags())).as("flags of " + day).isEqualTo(alive(was.flags()));
+                assertThat(alive(then.flags()))
+                        .as("flags of " + day)
+                        .usingRecursiveFieldByFieldElementComparatorIgnoringFields(NOT_LOGGED)
+                        .isEqualTo(alive(was.flags()));
                 was.flags()
                         .forEach(flag -> assertThat(play.archive.flag(play.flags.flag(flag.id()), was.at()))
                                 .as("flag of " + day)
+                                .usingRecursiveComparison()
+                                .ignoringFields(NOT_LOGGED)
                                 .isEqualTo(flag));
                 assertThat(then.rules().ruleset().version())
                         .as("rules of " + day)
