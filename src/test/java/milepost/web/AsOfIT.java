@@ -265,7 +265,9 @@ class AsOfIT {
         assertThat(page.locator("#flags").innerText()).contains("No flag matches");
         page.navigate("/?asOf=2025-12-05");
         assertThat(page.content()).contains("Off track").contains("Due 2025-12-01, 4 days ago");
-        page.getByText("Rare-earth roadmap").first().click();
+        page.locator("a.main", new Page.LocatorOptions().setHasText("Rare-earth roadmap"))
+                .first()
+                .click();
         assertThat(page.url()).endsWith(REE + "?asOf=2025-12-05");
     }
 

@@ -110,7 +110,8 @@ class EditorIT {
         Flag flag = site.flags().list(FlagQuery.all().ofRule(KEY)).get(0);
         assertThat(flag.state()).isEqualTo(FlagState.RESOLVED);
         page.navigate("/flags/" + flag.id());
-        assertThat(page.locator("main")).containsText("Resolved The rules changed, ruleset");
+        assertThat(page.locator("main"))
+                .containsText("Resolved Rules published by author, version 3: The bridge is built");
     }
 
     @Test
