@@ -42,7 +42,7 @@ class JarIT {
 
         assertThat(run("import", example.toString())).contains("REE: 6 changes, 10 milestones");
         assertThat(run("check", "--as-of", "2026-11-23")).contains("Due 2025-12-01, 357 days ago");
-        assertThat(run("rules", "check")).contains("27 rules, 0 problems");
+        assertThat(run("rules", "check")).contains("29 rules, 0 problems");
     }
 
     private String run(String... arguments) throws IOException {
