@@ -3,14 +3,11 @@ package milepost.web.officer.roadmap;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import milepost.access.Role;
 import milepost.facts.Milestone;
-import milepost.facts.Severity;
 import milepost.facts.Snapshot;
 import milepost.facts.SubjectKind;
 import milepost.flags.Flag;
@@ -20,19 +17,16 @@ import milepost.web.asof.Control;
 import milepost.web.asof.Moment;
 import milepost.web.asof.Track;
 import milepost.web.layout.Links;
-import milepost.web.layout.NaturalOrder;
 import milepost.web.layout.Parts;
 import milepost.web.layout.Visitor;
+import milepost.web.officer.choice.Choice;
+import milepost.web.officer.choice.ChoiceView;
 import milepost.web.officer.form.SavedLine;
-import milepost.web.timeline.Timeline;
-import milepost.web.timeline.TimelineLayout;
-import milepost.web.timeline.Zoom;
 import org.jspecify.annotations.Nullable;
 
 /** Puts together what the page of a roadmap shows, for this visitor and this address. */
 final class Board {
     private static final int CHANGES_SHOWN = 8;
-    private static final Comparator<Milestone> BY_KEY = Comparator.comparing(Milestone::key, NaturalOrder.BY_NUMBERS);
 
     private final Context ctx;
     private final Parts parts;
@@ -60,11 +54,9 @@ final class Board {
         return view(present(snapshot), null, saved, focus);
     }
 
-    /** What moves the page through time, keeping how it is sorted and zoomed. */
+    /** What moves the page through time, keeping what is chosen. */
     Control control(Moment moment, Track track) {
-        Map<String, List<String>> kept = new LinkedHashMap<>(ctx.queryParamMap());
-        kept.keySet().retainAll(List.of("sort", "zoom"));
-        return Control.of(ctx.path(), kept, moment, track);
+        return Control.of(ctx.path(), Choice.of(ctx, ctx.path()).parts(), moment, track);
     }
 
     /** The roadmap as it stands. */
@@ -83,6 +75,8 @@ final class Board {
     /** The view of a scene; changes are those up to its moment. */
     RoadmapView view(Scene scene, @Nullable Control control, @Nullable SavedLine saved, @Nullable String focus) {
         Snapshot snapshot = scene.snapshot();
+        Choice choice = Choice.of(ctx, Links.roadmap(scene.key()));
+        List<Milestone> chosen = choice.of(snapshot.milestones(), flagged(scene));
         return new RoadmapView(
                 Links.roadmap(scene.key()),
                 scene.edits(),
@@ -92,8 +86,10 @@ final class Board {
                 saved,
                 null,
                 Gauge.strip(scene),
-                snapshot.milestones().isEmpty() ? null : timeline(scene),
-                new TableOf(scene, sorting).table(focus),
+                new Chart(
+                        ChoiceView.of(choice, snapshot.milestones(), chosen),
+                        new TimelineGroups(scene, choice).of(chosen)),
+                new TableOf(scene, sorting).table(chosen, choice, focus),
                 Surroundings.of(snapshot, scene.day()),
                 scene.moment().past() ? List.of() : latest(scene),
                 null,
@@ -106,13 +102,10 @@ final class Board {
                 .toList();
     }
 
-    private Timeline timeline(Scene scene) {
-        Snapshot snapshot = scene.snapshot();
-        Map<String, List<Severity>> severities = scene.flags().stream()
+    private static Set<String> flagged(Scene scene) {
+        return scene.flags().stream()
                 .filter(flag -> flag.kind() == SubjectKind.MILESTONE)
-                .collect(Collectors.groupingBy(Flag::subject, Collectors.mapping(Flag::severity, Collectors.toList())));
-        List<Milestone> rows = snapshot.milestones().stream().sorted(BY_KEY).toList();
-        Zoom zoom = Zoom.of(ctx.queryParam("zoom"));
-        return new TimelineLayout(snapshot, scene.day(), scene.moment().today(), zoom).of(rows, severities);
+                .map(Flag::subject)
+                .collect(Collectors.toSet());
     }
 }

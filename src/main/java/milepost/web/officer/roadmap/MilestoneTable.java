@@ -7,9 +7,22 @@ import org.jspecify.annotations.Nullable;
  * The milestones as a table.
  *
  * @param groups one for each stream, or a single one without a name
+ * @param total how many milestones the roadmap has
  * @param sort as in the address, so that links back keep it
  */
-public record MilestoneTable(List<Heading> headings, List<Group> groups, int total, int done, String sort) {
+public record MilestoneTable(List<Heading> headings, List<Group> groups, int total, int done, String sort, Leaf leaf) {
+
+    /**
+     * Which page of the table this is.
+     *
+     * @param range which of the milestones that were chosen are on it: {@code 51–100 of 125}
+     * @param previous address of the page before, null on the first
+     * @param next address of the page after, null on the last
+     */
+    public record Leaf(
+            String range,
+            @Nullable String previous,
+            @Nullable String next) {}
 
     /**
      * The head of a column.

@@ -4,7 +4,6 @@ import java.util.List;
 import milepost.web.asof.Control;
 import milepost.web.officer.form.SavedLine;
 import milepost.web.officer.milestone.DrawerView;
-import milepost.web.timeline.Timeline;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param control what moves the page through time; null in the parts that follow a save
  * @param saved what the save before this page did, null when it follows none
  * @param drawer a milestone in front of the roadmap, null when the address names none
- * @param timeline null when there are no milestones
+ * @param chart the timeline, with what is chosen of the milestones
  * @param past null unless the moment is past
  * @param ahead null unless the moment is to come
  */
@@ -29,7 +28,7 @@ public record RoadmapView(
         @Nullable SavedLine saved,
         @Nullable DrawerView drawer,
         List<Gauge> gauges,
-        @Nullable Timeline timeline,
+        Chart chart,
         MilestoneTable table,
         Surroundings surroundings,
         List<ChangeRow> changes,
@@ -46,7 +45,7 @@ public record RoadmapView(
                 saved,
                 milestone,
                 gauges,
-                timeline,
+                chart,
                 table,
                 surroundings,
                 changes,
@@ -64,7 +63,7 @@ public record RoadmapView(
                 line,
                 drawer,
                 gauges,
-                timeline,
+                chart,
                 table,
                 surroundings,
                 changes,
@@ -82,7 +81,7 @@ public record RoadmapView(
                 saved,
                 drawer,
                 gauges,
-                timeline,
+                chart,
                 table,
                 surroundings,
                 changes,
@@ -100,16 +99,11 @@ public record RoadmapView(
                 saved,
                 drawer,
                 gauges,
-                timeline,
+                chart,
                 table,
                 surroundings,
                 changes,
                 null,
                 what);
-    }
-
-    /** To be put behind an address that has a query already. */
-    public String and() {
-        return at.isEmpty() ? "" : "&" + at.substring(1);
     }
 }

@@ -14,7 +14,7 @@ import milepost.facts.Snapshot;
 import milepost.facts.Status;
 import milepost.facts.SubjectKind;
 import milepost.flags.Flag;
-import milepost.web.layout.Links;
+import milepost.web.officer.choice.Choice;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the table of milestones in the order asked for. */
@@ -27,27 +27,19 @@ final class TableOf {
     private final MilestoneRow.Day day;
     private final Sorting sorting;
     private final @Nullable Snapshot now;
-    private final String at;
 
     TableOf(Snapshot snapshot, List<Flag> flags, LocalDate today, Sorting sorting) {
-        this(snapshot, flags, today, sorting, null, "");
+        this(snapshot, flags, today, sorting, null);
     }
 
     /** The table of a scene; beside values of an earlier time stands what is recorded now. */
     TableOf(Scene scene, Sorting sorting) {
-        this(
-                scene.snapshot(),
-                scene.flags(),
-                scene.day(),
-                sorting,
-                scene.now(),
-                scene.moment().present() ? "" : "&" + scene.moment().query());
+        this(scene.snapshot(), scene.flags(), scene.day(), sorting, scene.now());
     }
 
     private TableOf(
-            Snapshot snapshot, List<Flag> flags, LocalDate today, Sorting sorting, @Nullable Snapshot now, String at) {
+            Snapshot snapshot, List<Flag> flags, LocalDate today, Sorting sorting, @Nullable Snapshot now) {
         this.now = now;
-        this.at = at;
         this.snapshot = snapshot;
         this.flags = flags.stream()
                 .filter(flag -> flag.kind() == SubjectKind.MILESTONE)
@@ -59,15 +51,29 @@ final class TableOf {
         this.sorting = sorting;
     }
 
-    MilestoneTable table(@Nullable String focus) {
-        List<MilestoneRow> rows = snapshot.milestones().stream()
+    /** The page of the table that is asked for. */
+    MilestoneTable table(List<Milestone> chosen, Choice choice, @Nullable String focus) {
+        List<MilestoneRow> all = chosen.stream()
                 .map(m -> compared(m, row(m, focus)))
                 .sorted(sorting.order())
                 .toList();
+        int pages = Math.max(1, (all.size() + Choice.PAGE - 1) / Choice.PAGE);
+        int page = Math.min(choice.page(), pages);
+        int first = (page - 1) * Choice.PAGE;
+        List<MilestoneRow> rows = all.subList(first, Math.min(all.size(), first + Choice.PAGE));
         long done = snapshot.milestones().stream()
                 .filter(m -> m.status() == Status.DONE)
                 .count();
-        return new MilestoneTable(headings(), groups(rows), rows.size(), (int) done, sort());
+        return new MilestoneTable(
+                headings(choice),
+                groups(rows),
+                snapshot.milestones().size(),
+                (int) done,
+                sort(),
+                new MilestoneTable.Leaf(
+                        (rows.isEmpty() ? "0" : (first + 1) + "–" + (first + rows.size())) + " of " + all.size(),
+                        page > 1 ? choice.page(page - 1) : null,
+                        page < pages ? choice.page(page + 1) : null));
     }
 
     private MilestoneRow compared(Milestone m, MilestoneRow row) {
@@ -96,17 +102,17 @@ final class TableOf {
                 .toList();
     }
 
-    private List<MilestoneTable.Heading> headings() {
+    private List<MilestoneTable.Heading> headings(Choice choice) {
         List<MilestoneTable.Heading> headings = new ArrayList<>(
-                Arrays.stream(Sorting.Column.values()).map(this::heading).toList());
+                Arrays.stream(Sorting.Column.values()).map(column -> heading(column, choice)).toList());
         headings.add(Sorting.Column.FLAGS.ordinal(), new MilestoneTable.Heading("Depends on", "p3", null, null));
         return headings;
     }
 
-    private MilestoneTable.Heading heading(Sorting.Column column) {
+    private MilestoneTable.Heading heading(Sorting.Column column, Choice choice) {
         boolean current = column == sorting.column();
         String order = sorting.descending() ? "descending" : "ascending";
-        String href = Links.roadmap(snapshot.roadmap().key()) + "?sort=" + sorting.next(column) + at + "#milestones";
+        String href = choice.href("sort", List.of(sorting.next(column))) + "#milestones";
         return new MilestoneTable.Heading(
                 column.label(), column.css(), href, current && !sorting.grouped() ? order : null);
     }

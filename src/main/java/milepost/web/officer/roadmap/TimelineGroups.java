@@ -1,0 +1,68 @@
+package milepost.web.officer.roadmap;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import milepost.facts.Milestone;
+import milepost.facts.Severity;
+import milepost.facts.SubjectKind;
+import milepost.flags.Flag;
+import milepost.web.officer.choice.Choice;
+import milepost.web.officer.choice.Grouping;
+import milepost.web.layout.NaturalOrder;
+import milepost.web.timeline.TimelineLayout;
+import milepost.web.timeline.Zoom;
+
+/** Draws the timeline in one piece or by groups; a group that is folded is only counted. */
+final class TimelineGroups {
+    private static final Comparator<Milestone> BY_KEY = Comparator.comparing(Milestone::key, NaturalOrder.BY_NUMBERS);
+    private static final int MOST = 100;
+
+    private final TimelineLayout layout;
+    private final Choice choice;
+    private final Map<String, List<Severity>> severities;
+
+    TimelineGroups(Scene scene, Choice choice) {
+        this.layout = new TimelineLayout(
+                scene.snapshot(), scene.day(), scene.moment().today(), Zoom.of(choice.first("zoom")));
+        this.choice = choice;
+        this.severities = scene.flags().stream()
+                .filter(flag -> flag.kind() == SubjectKind.MILESTONE)
+                .collect(Collectors.groupingBy(Flag::subject, Collectors.mapping(Flag::severity, Collectors.toList())));
+    }
+
+    List<TimelineGroup> of(List<Milestone> milestones) {
+        Grouping grouping = choice.grouping(milestones);
+        List<Milestone> rows = milestones.stream().sorted(BY_KEY).toList();
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        if (grouping == Grouping.NONE) {
+            return List.of(group("", rows, true));
+        }
+        Map<String, List<Milestone>> groups =
+                rows.stream().collect(Collectors.groupingBy(grouping::of, LinkedHashMap::new, Collectors.toList()));
+        boolean few = rows.size() <= Choice.FEW;
+        List<TimelineGroup> drawn = new ArrayList<>();
+        groups.forEach((name, members) ->
+                drawn.add(group(name, members, few || choice.all("open").contains(name))));
+        return drawn;
+    }
+
+    private TimelineGroup group(String name, List<Milestone> members, boolean open) {
+        List<Milestone> rows = members.stream().limit(MOST).toList();
+        int flags = members.stream()
+                .mapToInt(m -> severities.getOrDefault(m.key(), List.of()).size())
+                .sum();
+        return new TimelineGroup(
+                name,
+                members.size(),
+                flags,
+                choice.toggled("open", name) + "#timeline",
+                open ? layout.of(rows, severities) : null,
+                members.size() - rows.size());
+    }
+}
