@@ -18,7 +18,7 @@ public final class ManyMilestonesBenchmark {
         try (Site site = Site.open("2026-03-02T09:00:00Z")) {
             String session = site.people().signInWithLink(site.people().link(Site.name(Role.VIEWER)));
             measure(site, session, "10 milestones", "/roadmaps/REE");
-            ManyMilestonesIT.fill(site, 500);
+            ManyMilestonesTest.fill(site, 500);
             measure(site, session, "510 milestones", "/roadmaps/REE");
             measure(site, session, "510, one group unfolded", "/roadmaps/REE?open=Mining");
             measure(site, session, "510 in one piece", "/roadmaps/REE?group=none");

@@ -1,0 +1,115 @@
+package milepost.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import milepost.access.Role;
+import milepost.facts.Status;
+import milepost.facts.TargetDate;
+import milepost.roadmap.Edit;
+import milepost.roadmap.Roadmaps;
+import milepost.web.Browsing.Answer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The page of a roadmap with five hundred milestones more than the example has. */
+class ManyMilestonesTest {
+    private static final List<String> STREAMS = List.of("Mining", "Ports", "Rail", "Refining", "Roads");
+
+    private static Site site;
+    private static Browsing viewer;
+
+    @BeforeAll
+    static void open() {
+        site = Site.open("2026-03-02T09:00:00Z");
+        fill(site, 500);
+        site.clock().set("2026-03-09T09:00:00Z");
+        viewer = new Browsing(site, Role.VIEWER);
+    }
+
+    @AfterAll
+    static void close() {
+        site.close();
+    }
+
+    static void fill(Site site, int number) {
+        List<Edit> edits = new ArrayList<>();
+        for (int i = 1; i <= number; i++) {
+            Status status = Status.values()[i % 4];
+            edits.add(new Edit.MilestoneRevision(
+                    "N-" + i,
+                    0,
+                    "Result number " + i,
+                    null,
+                    STREAMS.get(i % STREAMS.size()),
+                    null,
+                    status,
+                    status == Status.IN_PROGRESS ? 40 : null,
+                    TargetDate.parse("2026-0" + (1 + i % 9)),
+                    TargetDate.parse((2026 + i % 3) + "-" + (10 + i % 3) + "-" + (10 + i % 18)),
+                    null,
+                    status == Status.DONE ? TargetDate.parse("2026-02-01") : null,
+                    "Officer " + i % 12,
+                    List.of(),
+                    List.of(),
+                    null));
+        }
+        site.roadmaps().save(new Roadmaps.Author("kim", "many", null), "REE", edits);
+    }
+
+    @Test
+    void the_timeline_is_folded_by_stream_and_unfolds_where_it_is_asked_to() {
+        Answer folded = viewer.get("/roadmaps/REE");
+        assertThat(count(folded, "class=\"tl-g\"")).isEqualTo(11);
+        assertThat(folded.text()).contains("Mining 100 milestones");
+        assertThat(count(folded, "class=\"tl\"")).isZero();
+        Answer mining = viewer.get(folded.find("href=\"([^\"#]*open=Mining)"));
+        assertThat(count(mining, "class=\"tl\"")).isEqualTo(1);
+        assertThat(count(mining, "<li><span class=\"key\">N-")).isEqualTo(100);
+        assertThat(viewer.get("/roadmaps/REE?group=none").text()).contains("410 more are not drawn");
+    }
+
+    @Test
+    void the_table_has_pages_an_order_filters_and_columns_and_the_address_keeps_them() {
+        Answer first = viewer.get("/roadmaps/REE?sort=-due&status=BLOCKED&group=owner");
+        assertThat(count(first, "<tr id=\"m-")).isEqualTo(50);
+        Answer second = viewer.get(first.find("href=\"([^\"#]*)#milestones\" rel=\"next\""));
+        assertThat(second.text()).contains("51–100 of 12");
+        String hiding = second.find("href=\"([^\"#]*hide=Forecast[^\"#]*)");
+        assertThat(hiding).contains("sort=-due", "status=BLOCKED", "group=owner").doesNotContain("page=");
+        assertThat(viewer.get(hiding).body()).contains("class=\"tbl stack h6\"");
+        Answer none = viewer.get("/roadmaps/REE?sort=key&q=no+such+thing");
+        assertThat(none.text()).contains("No milestone matches", "0 of 510");
+        assertThat(none.find("href=\"([^\"]*)\">Remove all filters")).isEqualTo("/roadmaps/REE?sort=key");
+    }
+
+    @Test
+    void an_earlier_day_keeps_what_is_chosen_and_what_is_chosen_keeps_the_day() {
+        Answer before = viewer.get("/roadmaps/REE?asOf=2026-03-01&q=hubs");
+        assertThat(count(before, "<tr id=\"m-")).isEqualTo(2);
+        assertThat(before.find("href=\"([^\"]*)\">Remove all filters")).isEqualTo("/roadmaps/REE?asOf=2026-03-01");
+        assertThat(before.body()).contains("<input type=\"hidden\" name=\"q\" value=\"hubs\">");
+        Answer then = viewer.get("/roadmaps/REE?asOf=2026-03-05&status=PLANNED");
+        assertThat(viewer.get(then.find("href=\"([^\"#]*)#milestones\" rel=\"next\""))
+                        .text())
+                .contains("51–100 of 1", "5 Mar 2026");
+        assertThat(viewer.get(then.find("href=\"([^\"#]*open=Mining[^\"#]*)")).body())
+                .contains("/milestones/N-20?asOf=2026-03-05");
+    }
+
+    @Test
+    void an_address_that_nobody_was_given_shows_what_can_be_shown() {
+        assertThat(viewer.get("/roadmaps/REE?page=999&group=none&zoom=x&hide=Key").text())
+                .contains("501–510 of 510");
+        assertThat(viewer.get("/roadmaps/REE?page=-1&group=moon&status=&q=" + "x".repeat(300))
+                        .text())
+                .contains("1–50 of 510");
+    }
+
+    private static int count(Answer answer, String part) {
+        return (int) Pattern.compile(Pattern.quote(part)).matcher(answer.body()).results().count();
+    }
+}
