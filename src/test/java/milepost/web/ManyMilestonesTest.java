@@ -79,7 +79,9 @@ class ManyMilestonesTest {
         Answer second = viewer.get(first.find("href=\"([^\"#]*)#milestones\" rel=\"next\""));
         assertThat(second.text()).contains("51–100 of 12");
         String hiding = second.find("href=\"([^\"#]*hide=Forecast[^\"#]*)");
-        assertThat(hiding).contains("sort=-due", "status=BLOCKED", "group=owner").doesNotContain("page=");
+        assertThat(hiding)
+                .contains("sort=-due", "status=BLOCKED", "group=owner")
+                .doesNotContain("page=");
         assertThat(viewer.get(hiding).body()).contains("class=\"tbl stack h6\"");
         Answer none = viewer.get("/roadmaps/REE?sort=key&q=no+such+thing");
         assertThat(none.text()).contains("No milestone matches", "0 of 510");
@@ -102,7 +104,8 @@ class ManyMilestonesTest {
 
     @Test
     void an_address_that_nobody_was_given_shows_what_can_be_shown() {
-        assertThat(viewer.get("/roadmaps/REE?page=999&group=none&zoom=x&hide=Key").text())
+        assertThat(viewer.get("/roadmaps/REE?page=999&group=none&zoom=x&hide=Key")
+                        .text())
                 .contains("501–510 of 510");
         assertThat(viewer.get("/roadmaps/REE?page=-1&group=moon&status=&q=" + "x".repeat(300))
                         .text())
@@ -110,6 +113,9 @@ class ManyMilestonesTest {
     }
 
     private static int count(Answer answer, String part) {
-        return (int) Pattern.compile(Pattern.quote(part)).matcher(answer.body()).results().count();
+        return (int) Pattern.compile(Pattern.quote(part))
+                .matcher(answer.body())
+                .results()
+                .count();
     }
 }

@@ -22,8 +22,9 @@ public final class Choice {
     /** Up to how many milestones are drawn in one piece unless groups are asked for. */
     public static final int FEW = 40;
 
-    private static final List<String> KNOWN =
-            List.of("q", "status", "owner", "stage", "flagged", "group", "open", "hide", "sort", "zoom", "page", "asOf", "knownAt");
+    private static final List<String> KNOWN = List.of(
+            "q", "status", "owner", "stage", "flagged", "group", "open", "hide", "sort", "zoom", "page", "asOf",
+            "knownAt");
 
     private static final List<String> FILTERS = List.of("q", "status", "owner", "stage", "flagged");
 
@@ -95,7 +96,8 @@ public final class Choice {
         return milestones.stream()
                 .filter(m -> text.isEmpty()
                         || (m.key() + " " + m.title()).toLowerCase(Locale.ROOT).contains(text))
-                .filter(m -> all("status").isEmpty() || all("status").contains(m.status().name()))
+                .filter(m -> all("status").isEmpty()
+                        || all("status").contains(m.status().name()))
                 .filter(m -> all("owner").isEmpty() || all("owner").contains(Grouping.OWNER.of(m)))
                 .filter(m -> all("stage").isEmpty() || all("stage").contains(Grouping.STAGE.of(m)))
                 .filter(m -> first("flagged").isEmpty() || flagged.contains(m.key()))

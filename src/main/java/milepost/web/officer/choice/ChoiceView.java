@@ -63,8 +63,9 @@ public record ChoiceView(
     /** The classes that hide columns. */
     public String hiding() {
         StringBuilder classes = new StringBuilder();
-        columns.stream().filter(Column::hidden).forEach(c -> classes.append(" h")
-                .append(COLUMNS.indexOf(c.label()) + 1));
+        columns.stream()
+                .filter(Column::hidden)
+                .forEach(c -> classes.append(" h").append(COLUMNS.indexOf(c.label()) + 1));
         return classes.toString();
     }
 

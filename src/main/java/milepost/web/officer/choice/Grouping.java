@@ -39,6 +39,9 @@ public enum Grouping {
     }
 
     static @Nullable Grouping find(@Nullable String code) {
-        return Arrays.stream(values()).filter(g -> g.code().equals(code)).findFirst().orElse(null);
+        return Arrays.stream(values())
+                .filter(g -> g.code().equals(code))
+                .findFirst()
+                .orElse(null);
     }
 }

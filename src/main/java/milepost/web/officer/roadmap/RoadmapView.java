@@ -55,55 +55,16 @@ public record RoadmapView(
 
     RoadmapView with(@Nullable SavedLine line) {
         return new RoadmapView(
-                base,
-                edits,
-                at,
-                control,
-                head,
-                line,
-                drawer,
-                gauges,
-                chart,
-                table,
-                surroundings,
-                changes,
-                past,
-                ahead);
+                base, edits, at, control, head, line, drawer, gauges, chart, table, surroundings, changes, past, ahead);
     }
 
     RoadmapView with(Past what) {
         return new RoadmapView(
-                base,
-                edits,
-                at,
-                control,
-                head,
-                saved,
-                drawer,
-                gauges,
-                chart,
-                table,
-                surroundings,
-                changes,
-                what,
-                null);
+                base, edits, at, control, head, saved, drawer, gauges, chart, table, surroundings, changes, what, null);
     }
 
     RoadmapView with(Ahead what) {
         return new RoadmapView(
-                base,
-                edits,
-                at,
-                control,
-                head,
-                saved,
-                drawer,
-                gauges,
-                chart,
-                table,
-                surroundings,
-                changes,
-                null,
-                what);
+                base, edits, at, control, head, saved, drawer, gauges, chart, table, surroundings, changes, null, what);
     }
 }

@@ -37,8 +37,7 @@ final class TableOf {
         this(scene.snapshot(), scene.flags(), scene.day(), sorting, scene.now());
     }
 
-    private TableOf(
-            Snapshot snapshot, List<Flag> flags, LocalDate today, Sorting sorting, @Nullable Snapshot now) {
+    private TableOf(Snapshot snapshot, List<Flag> flags, LocalDate today, Sorting sorting, @Nullable Snapshot now) {
         this.now = now;
         this.snapshot = snapshot;
         this.flags = flags.stream()
@@ -103,8 +102,9 @@ final class TableOf {
     }
 
     private List<MilestoneTable.Heading> headings(Choice choice) {
-        List<MilestoneTable.Heading> headings = new ArrayList<>(
-                Arrays.stream(Sorting.Column.values()).map(column -> heading(column, choice)).toList());
+        List<MilestoneTable.Heading> headings = new ArrayList<>(Arrays.stream(Sorting.Column.values())
+                .map(column -> heading(column, choice))
+                .toList());
         headings.add(Sorting.Column.FLAGS.ordinal(), new MilestoneTable.Heading("Depends on", "p3", null, null));
         return headings;
     }

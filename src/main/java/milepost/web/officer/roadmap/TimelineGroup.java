@@ -14,4 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param more how many of its milestones are not drawn
  */
 public record TimelineGroup(
-        String name, int count, int flags, String toggle, @Nullable Timeline timeline, int more) {}
+        String name,
+        int count,
+        int flags,
+        String toggle,
+        @Nullable Timeline timeline,
+        int more) {}

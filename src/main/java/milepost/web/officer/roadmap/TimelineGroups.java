@@ -10,9 +10,9 @@ import milepost.facts.Milestone;
 import milepost.facts.Severity;
 import milepost.facts.SubjectKind;
 import milepost.flags.Flag;
+import milepost.web.layout.NaturalOrder;
 import milepost.web.officer.choice.Choice;
 import milepost.web.officer.choice.Grouping;
-import milepost.web.layout.NaturalOrder;
 import milepost.web.timeline.TimelineLayout;
 import milepost.web.timeline.Zoom;
 
