@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import milepost.access.AcceptLimits;
 import milepost.access.People;
+import milepost.access.member.Memberships;
 import milepost.db.Database;
 import milepost.exchange.RecordIntake;
 import milepost.exchange.intake.Intake;
@@ -51,6 +52,7 @@ final class App implements AutoCloseable {
     private final Roadmaps roadmaps;
     private final Publishing publishing;
     private final People people;
+    private final Memberships members;
     private final Intake intake;
     private final Profiles profiles;
     private final RecordIntake recordIntake;
@@ -82,6 +84,7 @@ final class App implements AutoCloseable {
         this.publishing = new Publishing(rulebook, drafts, folder, roadmaps, policy.twoPersons())
                 .triedIn(Trial.in(this::worker, roadmaps));
         this.people = new People(database, policy.limits());
+        this.members = new Memberships(database);
         Imports imports = new Imports(database, roadmaps);
         this.intake = new Intake(roadmaps, imports);
         Records records = new Records(database, roadmaps);
@@ -168,6 +171,11 @@ final class App implements AutoCloseable {
 
     People people() {
         return people;
+    }
+
+    /** Who may see and do what on which roadmap. */
+    Memberships members() {
+        return members;
     }
 
     Intake intake() {

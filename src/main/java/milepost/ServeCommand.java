@@ -79,8 +79,14 @@ final class ServeCommand implements Runnable {
             RoadmapFile.Content example = RoadmapFile.read(example());
             app.roadmaps().importDated(example.roadmap(), example.changes());
         }
-        Parts parts =
-                new Parts(app.roadmaps(), app.flags(), app.workbench(), app.people(), app.clock(), app.exchange());
+        Parts parts = new Parts(
+                app.roadmaps(),
+                app.flags(),
+                app.workbench(),
+                app.people(),
+                app.members(),
+                app.clock(),
+                app.exchange());
         try {
             return Server.start(parts, host, port);
         } catch (JavalinBindException e) {

@@ -40,10 +40,10 @@ public final class Accounts {
     /** INVALID with the fields concerned, CONFLICT when the name is taken. */
     public Person add(String by, String name, String displayName, Role role) {
         if (!name.matches("[a-z0-9][a-z0-9._@-]{1,59}")) {
-            throw invalid("name", "A name has 2 to 60 small letters, digits, dots, dashes or @.");
+            throw Problem.of("name", "A name has 2 to 60 small letters, digits, dots, dashes or @.");
         }
         if (displayName.isBlank() || displayName.length() > LONGEST_NAME) {
-            throw invalid("displayName", "The name as shown has 1 to " + LONGEST_NAME + " characters.");
+            throw Problem.of("displayName", "The name as shown has 1 to " + LONGEST_NAME + " characters.");
         }
         return database.write(tx -> {
             if (store.find(tx, name).isPresent()) {
@@ -123,7 +123,7 @@ public final class Accounts {
      */
     public String token(String by, String name, Role role, String label, @Nullable Instant expires) {
         if (label.isBlank() || label.length() > LONGEST_NAME) {
-            throw invalid("label", "The name of a token has 1 to " + LONGEST_NAME + " characters.");
+            throw Problem.of("label", "The name of a token has 1 to " + LONGEST_NAME + " characters.");
         }
         return database.write(tx -> {
             Person person = enabled(tx, name, "token");
@@ -133,7 +133,7 @@ public final class Accounts {
             }
             Instant end = expires == null ? tx.now().plus(TOKEN) : expires;
             if (!end.isAfter(tx.now())) {
-                throw invalid("expires", "The token would have ended before it begins; choose a later day.");
+                throw Problem.of("expires", "The token would have ended before it begins; choose a later day.");
             }
             if (store.lives(tx, PersonStore.Kind.TOKEN, label)) {
                 String sentence = "There is already a token called " + label + "; revoke it or choose another name.";
@@ -224,9 +224,5 @@ public final class Accounts {
 
     private static String words(Role role) {
         return role.name().toLowerCase(java.util.Locale.ROOT);
-    }
-
-    private static Problem invalid(String field, String sentence) {
-        return new Problem(Problem.Kind.INVALID, sentence, List.of(new Problem.FieldError(field, sentence)));
     }
 }

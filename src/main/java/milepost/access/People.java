@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import milepost.db.Database;
 import milepost.db.Trail;
 import milepost.db.Transaction;
@@ -100,9 +101,24 @@ public final class People {
         accounts.revokeToken(Accounts.COMMAND, label);
     }
 
+    /** The person of a token that is still good, with the role it gives. */
     public Optional<Person> findByToken(String token) {
-        return database.read(tx -> store.findHolder(tx, PersonStore.Kind.TOKEN, Secrets.hash(token)));
+        return findToken(token).map(held -> held.person().as(held.role()));
     }
+
+    /** A token that is still good. */
+    public Optional<Held> findToken(String token) {
+        return database.read(tx -> store.findToken(tx, Secrets.hash(token)));
+    }
+
+    /**
+     * A token in the hand of a program.
+     *
+     * @param person whose it is, with their own role
+     * @param role the most it may do
+     * @param roadmaps the only ones it reaches; null for all that the person reaches
+     */
+    public record Held(Person person, Role role, @Nullable Set<String> roadmaps) {}
 
     public Optional<Person> findBySession(String session) {
         return database.read(tx -> store.findHolder(tx, PersonStore.Kind.SESSION, Secrets.hash(session)));

@@ -2,6 +2,7 @@ package milepost.access;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import milepost.db.Columns;
 import milepost.db.Transaction;
 import org.jdbi.v3.core.result.RowView;
@@ -116,11 +117,31 @@ final class PersonStore {
                 .execute();
     }
 
-    /** The person of a credential that has neither ended nor expired; a token narrows the role. */
+    /** A token that has neither ended nor expired. */
+    Optional<People.Held> findToken(Transaction tx, String hash) {
+        return findHolder(tx, Kind.TOKEN, hash).map(person -> {
+            String role = tx.handle()
+                    .createQuery("select role from credential where hash = :hash")
+                    .bind("hash", hash)
+                    .mapTo(String.class)
+                    .one();
+            Set<String> roadmaps = tx.handle()
+                    .createQuery("""
+                            select t.roadmap from token_roadmap t join credential c on c.id = t.credential
+                            where c.hash = :hash
+                            """)
+                    .bind("hash", hash)
+                    .mapTo(String.class)
+                    .set();
+            return new People.Held(person, Role.valueOf(role), roadmaps.isEmpty() ? null : roadmaps);
+        });
+    }
+
+    /** The person of a credential that has neither ended nor expired. */
     Optional<Person> findHolder(Transaction tx, Kind kind, String hash) {
         return tx.handle()
                 .createQuery("""
-                        select p.id, p.name, p.display_name, coalesce(c.role, p.role) as role, p.disabled
+                        select p.id, p.name, p.display_name, p.role, p.disabled
                         from credential c join person p on p.id = c.person
                         where c.kind = :kind and c.hash = :hash and c.ended_at is null and c.expires_at > :now
                           and p.disabled = 0

@@ -31,7 +31,8 @@ public final class Trail {
         PERSON,
         LINK,
         TOKEN,
-        SESSION
+        SESSION,
+        MEMBERSHIP
     }
 
     /**

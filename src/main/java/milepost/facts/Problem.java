@@ -1,6 +1,7 @@
 package milepost.facts;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Something a person can put right: what is wrong and what to do, never an internal failure. */
 public final class Problem extends RuntimeException {
@@ -34,6 +35,20 @@ public final class Problem extends RuntimeException {
         super(message);
         this.kind = kind;
         this.fields = List.copyOf(fields);
+    }
+
+    /** INVALID because of one field. */
+    public static Problem of(String field, String sentence) {
+        return new Problem(Kind.INVALID, sentence, List.of(new FieldError(field, sentence)));
+    }
+
+    /** What is wrong with a field; null when nothing is. */
+    public @Nullable String error(String field) {
+        return fields.stream()
+                .filter(f -> f.field().equals(field))
+                .map(FieldError::message)
+                .findFirst()
+                .orElse(null);
     }
 
     public Kind kind() {

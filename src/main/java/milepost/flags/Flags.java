@@ -100,7 +100,12 @@ public final class Flags {
 
     /** One flag, in shadow or not, for authors; NOT_FOUND when there is none. */
     public Flag flagForAuthors(long id) {
-        return database.read(tx -> store.find(tx, id, FlagFilter.Sight.AUTHORS)).orElseThrow(() -> none(id));
+        return findAnyFlag(id).orElseThrow(() -> none(id));
+    }
+
+    /** One flag, in shadow or not, if there is one of this id. */
+    public Optional<Flag> findAnyFlag(long id) {
+        return database.read(tx -> store.find(tx, id, FlagFilter.Sight.AUTHORS));
     }
 
     /** Flags of rules in shadow, which authors only may see, in the order asked for. */

@@ -38,6 +38,18 @@ final class RoadmapStore {
                 .list();
     }
 
+    boolean exists(Transaction tx, String roadmap) {
+        return tx.handle()
+                .createQuery("""
+                        select count(*) from fact
+                        where roadmap = :roadmap and kind = 'ROADMAP' and key = :roadmap and to_change is null
+                        """)
+                .bind("roadmap", roadmap)
+                .mapTo(Integer.class)
+                        .one()
+                > 0;
+    }
+
     /** The facts as they stand; read from the database only when somebody else has changed the roadmap. */
     Facts current(Transaction tx, String roadmap) {
         return findCurrent(tx, roadmap).map(Facts::of).orElseGet(() -> Facts.of(List.of()));

@@ -222,6 +222,11 @@ public final class Roadmaps {
         return dry(tx, present(facts), new Cause(Cause.Kind.EDIT, null));
     }
 
+    /** Whether there is a roadmap of this key. */
+    public boolean exists(String roadmap) {
+        return database.read(tx -> store.exists(tx, roadmap));
+    }
+
     /** Keys of all roadmaps, in order. */
     public List<String> keys() {
         return database.read(store::keys);

@@ -11,6 +11,9 @@ enum Access implements RouteRole {
     VIEWER(Role.VIEWER),
     OFFICER(Role.OFFICER),
     MANAGER(Role.MANAGER),
+    /** For what concerns several roadmaps or one that the address does not name: the handler asks the rights on each. */
+    OFFICER_SOMEWHERE(Role.OFFICER),
+    MANAGER_SOMEWHERE(Role.MANAGER),
     AUTHOR(Role.AUTHOR),
     ADMIN(Role.ADMIN);
 
@@ -18,6 +21,11 @@ enum Access implements RouteRole {
 
     Access(@Nullable Role role) {
         this.role = role;
+    }
+
+    /** Whether it is enough to have the role on any one roadmap. */
+    boolean anywhere() {
+        return this == OFFICER_SOMEWHERE || this == MANAGER_SOMEWHERE;
     }
 
     /** The role needed, null for none. */

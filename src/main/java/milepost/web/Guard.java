@@ -3,10 +3,14 @@ package milepost.web;
 import io.javalin.http.Context;
 import io.javalin.http.UnauthorizedResponse;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import milepost.access.People;
 import milepost.access.Role;
+import milepost.access.member.Memberships;
+import milepost.access.member.Rights;
 import milepost.facts.Problem;
+import milepost.web.layout.Parts;
 import milepost.web.layout.Redirects;
 import milepost.web.layout.Visitor;
 import milepost.web.signin.SessionCookie;
@@ -17,9 +21,13 @@ final class Guard {
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
     private final People people;
+    private final Memberships members;
+    private final Concern concern;
 
-    Guard(People people) {
-        this.people = people;
+    Guard(Parts parts) {
+        this.people = parts.people();
+        this.members = parts.members();
+        this.concern = new Concern(parts);
     }
 
     /** Lets the request pass, sends it to sign in, or refuses it. */
@@ -29,8 +37,8 @@ final class Guard {
         if (!safe && token == null && fromElsewhere(ctx)) {
             throw refused("This form was sent from another site. Open the page here and try again.");
         }
-        Role needed = needed(ctx);
-        if (needed == null) {
+        Access access = access(ctx);
+        if (access == Access.ANYONE) {
             return;
         }
         Visitor visitor = token == null ? bySession(ctx) : byToken(token);
@@ -38,25 +46,40 @@ final class Guard {
             askToSignIn(ctx, safe);
             return;
         }
-        visitor.enter(ctx);
         if (!safe && token == null && !visitor.csrf().equals(sentToken(ctx))) {
+            visitor.enter(ctx);
             throw refused("The page was open since before you signed in. Reload it and send the form again.");
         }
-        if (!visitor.person().role().covers(needed)) {
-            throw refused(refusal(needed, visitor.person().role()));
+        enter(ctx, visitor, access);
+    }
+
+    /** Lets the visitor in with the role that holds here; a roadmap that is not for them answers as one that is not there. */
+    private void enter(Context ctx, Visitor visitor, Access access) {
+        visitor.enter(ctx);
+        String roadmap = concern.findRoadmap(ctx).orElse(null);
+        Visitor here = roadmap == null ? visitor : visitor.on(roadmap);
+        if (roadmap != null && !(visitor.rights().mayRead(roadmap) && concern.exists(roadmap))) {
+            throw Concern.none();
+        }
+        here.enter(ctx);
+        Role needed = Objects.requireNonNull(access.role());
+        boolean may = access.anywhere() ? visitor.rights().mayAnywhere(needed) : here.may(needed);
+        if (!may) {
+            throw refused(refusal(needed, here.person().role()));
         }
     }
 
     private @Nullable Visitor bySession(Context ctx) {
         String session = SessionCookie.find(ctx).orElse("");
         return people.findBySession(session)
-                .map(person -> Visitor.of(person, session))
+                .map(person -> Visitor.of(members.rights(person), session))
                 .orElse(null);
     }
 
     private Visitor byToken(String token) {
-        return people.findByToken(token)
-                .map(person -> Visitor.of(person, token))
+        return people.findToken(token)
+                .map(held -> Visitor.of(
+                        members.rights(held.person(), new Rights.Limit(held.role(), held.roadmaps())), token))
                 .orElseThrow(() -> new UnauthorizedResponse("This token is not known, or it has ended."));
     }
 
@@ -81,11 +104,10 @@ final class Guard {
         return new Problem(Problem.Kind.FORBIDDEN, sentence);
     }
 
-    private static @Nullable Role needed(Context ctx) {
-        Access access = (Access) ctx.routeRoles().stream()
+    private static Access access(Context ctx) {
+        return (Access) ctx.routeRoles().stream()
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("route without access: " + ctx.path()));
-        return access.role();
     }
 
     private static boolean fromElsewhere(Context ctx) {

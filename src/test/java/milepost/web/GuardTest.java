@@ -6,16 +6,26 @@ import io.javalin.Javalin;
 import io.javalin.event.HandlerMetaInfo;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import milepost.access.Person;
 import milepost.access.Role;
+import milepost.access.member.Memberships;
+import milepost.flags.Flag;
+import milepost.flags.FlagQuery;
 import milepost.web.layout.Pages;
 import milepost.web.layout.Visitor;
 import milepost.web.operation.Metrics;
@@ -23,13 +33,22 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every registered route is asked by everybody. */
+/**
+ * Every registered route is asked by everybody, about a roadmap of their own and about a foreign one. What each route needs stands a
+ * second time in {@code routes.txt}: whoever changes it in one place alone is told.
+ */
 class GuardTest {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final String WRITTEN = "src/test/resources/milepost/web/routes.txt";
     private static final List<Route> ROUTES = new ArrayList<>();
+    private static final Map<Role, String> TOKENS = new EnumMap<>(Role.class);
+    private static final Place NOWHERE = new Place("NOWHERE", 999_999);
     private static Site site;
+    private static Place own;
+    private static Place foreign;
 
     /** A registered route. */
     record Route(String method, String path, Access access) {
@@ -47,14 +66,30 @@ class GuardTest {
             return path.startsWith("/api/");
         }
 
-        /** An address of this route at which there is nothing. */
-        String address() {
-            return path.replace("{id}", "999999").replaceAll("[{<][a-z]+[>}]", "none");
+        /** Whether it is about one roadmap, which its address names, or whose flag it names. */
+        boolean aboutRoadmap() {
+            return path.matches("(/api/v1)?/(roadmaps/[{](key|roadmap)|flags/[{]id)[}].*");
+        }
+
+        /** An address of this route about that roadmap, where there is nothing else of what it names. */
+        String address(Place place) {
+            return path.replaceFirst("/roadmaps/[{][a-z]+[}]", "/roadmaps/" + place.roadmap())
+                    .replace("/flags/{id}", "/flags/" + place.flag())
+                    .replace("{id}", "999999")
+                    .replaceAll("[{<][a-z]+[>}]", "none");
+        }
+
+        @Override
+        public String toString() {
+            return method + " " + path + " " + access;
         }
     }
 
+    /** A roadmap and the number of one of its flags. */
+    record Place(String roadmap, long flag) {}
+
     /** What came back. */
-    record Answer(int status, HttpHeaders headers) {
+    record Answer(int status, HttpHeaders headers, String text) {
         boolean asksToSignIn() {
             return status == 401 || headers.firstValue("Location").orElse("").startsWith("/sign-in");
         }
@@ -62,7 +97,11 @@ class GuardTest {
 
     @BeforeAll
     static void open() {
-        site = Site.open("2025-11-24T09:00:00Z");
+        site = Site.open("2025-12-24T09:00:00Z");
+        site.roadmaps().sweep();
+        Foreign.roadmap(site);
+        own = place("REE");
+        foreign = place(Foreign.KEY);
         Javalin.create(config -> {
             config.events.handlerAdded(info -> {
                 if (info.getHttpMethod().isHttpMethod()) {
@@ -99,6 +138,13 @@ class GuardTest {
     }
 
     @Test
+    void the_routes_need_what_is_written_down() {
+        assertThat(ROUTES.stream().map(Route::toString).sorted().distinct())
+                .as("a route was added or needs another role: if that is meant, change " + WRITTEN + " too")
+                .containsExactlyElementsOf(written());
+    }
+
+    @Test
     void nobody_gets_past_the_sign_in() {
         guarded().forEach(route -> {
             Answer answer = ask(route);
@@ -114,18 +160,96 @@ class GuardTest {
     @ParameterizedTest
     @EnumSource
     void each_role_gets_what_it_covers_and_nothing_else(Role role) {
-        String token = site.people().token(Site.name(role), role, "guard of " + role, null);
-        guarded().forEach(route -> {
-            String session = site.people().signInWithLink(site.people().link(Site.name(role)));
-            Answer answer = route.api() ? ask(route, "Authorization", "Bearer " + token) : asVisitor(route, session);
-            boolean covered = role.covers(route.access().role());
+        guarded().forEach(route -> expect(route, role, own, role.covers(route.access().role()) ? Verdict.MAY : Verdict.MAY_NOT));
+    }
 
-            assertThat(answer.asksToSignIn()).as("%s for %s", route, role).isFalse();
-            assertThat(answer.status() == 403)
-                    .as("%s for %s: %s", route, role, answer.status())
-                    .isEqualTo(!covered);
-            assertThat(answer.status()).as("%s for %s", route, role).isLessThan(500);
+    @ParameterizedTest
+    @EnumSource
+    void a_foreign_roadmap_is_not_there_but_for_administrators(Role role) {
+        aboutRoadmaps().forEach(route -> expect(route, role, foreign, role == Role.ADMIN ? Verdict.MAY : Verdict.NOT_THERE));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "ADMIN", mode = EnumSource.Mode.EXCLUDE)
+    void a_foreign_roadmap_answers_programs_as_one_that_does_not_exist(Role role) {
+        aboutRoadmaps().filter(Route::api).forEach(route -> {
+            String told = told(route, role, foreign);
+            assertThat(told).as("%s for %s", route, role).isEqualTo(told(route, role, NOWHERE));
+            assertThat(told).doesNotContain(Foreign.KEY, Foreign.WORD);
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"VIEWER, VIEWER", "VIEWER, OFFICER", "VIEWER, MANAGER", "MANAGER, VIEWER", "AUTHOR, OFFICER"})
+    void a_member_gets_what_the_membership_covers(Role role, Role membership) {
+        Memberships.Place place = new Memberships.Place(
+                site.people().active("by", Site.name(Role.ADMIN)), Foreign.KEY);
+        Person member = site.people().active("person", Site.name(role));
+        site.parts().members().set(place, member, membership, null);
+        try {
+            aboutRoadmaps()
+                    .forEach(route -> expect(
+                            route,
+                            role,
+                            foreign,
+                            membership.covers(route.access().role()) ? Verdict.MAY : Verdict.MAY_NOT));
+        } finally {
+            site.parts().members().remove(place, member, membership);
+        }
+    }
+
+    /** What is to become of a request. */
+    private enum Verdict {
+        MAY,
+        MAY_NOT,
+        NOT_THERE
+    }
+
+    private static void expect(Route route, Role role, Place place, Verdict verdict) {
+        Answer answer = askAs(route, role, place);
+        String what = route + " about " + place.roadmap() + " for " + role + ": " + answer.status();
+        assertThat(answer.asksToSignIn()).as(what).isFalse();
+        assertThat(answer.status()).as(what).isLessThan(500);
+        if (verdict == Verdict.NOT_THERE) {
+            assertThat(answer.status()).as(what).isEqualTo(404);
+        } else {
+            assertThat(answer.status() == 403).as(what).isEqualTo(verdict == Verdict.MAY_NOT);
+        }
+    }
+
+    private static String told(Route route, Role role, Place place) {
+        Answer answer = askAs(route, role, place);
+        return answer.status() + " " + answer.text().replaceAll("\"instance\":\"[^\"]*\"", "");
+    }
+
+    private static Answer askAs(Route route, Role role, Place place) {
+        if (route.api()) {
+            return ask(route, place, "Authorization", "Bearer " + TOKENS.computeIfAbsent(role, GuardTest::token));
+        }
+        String session = site.people().signInWithLink(site.people().link(Site.name(role)));
+        return ask(route, place, "Cookie", "milepost_session=" + session, "X-CSRF-Token", Visitor.csrf(session));
+    }
+
+    private static String token(Role role) {
+        return site.people().token(Site.name(role), role, "guard of " + role, null);
+    }
+
+    private static Place place(String roadmap) {
+        List<Flag> flags = site.flags().list(FlagQuery.all().inRoadmap(roadmap));
+        assertThat(flags).as("flags of " + roadmap).isNotEmpty();
+        return new Place(roadmap, flags.get(0).id());
+    }
+
+    private static Stream<Route> aboutRoadmaps() {
+        return guarded().filter(Route::aboutRoadmap);
+    }
+
+    private static List<String> written() {
+        try {
+            return Files.readAllLines(Path.of(WRITTEN));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
@@ -188,14 +312,12 @@ class GuardTest {
         return ask(link, headers).headers().firstValue("Set-Cookie").orElse("");
     }
 
-    private static Answer asVisitor(Route route, String session) {
-        String csrf = Visitor.of(site.people().findBySession(session).orElseThrow(), session)
-                .csrf();
-        return ask(route, "Cookie", "milepost_session=" + session, "X-CSRF-Token", csrf);
+    private static Answer ask(Route route, String... headers) {
+        return ask(route, own, headers);
     }
 
-    private static Answer ask(Route route, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(site.address() + route.address()))
+    private static Answer ask(Route route, Place place, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(site.address() + route.address(place)))
                 .timeout(Duration.ofSeconds(20))
                 .method(route.method(), HttpRequest.BodyPublishers.noBody());
         for (int i = 0; i < headers.length; i += 2) {
@@ -203,8 +325,11 @@ class GuardTest {
         }
         try {
             HttpResponse<InputStream> answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
-            answer.body().close();
-            return new Answer(answer.statusCode(), answer.headers());
+            try (InputStream body = answer.body()) {
+                boolean stream = answer.headers().firstValue("Content-Type").orElse("").startsWith("text/event-stream");
+                String text = stream ? "" : new String(body.readAllBytes(), StandardCharsets.UTF_8);
+                return new Answer(answer.statusCode(), answer.headers(), text);
+            }
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(route.toString(), e);
         }

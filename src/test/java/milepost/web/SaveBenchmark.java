@@ -165,7 +165,7 @@ public final class SaveBenchmark {
         return Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
                     config.routes.before(Headers::begin);
-                    config.routes.beforeMatched(new Guard(site.people())::check);
+                    config.routes.beforeMatched(new Guard(site.parts())::check);
                     config.routes.after(Headers::end);
                     config.routes.patch("/api/v1/bare", ctx -> insert(ctx, connection), Access.OFFICER);
                 })

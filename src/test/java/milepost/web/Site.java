@@ -15,6 +15,7 @@ import java.util.Map;
 import milepost.Databases;
 import milepost.access.People;
 import milepost.access.Role;
+import milepost.access.member.Memberships;
 import milepost.db.Database;
 import milepost.exchange.RecordIntake;
 import milepost.exchange.RoadmapFile;
@@ -74,6 +75,7 @@ public final class Site implements AutoCloseable {
                 flags,
                 new Workbench(book, drafts, publishing, live, backstage),
                 new People(database),
+                new Memberships(database),
                 clock,
                 exchange(roadmaps, flags, book));
         for (Role role : Role.values()) {

@@ -96,7 +96,7 @@ class TwoPersonsTest {
     }
 
     private HttpResponse<String> post(Site site, Role role, String path, Map<String, String> form) throws Exception {
-        String csrf = Visitor.of(null, site.session(role)).csrf();
+        String csrf = Visitor.csrf(site.session(role));
         String body = form.entrySet().stream()
                 .map(e -> e.getKey() + "=" + encode(e.getValue(), UTF_8))
                 .collect(Collectors.joining("&"));

@@ -78,7 +78,7 @@ public final class AccountPages {
         return Arrays.stream(Role.values())
                 .filter(role -> role.name().equals(asked))
                 .findFirst()
-                .orElseThrow(() -> invalid("role", "Choose a role for the token."));
+                .orElseThrow(() -> Problem.of("role", "Choose a role for the token."));
     }
 
     private static @Nullable Instant end(NewToken typed) {
@@ -91,12 +91,8 @@ public final class AccountPages {
                     .atStartOfDay(ZoneOffset.UTC)
                     .toInstant();
         } catch (DateTimeParseException e) {
-            throw invalid("expires", "Write the last day as 2026-12-31, or leave it empty for a year.");
+            throw Problem.of("expires", "Write the last day as 2026-12-31, or leave it empty for a year.");
         }
-    }
-
-    private static Problem invalid(String field, String sentence) {
-        return new Problem(Problem.Kind.INVALID, sentence, List.of(new Problem.FieldError(field, sentence)));
     }
 
     private static String field(Context ctx, String name) {

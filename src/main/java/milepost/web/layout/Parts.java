@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.function.Supplier;
 import milepost.access.People;
 import milepost.access.Person;
+import milepost.access.member.Memberships;
 import milepost.flags.Decider;
 import milepost.flags.Flags;
 import milepost.roadmap.Archive;
@@ -18,7 +19,13 @@ import milepost.rules.Ruleset;
  * @param clock only to say how far a date is from now; what is stored takes its time from the database
  */
 public record Parts(
-        Roadmaps roadmaps, Flags flags, Workbench workbench, People people, InstantSource clock, Exchange exchange) {
+        Roadmaps roadmaps,
+        Flags flags,
+        Workbench workbench,
+        People people,
+        Memberships members,
+        InstantSource clock,
+        Exchange exchange) {
 
     /** The rules in use. */
     public Supplier<Ruleset> ruleset() {

@@ -12,12 +12,6 @@ public record NewPerson(
 
     /** What is wrong with a field; null when nothing is. */
     public @Nullable String error(String field) {
-        return problem == null
-                ? null
-                : problem.fields().stream()
-                        .filter(f -> f.field().equals(field))
-                        .map(Problem.FieldError::message)
-                        .findFirst()
-                        .orElse(null);
+        return problem == null ? null : problem.error(field);
     }
 }
