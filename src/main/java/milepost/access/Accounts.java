@@ -3,6 +3,8 @@ package milepost.access;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import milepost.db.Database;
 import milepost.db.Trail;
 import milepost.db.Transaction;
@@ -116,22 +118,33 @@ public final class Accounts {
     }
 
     /**
+     * What a token shall be.
+     *
+     * @param role the most it may do
+     * @param expires null for a year
+     * @param roadmaps keys of the only ones it reaches; none for all that its person reaches
+     */
+    public record Wish(Role role, String label, @Nullable Instant expires, Set<String> roadmaps) {}
+
+    /**
      * A token for programs.
      *
-     * @param expires null for a year
-     * @throws Problem FORBIDDEN when the role is above the person's own, CONFLICT when its name is taken, INVALID
+     * @throws Problem FORBIDDEN when the role is above all that the person has, CONFLICT when its name is taken, INVALID
      */
-    public String token(String by, String name, Role role, String label, @Nullable Instant expires) {
+    public String token(String by, String name, Wish wish) {
+        String label = wish.label();
         if (label.isBlank() || label.length() > LONGEST_NAME) {
             throw Problem.of("label", "The name of a token has 1 to " + LONGEST_NAME + " characters.");
         }
         return database.write(tx -> {
             Person person = enabled(tx, name, "token");
-            if (!person.role().covers(role)) {
-                String sentence = "A token of " + name + " cannot have the role " + role + ".";
+            boolean covered = person.role().covers(wish.role())
+                    || store.rolesOnRoadmaps(tx, person.id()).stream().anyMatch(role -> role.covers(wish.role()));
+            if (!covered) {
+                String sentence = "A token of " + name + " cannot have the role " + wish.role() + ".";
                 throw new Problem(Problem.Kind.FORBIDDEN, sentence, List.of(new Problem.FieldError("role", sentence)));
             }
-            Instant end = expires == null ? tx.now().plus(TOKEN) : expires;
+            Instant end = wish.expires() == null ? tx.now().plus(TOKEN) : wish.expires();
             if (!end.isAfter(tx.now())) {
                 throw Problem.of("expires", "The token would have ended before it begins; choose a later day.");
             }
@@ -140,11 +153,11 @@ public final class Accounts {
                 throw new Problem(Problem.Kind.CONFLICT, sentence, List.of(new Problem.FieldError("label", sentence)));
             }
             String secret = secrets.create();
-            store.keep(
-                    tx,
-                    new PersonStore.Credential(
-                            PersonStore.Kind.TOKEN, Secrets.hash(secret), person.id(), label, role, end));
-            Trail.add(tx, Trail.Deed.of(Trail.Kind.TOKEN, by, name, "token " + label + " made, as " + words(role)));
+            PersonStore.Credential credential = new PersonStore.Credential(
+                    PersonStore.Kind.TOKEN, Secrets.hash(secret), person.id(), label, wish.role(), end);
+            store.keep(tx, credential);
+            store.limit(tx, credential, wish.roadmaps());
+            Trail.add(tx, Trail.Deed.of(Trail.Kind.TOKEN, by, name, "token " + label + " made, as " + words(wish)));
             return secret;
         });
     }
@@ -220,6 +233,11 @@ public final class Accounts {
     private Person known(Transaction tx, String name) {
         return store.find(tx, name)
                 .orElseThrow(() -> new Problem(Problem.Kind.NOT_FOUND, "There is nobody called " + name + "."));
+    }
+
+    private static String words(Wish wish) {
+        String where = wish.roadmaps().isEmpty() ? "" : " of " + String.join(", ", new TreeSet<>(wish.roadmaps()));
+        return words(wish.role()) + where;
     }
 
     private static String words(Role role) {

@@ -93,7 +93,7 @@ public final class People {
 
     /** As {@link Accounts#token}, by the command line. */
     public String token(String name, Role role, String label, @Nullable Instant expires) {
-        return accounts.token(Accounts.COMMAND, name, role, label, expires);
+        return accounts.token(Accounts.COMMAND, name, new Accounts.Wish(role, label, expires, Set.of()));
     }
 
     /** As {@link Accounts#revokeToken}, by the command line. */

@@ -137,6 +137,30 @@ final class PersonStore {
         });
     }
 
+    /** The roles that a person has on single roadmaps. */
+    Set<Role> rolesOnRoadmaps(Transaction tx, long person) {
+        return tx.handle()
+                .createQuery("select distinct role from membership where person = :person and ended_at is null")
+                .bind("person", person)
+                .mapTo(String.class)
+                .map(Role::valueOf)
+                .set();
+    }
+
+    /** Limits a credential that was just kept to some roadmaps; none for no limit. */
+    void limit(Transaction tx, Credential credential, Set<String> roadmaps) {
+        for (String roadmap : roadmaps) {
+            tx.handle()
+                    .createUpdate("""
+                            insert into token_roadmap (credential, roadmap)
+                            select id, :roadmap from credential where hash = :hash
+                            """)
+                    .bind("roadmap", roadmap)
+                    .bind("hash", credential.hash())
+                    .execute();
+        }
+    }
+
     /** The person of a credential that has neither ended nor expired. */
     Optional<Person> findHolder(Transaction tx, Kind kind, String hash) {
         return tx.handle()

@@ -4,9 +4,11 @@ import io.javalin.http.Context;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import milepost.access.member.Rights;
 import milepost.facts.Problem;
 import milepost.flags.Flag;
 import milepost.web.layout.Parts;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which roadmap a request is about, told by the pattern of its route: the one named after {@code /roadmaps/}, or that of the flag
@@ -22,29 +24,39 @@ final class Concern {
         this.parts = parts;
     }
 
-    /** The key of the roadmap; empty when the route is about none, or about several. */
-    Optional<String> findRoadmap(Context ctx) {
+    /**
+     * The key of the roadmap; empty when the route is about none, or about several.
+     *
+     * @throws Problem NOT_FOUND in the same words when it is not there and when it does not exist for whoever asks
+     */
+    Optional<String> findRoadmap(Context ctx, Rights rights) {
         String route = Objects.requireNonNull(ctx.endpoints().matchedHttpEndpoint()).path;
         var named = ROADMAP.matcher(route);
         if (named.matches()) {
-            return Optional.of(ctx.pathParam(named.group(1)));
+            String key = ctx.pathParam(named.group(1));
+            return Optional.of(
+                    seen(rights, parts.roadmaps().exists(key) ? key : null, "There is no such roadmap."));
         }
-        return FLAG.matcher(route).matches() ? ofFlag(ctx.pathParam("id")) : Optional.empty();
+        if (FLAG.matcher(route).matches()) {
+            String id = ctx.pathParam("id");
+            return Optional.of(seen(rights, ofFlag(id), "There is no flag " + id + "."));
+        }
+        return Optional.empty();
     }
 
-    /** Whether there is such a roadmap, for anybody. */
-    boolean exists(String roadmap) {
-        return parts.roadmaps().exists(roadmap);
+    private static String seen(Rights rights, @Nullable String roadmap, String otherwise) {
+        if (roadmap == null || !rights.mayRead(roadmap)) {
+            throw new Problem(Problem.Kind.NOT_FOUND, otherwise);
+        }
+        return roadmap;
     }
 
-    /** What is said of a roadmap that is not there, and of one that this person shall not know of. */
-    static Problem none() {
-        return new Problem(Problem.Kind.NOT_FOUND, "There is no such roadmap.");
-    }
-
-    private Optional<String> ofFlag(String id) {
+    private @Nullable String ofFlag(String id) {
         return id.matches("[0-9]{1,18}")
-                ? parts.flags().findAnyFlag(Long.parseLong(id)).map(Flag::roadmap)
-                : Optional.empty();
+                ? parts.flags()
+                        .findAnyFlag(Long.parseLong(id))
+                        .map(Flag::roadmap)
+                        .orElse(null)
+                : null;
     }
 }

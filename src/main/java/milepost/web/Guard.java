@@ -56,11 +56,8 @@ final class Guard {
     /** Lets the visitor in with the role that holds here; a roadmap that is not for them answers as one that is not there. */
     private void enter(Context ctx, Visitor visitor, Access access) {
         visitor.enter(ctx);
-        String roadmap = concern.findRoadmap(ctx).orElse(null);
-        Visitor here = roadmap == null ? visitor : visitor.on(roadmap);
-        if (roadmap != null && !(visitor.rights().mayRead(roadmap) && concern.exists(roadmap))) {
-            throw Concern.none();
-        }
+        Visitor here =
+                concern.findRoadmap(ctx, visitor.rights()).map(visitor::on).orElse(visitor);
         here.enter(ctx);
         Role needed = Objects.requireNonNull(access.role());
         boolean may = access.anywhere() ? visitor.rights().mayAnywhere(needed) : here.may(needed);

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import milepost.access.Accounts;
 import milepost.access.Person;
 import milepost.access.Role;
@@ -45,7 +46,8 @@ public final class AccountPages {
                 null);
         try {
             Person me = Visitor.person(ctx);
-            String secret = accounts.token(me.name(), me.name(), role(typed.role()), typed.label(), end(typed));
+            String secret = accounts.token(
+                    me.name(), me.name(), new Accounts.Wish(role(typed.role()), typed.label(), end(typed), Set.of()));
             show(ctx, new NewToken("", "", "", null), secret);
         } catch (Problem refused) {
             ctx.status(422);
