@@ -80,13 +80,7 @@ final class ServeCommand implements Runnable {
             app.roadmaps().importDated(example.roadmap(), example.changes());
         }
         Parts parts = new Parts(
-                app.roadmaps(),
-                app.flags(),
-                app.workbench(),
-                app.people(),
-                app.members(),
-                app.clock(),
-                app.exchange());
+                app.roadmaps(), app.flags(), app.workbench(), app.people(), app.members(), app.clock(), app.exchange());
         try {
             return Server.start(parts, host, port);
         } catch (JavalinBindException e) {

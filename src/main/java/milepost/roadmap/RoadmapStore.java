@@ -40,12 +40,12 @@ final class RoadmapStore {
 
     boolean exists(Transaction tx, String roadmap) {
         return tx.handle()
-                .createQuery("""
+                        .createQuery("""
                         select count(*) from fact
                         where roadmap = :roadmap and kind = 'ROADMAP' and key = :roadmap and to_change is null
                         """)
-                .bind("roadmap", roadmap)
-                .mapTo(Integer.class)
+                        .bind("roadmap", roadmap)
+                        .mapTo(Integer.class)
                         .one()
                 > 0;
     }

@@ -34,8 +34,7 @@ final class Concern {
         var named = ROADMAP.matcher(route);
         if (named.matches()) {
             String key = ctx.pathParam(named.group(1));
-            return Optional.of(
-                    seen(rights, parts.roadmaps().exists(key) ? key : null, "There is no such roadmap."));
+            return Optional.of(seen(rights, parts.roadmaps().exists(key) ? key : null, "There is no such roadmap."));
         }
         if (FLAG.matcher(route).matches()) {
             String id = ctx.pathParam("id");

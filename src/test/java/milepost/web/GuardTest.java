@@ -139,7 +139,8 @@ class GuardTest {
 
     @Test
     void the_routes_need_what_is_written_down() {
-        List<String> registered = ROUTES.stream().map(Route::toString).distinct().toList();
+        List<String> registered =
+                ROUTES.stream().map(Route::toString).distinct().toList();
         assertThat(registered.stream().filter(route -> !written().contains(route)))
                 .as("routes that are new or need another role; if that is meant, write them into " + WRITTEN)
                 .isEmpty();
@@ -165,13 +166,21 @@ class GuardTest {
     @ParameterizedTest
     @EnumSource
     void each_role_gets_what_it_covers_and_nothing_else(Role role) {
-        guarded().forEach(route -> expect(askAs(route, new Asker(role, role), own), route + " for " + role, role.covers(route.access().role()) ? Verdict.MAY : Verdict.MAY_NOT));
+        guarded()
+                .forEach(route -> expect(
+                        askAs(route, new Asker(role, role), own),
+                        route + " for " + role,
+                        role.covers(route.access().role()) ? Verdict.MAY : Verdict.MAY_NOT));
     }
 
     @ParameterizedTest
     @EnumSource
     void a_foreign_roadmap_is_not_there_but_for_administrators(Role role) {
-        aboutRoadmaps().forEach(route -> expect(askAs(route, new Asker(role, role), foreign), route + " for " + role, role == Role.ADMIN ? Verdict.MAY : Verdict.NOT_THERE));
+        aboutRoadmaps()
+                .forEach(route -> expect(
+                        askAs(route, new Asker(role, role), foreign),
+                        route + " for " + role,
+                        role == Role.ADMIN ? Verdict.MAY : Verdict.NOT_THERE));
     }
 
     @ParameterizedTest
@@ -187,8 +196,7 @@ class GuardTest {
     @ParameterizedTest
     @CsvSource({"VIEWER, VIEWER", "VIEWER, OFFICER", "VIEWER, MANAGER", "MANAGER, VIEWER", "AUTHOR, OFFICER"})
     void a_member_gets_what_the_membership_covers(Role role, Role membership) {
-        Memberships.Place place = new Memberships.Place(
-                site.people().active("by", Site.name(Role.ADMIN)), Foreign.KEY);
+        Memberships.Place place = new Memberships.Place(site.people().active("by", Site.name(Role.ADMIN)), Foreign.KEY);
         Person member = site.people().active("person", Site.name(role));
         site.parts().members().set(place, member, membership, null);
         try {
@@ -332,7 +340,8 @@ class GuardTest {
         try {
             HttpResponse<InputStream> answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
             try (InputStream body = answer.body()) {
-                boolean stream = answer.headers().firstValue("Content-Type").orElse("").startsWith("text/event-stream");
+                boolean stream =
+                        answer.headers().firstValue("Content-Type").orElse("").startsWith("text/event-stream");
                 String text = stream ? "" : new String(body.readAllBytes(), StandardCharsets.UTF_8);
                 return new Answer(answer.statusCode(), answer.headers(), text);
             }

@@ -20,22 +20,18 @@ final class MembershipStore {
 
     Decisive decisive(Transaction tx, long person) {
         Decisive found = new Decisive(new HashMap<>(), new HashSet<>());
-        tx.handle()
-                .createQuery("""
+        tx.handle().createQuery("""
                         select roadmap, role from membership where person = :person and ended_at is null
                         union all
                         select roadmap, null from roadmap_access where visibility = 'MEMBERS'
-                        """)
-                .bind("person", person)
-                .mapToMap()
-                .forEach(row -> {
-                    String roadmap = (String) row.get("roadmap");
-                    if (row.get("role") == null) {
-                        found.closed().add(roadmap);
-                    } else {
-                        found.memberships().put(roadmap, Role.valueOf((String) row.get("role")));
-                    }
-                });
+                        """).bind("person", person).mapToMap().forEach(row -> {
+            String roadmap = (String) row.get("roadmap");
+            if (row.get("role") == null) {
+                found.closed().add(roadmap);
+            } else {
+                found.memberships().put(roadmap, Role.valueOf((String) row.get("role")));
+            }
+        });
         return found;
     }
 

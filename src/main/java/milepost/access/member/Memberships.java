@@ -118,8 +118,7 @@ public final class Memberships {
                     "You cannot change your own rights; ask another manager of this roadmap or an administrator.");
         }
         database.write(tx -> {
-            Role before =
-                    store.findRole(tx, place.roadmap(), person.id()).orElse(null);
+            Role before = store.findRole(tx, place.roadmap(), person.id()).orElse(null);
             if (before != was) {
                 throw new Problem(
                         Problem.Kind.CONFLICT,
@@ -134,9 +133,7 @@ public final class Memberships {
 
     private static void write(Transaction tx, Place place, String subject, String detail) {
         Trail.add(
-                tx,
-                new Trail.Deed(
-                        Trail.Kind.MEMBERSHIP, place.by().name(), place.roadmap(), subject, detail, "", ""));
+                tx, new Trail.Deed(Trail.Kind.MEMBERSHIP, place.by().name(), place.roadmap(), subject, detail, "", ""));
     }
 
     /** The roles there are on a roadmap, from the least to the most. */

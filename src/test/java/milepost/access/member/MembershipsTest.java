@@ -98,7 +98,9 @@ class MembershipsTest {
             assertThat(one.reach().of(List.of("NC", "REE"))).containsExactly("REE");
             assertThat(members.rights(vera, new Limit(Role.MANAGER, null)).may("REE", Role.OFFICER))
                     .isFalse();
-            assertThat(members.rights(otto, new Limit(Role.OFFICER, null)).person().role())
+            assertThat(members.rights(otto, new Limit(Role.OFFICER, null))
+                            .person()
+                            .role())
                     .isEqualTo(Role.VIEWER);
         });
     }
