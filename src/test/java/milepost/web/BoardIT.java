@@ -6,7 +6,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.time.LocalDate;
 import java.util.List;
@@ -167,7 +166,7 @@ class BoardIT {
         assertThat(page.url()).endsWith("/flags?severity=HIGH&group=rule");
         page.getByText("My views").click();
         page.getByLabel("Remove the view High by rule").click();
-        page.waitForLoadState(LoadState.NETWORKIDLE);
+        Looks.settle(page);
         page.navigate("/flags");
         assertThat(page.url()).endsWith("/flags");
     }
@@ -231,7 +230,7 @@ class BoardIT {
                         .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button))
                         .first()
                         .click());
-        page.waitForLoadState(LoadState.NETWORKIDLE);
+        Looks.settle(page);
         page.waitForSelector(
                 ".htmx-request, .htmx-swapping, .htmx-settling, .htmx-added",
                 new Page.WaitForSelectorOptions().setState(WaitForSelectorState.DETACHED));

@@ -8,14 +8,22 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** The browser of the tests: the system's Chromium where there is one, else the one Playwright brings. */
-final class Chromium implements AutoCloseable {
+/** The browser of the tests, one for all of a run: the system's Chromium where there is one, else the one Playwright brings. */
+final class Chromium {
     private static final Path SYSTEM = Path.of("/usr/bin/chromium");
 
-    private final Playwright playwright;
-    private final Browser browser;
+    private static final class OfThisRun {
+        static final Browser BROWSER = start();
+    }
 
-    Chromium() {
+    private Chromium() {}
+
+    /** Starts it at the first call; it ends with the process of the tests. */
+    static Browser browser() {
+        return OfThisRun.BROWSER;
+    }
+
+    private static Browser start() {
         boolean installed = Files.isExecutable(SYSTEM);
         Playwright.CreateOptions create = new Playwright.CreateOptions();
         BrowserType.LaunchOptions launch = new BrowserType.LaunchOptions().setArgs(List.of("--no-sandbox"));
@@ -23,17 +31,6 @@ final class Chromium implements AutoCloseable {
             create.setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"));
             launch.setExecutablePath(SYSTEM);
         }
-        playwright = Playwright.create(create);
-        browser = playwright.chromium().launch(launch);
-    }
-
-    Browser browser() {
-        return browser;
-    }
-
-    @Override
-    public void close() {
-        browser.close();
-        playwright.close();
+        return Playwright.create(create).chromium().launch(launch);
     }
 }

@@ -3,7 +3,6 @@ package milepost.web;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.LoadState;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,9 +29,15 @@ public final class Looks {
         });
         page.onPageError(error -> complaints.add("script: " + error));
         page.navigate(path);
-        page.waitForLoadState(LoadState.NETWORKIDLE);
+        settle(page);
         complaints.addAll(complaints(page));
         return complaints;
+    }
+
+    /** Waits until the page is loaded and nothing that it asked the server for is on its way. */
+    public static void settle(Page page) {
+        page.waitForLoadState();
+        page.waitForFunction("() => !document.querySelector('.htmx-request')");
     }
 
     /** Everything wrong with what the page shows now. */

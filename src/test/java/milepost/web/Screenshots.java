@@ -1,7 +1,6 @@
 package milepost.web;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -23,7 +22,7 @@ public final class Screenshots {
                 Page page = site.signedIn(Role.ADMIN, screen);
                 pages.forEach((name, path) -> {
                     page.navigate(path);
-                    page.waitForLoadState(LoadState.NETWORKIDLE);
+                    Looks.settle(page);
                     String file = name + "-" + screen.name().toLowerCase(Locale.ROOT) + ".png";
                     page.screenshot(new Page.ScreenshotOptions()
                             .setPath(Path.of("target/shots", file))

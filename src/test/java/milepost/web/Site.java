@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -49,7 +50,7 @@ public final class Site implements AutoCloseable {
     private final Path folder;
     private final Server server;
     private final Map<Role, String> sessions = new EnumMap<>(Role.class);
-    private Chromium chromium;
+    private final List<BrowserContext> contexts = new ArrayList<>();
 
     /** Children that try drafts, one set for all sites of a test run. */
     private static final class Children {
@@ -175,17 +176,14 @@ public final class Site implements AutoCloseable {
     }
 
     private BrowserContext context(Browser.NewContextOptions options) {
-        if (chromium == null) {
-            chromium = new Chromium();
-        }
-        return chromium.browser().newContext(options.setBaseURL(address()));
+        BrowserContext context = Chromium.browser().newContext(options.setBaseURL(address()));
+        contexts.add(context);
+        return context;
     }
 
     @Override
     public void close() {
-        if (chromium != null) {
-            chromium.close();
-        }
+        contexts.forEach(BrowserContext::close);
         server.close();
         database.close();
     }

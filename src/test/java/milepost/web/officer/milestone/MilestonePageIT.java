@@ -6,7 +6,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.LoadState;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
@@ -357,7 +356,7 @@ class MilestonePageIT {
     private Page officer(String path) {
         Page page = site.signedIn(Role.OFFICER, Screen.WIDE_LIGHT);
         page.navigate(path);
-        page.waitForLoadState(LoadState.NETWORKIDLE);
+        Looks.settle(page);
         return page;
     }
 
