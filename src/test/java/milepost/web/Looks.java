@@ -1,5 +1,6 @@
 package milepost.web;
 
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
@@ -43,7 +44,7 @@ public final class Looks {
     /** Everything wrong with what the page shows now. */
     public static List<String> complaints(Page page) {
         List<String> complaints = new ArrayList<>();
-        for (Rule rule : new AxeBuilder(page).withTags(STANDARDS).analyze().getViolations()) {
+        for (Rule rule : axe(page).analyze().getViolations()) {
             rule.getNodes().forEach(node -> complaints.add("axe " + rule.getId() + ": " + node.getHtml()));
         }
         var size = page.viewportSize();
@@ -51,5 +52,15 @@ public final class Looks {
         ((List<?>) page.evaluate(TOO_WIDE)).forEach(wide -> complaints.add(String.valueOf(wide)));
         page.setViewportSize(size.width, size.height);
         return complaints;
+    }
+
+    /** All standards for a page in its light colours; in the dark only the colours differ, so only they are looked at. */
+    private static AxeBuilder axe(Page page) {
+        AxeRunOptions violations = new AxeRunOptions();
+        violations.setResultTypes(List.of("violations"));
+        violations.setIFrames(false);
+        boolean dark = (boolean) page.evaluate("() => matchMedia('(prefers-color-scheme: dark)').matches");
+        AxeBuilder axe = new AxeBuilder(page).setLegacyMode(true).options(violations);
+        return dark ? axe.withRules(List.of("color-contrast")) : axe.withTags(STANDARDS);
     }
 }
