@@ -80,7 +80,8 @@ final class App implements AutoCloseable {
         this.flags = new Flags(database, policy.triage());
         this.roadmaps = new Roadmaps(database, flags, rulebook::live, policy.slips());
         this.drafts = new Drafts(database, rulebook);
-        this.folder = new LiveFolder(database, rulebook, place, policy.twoPersons() ? drafts : null);
+        this.folder = new LiveFolder(database, rulebook, place, policy.twoPersons() ? drafts : null)
+                .reviewedBy(files -> publishing().reviewOnFacts(files));
         this.publishing = new Publishing(rulebook, drafts, folder, roadmaps, policy.twoPersons())
                 .triedIn(Trial.in(this::worker, roadmaps));
         this.people = new People(database, policy.limits());

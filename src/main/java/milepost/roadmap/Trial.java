@@ -13,7 +13,7 @@ import milepost.rules.worker.Request;
 
 /**
  * Tries rules that are not published, before this program runs them. What is wrong with them stands in the report; INVALID when
- * trying them cost too much.
+ * trying them cost too much, CONFLICT when they could not be tried just now.
  */
 public final class Trial {
 
@@ -58,7 +58,8 @@ public final class Trial {
 
     private static DraftReport given(Answer answer) {
         if (answer instanceof Answer.Stopped stopped) {
-            throw new Problem(Problem.Kind.INVALID, stopped.message());
+            boolean later = stopped.reason() == Answer.Reason.BUSY || stopped.reason() == Answer.Reason.BROKEN;
+            throw new Problem(later ? Problem.Kind.CONFLICT : Problem.Kind.INVALID, stopped.message());
         }
         return ((Answer.Given) answer).report();
     }

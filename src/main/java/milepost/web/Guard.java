@@ -86,6 +86,7 @@ final class Guard {
         }
         String next = safe ? "?next=" + Redirects.encode(Redirects.here(ctx)) : "";
         Redirects.to(ctx, "/sign-in" + next);
+        Leftovers.drop(ctx);
         ctx.skipRemainingHandlers();
     }
 

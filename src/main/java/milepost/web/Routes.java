@@ -156,7 +156,7 @@ final class Routes {
         routes.get("/rules/case", turns.each(caseMaker::make), AUTHOR);
         routes.post("/rules/case", turns.each(caseMaker::add), AUTHOR);
         routes.get("/rules/guide", guide::guide, VIEWER);
-        routes.get("/rules/checks/{code}", guide::check, VIEWER);
+        routes.get("/guide/checks/{code}", guide::check, VIEWER);
         routes.get("/rules/{folder}/{name}", rules::one, VIEWER);
         routes.get("/rules/{folder}/{name}/edit", turns.each(editor::edit), AUTHOR);
         routes.post("/rules/{folder}/{name}/edit", turns.each(editor::save), AUTHOR);

@@ -72,6 +72,7 @@ public final class Server implements AutoCloseable {
         config.routes.before(Requests::begin);
         config.routes.before(Headers::begin);
         config.routes.beforeMatched(new Guard(parts)::check);
+        config.routes.after(Leftovers::drop);
         config.routes.after(new Requests(metrics)::end);
         config.routes.after(Headers::end);
         new Routes(parts, pages, metrics).register(config.routes);

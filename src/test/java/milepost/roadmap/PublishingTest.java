@@ -185,6 +185,7 @@ class PublishingTest {
             assertThatThrownBy(() -> bench.publishing.publishDraft("ada", draft.id(), draft.version(), "x"))
                     .hasMessageContaining("saved meanwhile");
             Files.writeString(disk.resolve(PATH), RULE.replace("HIGH", "CRITICAL"));
+            Files.writeString(disk.resolve(CASES), EXAMPLES.replace("HIGH", "CRITICAL"));
             assertThat(bench.folder.align()).isTrue();
             assertThatThrownBy(() -> bench.publishing.publishDraft("ada", later.id(), later.version(), "x"))
                     .isInstanceOfSatisfying(Problem.class, p -> {

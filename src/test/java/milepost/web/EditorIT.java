@@ -271,7 +271,7 @@ class EditorIT {
         assertThat(Looks.complaints(page)).isEmpty();
         for (String path : List.of(
                 "/rules/guide",
-                "/rules/checks/boundary-without-case",
+                "/guide/checks/boundary-without-case",
                 "/rules/case?rule=plan/no-owner&roadmap=REE&subject=REE-4")) {
             assertThat(Looks.complaints(page, path)).as(path).isEmpty();
         }

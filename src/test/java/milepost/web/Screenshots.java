@@ -64,7 +64,7 @@ public final class Screenshots {
         pages.put("rule-edit", "/rules/schedule/deadline-missed/edit");
         pages.put("rule-case", "/rules/case?rule=plan/no-owner&roadmap=REE&subject=REE-4");
         pages.put("guide", "/rules/guide");
-        pages.put("advice", "/rules/checks/never-matches");
+        pages.put("advice", "/guide/checks/never-matches");
         pages.put("rule-new", "/rules/new");
         pages.put("draft", "/draft");
         pages.put("rulesets", "/rulesets");

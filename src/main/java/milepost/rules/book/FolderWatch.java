@@ -88,12 +88,13 @@ public final class FolderWatch implements AutoCloseable {
         return now.equals(seen) || align() ? now : "again";
     }
 
+    /** Whether it need not be done again. */
     private boolean align() {
         try {
             if (folder.align()) {
                 published.run();
             }
-            return true;
+            return folder.problems().stream().noneMatch(p -> p.code().equals(LiveFolder.TRY_AGAIN));
         } catch (RuntimeException e) {
             LOG.error("the rules folder could not be taken in and will be tried again", e);
             return false;

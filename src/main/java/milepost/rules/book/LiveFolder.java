@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 import milepost.db.Database;
 import milepost.facts.Problem;
 import milepost.rules.Compilation;
@@ -24,6 +25,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class LiveFolder {
     private static final Logger LOG = LoggerFactory.getLogger(LiveFolder.class);
+    /** The code of a problem that may be gone in a moment although no file changed. */
+    static final String TRY_AGAIN = "try-again";
+
     private static final String ACTOR = "files";
     private static final int NAMED = 3;
     private static final String WAITING =
@@ -37,6 +41,7 @@ public final class LiveFolder {
     private final FolderFiles folder;
     private final RulebookStore store = new RulebookStore();
     private final @Nullable Drafts offers;
+    private final Function<RuleFiles, Review> reviewer;
     private @Nullable RuleFiles known;
     private @Nullable RuleFiles reviewed;
     private volatile List<RuleProblem> warnings = List.of();
@@ -53,6 +58,24 @@ public final class LiveFolder {
         this.database = database;
         this.rulebook = rulebook;
         this.folder = new FolderFiles(folder);
+        this.reviewer = files -> Review.of(files, rulebook.current().files());
+    }
+
+    private LiveFolder(LiveFolder other, Function<RuleFiles, Review> reviewer) {
+        this.offers = other.offers;
+        this.database = other.database;
+        this.rulebook = other.rulebook;
+        this.folder = other.folder;
+        this.reviewer = reviewer;
+    }
+
+    /**
+     * The same, whose files are reviewed there.
+     *
+     * @param reviewer a Problem of it keeps them from being used as the review does
+     */
+    public LiveFolder reviewedBy(Function<RuleFiles, Review> reviewer) {
+        return new LiveFolder(this, reviewer);
     }
 
     /** The files of a folder, or those packed into the program. */
@@ -76,8 +99,8 @@ public final class LiveFolder {
     }
 
     /**
-     * What would keep the rules in use from being published in the browser: cases that fail, rules without both kinds of case. Files
-     * need only compile to be used.
+     * What would keep the rules in use from being published again: cases that fail, rules without both kinds of case. Rules come into
+     * use like that only as the first of a database, when there are no better ones that could stay.
      */
     public List<RuleProblem> warnings() {
         return warnings;
@@ -163,23 +186,42 @@ public final class LiveFolder {
     }
 
     private boolean publish(RuleFiles candidate, long base, SortedSet<String> changed, List<RuleProblem> found) {
+        Publication publication = Publication.files(ACTOR, comment(base, changed));
+        try {
+            Ruleset ruleset = base == 0 ? first(candidate, found) : reviewed(candidate, found);
+            if (ruleset == null) {
+                return false;
+            }
+            if (offers != null && base > 0) {
+                offers.offer(ACTOR, candidate, publication.comment());
+                found.add(problem("", "not-published", WAITING + String.join(", ", changed)));
+                return false;
+            }
+            rulebook.publish(publication, candidate, ruleset, base);
+            return true;
+        } catch (Problem refused) {
+            String code = refused.kind() == Problem.Kind.CONFLICT ? TRY_AGAIN : "not-published";
+            found.add(problem("", code, String.valueOf(refused.getMessage())));
+            return false;
+        }
+    }
+
+    /** The first rules of a database need only compile: without them there would be none. */
+    private static @Nullable Ruleset first(RuleFiles candidate, List<RuleProblem> found) {
         Compilation compilation = Ruleset.compile(candidate.rules());
         if (compilation.ruleset() == null) {
             found.addAll(compilation.problems());
-            return false;
         }
-        if (offers != null && base > 0) {
-            offers.offer(ACTOR, candidate, comment(base, changed));
-            found.add(problem("", "not-published", WAITING + String.join(", ", changed)));
-            return false;
+        return compilation.ruleset();
+    }
+
+    private @Nullable Ruleset reviewed(RuleFiles candidate, List<RuleProblem> found) {
+        Review review = reviewer.apply(candidate);
+        if (review.passes()) {
+            return review.ruleset();
         }
-        try {
-            rulebook.publish(Publication.files(ACTOR, comment(base, changed)), candidate, base);
-            return true;
-        } catch (Problem refused) {
-            found.add(problem("", "not-published", String.valueOf(refused.getMessage())));
-            return false;
-        }
+        found.addAll(review.obstacles(RuleProblem.Level.ERROR));
+        return null;
     }
 
     /** Writes what is in use over files that stand as they were; gives the state that is in line afterwards. */
@@ -206,13 +248,16 @@ public final class LiveFolder {
     private void warn(RuleFiles live) {
         if (!live.equals(reviewed)) {
             reviewed = live;
-            warnings = Review.of(live, RuleFiles.NONE).warnings();
+            warnings = Review.of(live, RuleFiles.NONE).obstacles(RuleProblem.Level.WARNING);
             warnings.forEach(p -> LOG.warn("rules in use: {}:{} {}", p.path(), p.line(), p.message()));
         }
     }
 
     private void tell(List<RuleProblem> found) {
         if (!found.equals(problems)) {
+            if (!found.isEmpty()) {
+                LOG.warn("rules folder {}: not all of it is in use; version {} is", name(), rulebook.current().number());
+            }
             found.forEach(p -> LOG.warn("rules folder: {}:{}:{} {}", p.path(), p.line(), p.column(), p.message()));
             problems = List.copyOf(found);
         }

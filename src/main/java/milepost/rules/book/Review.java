@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param ruleset null when the rules have errors
  * @param problems of rule files and case files, ordered by path, line and column
  * @param cases results of all cases; empty when the rules have errors
- * @param unshown changed rules without a case in which they report or without one in which they are silent
+ * @param unshown rules that changed, or whose cases did, without a case in which they report or without one in which they are silent
  */
 public record Review(
         @Nullable Ruleset ruleset, List<RuleProblem> problems, List<CaseResult> cases, List<RuleCoverage> unshown) {
@@ -42,7 +42,7 @@ public record Review(
     /**
      * Compiles the rules and runs their cases.
      *
-     * @param live the rules in use: a rule that is new or differs from them must have both kinds of case
+     * @param live the rules in use: a rule that is new, or differs from them itself or in its cases, must have both kinds of case
      */
     public static Review of(RuleFiles files, RuleFiles live) {
         Compilation compilation = Ruleset.compile(files.rules());
@@ -60,7 +60,7 @@ public record Review(
     /**
      * The review of rules that were tried in another process; here they are only compiled, and only when they have no errors.
      *
-     * @param live the rules in use: a rule that is new or differs from them must have both kinds of case
+     * @param live the rules in use: a rule that is new, or differs from them itself or in its cases, must have both kinds of case
      * @param known files that need not be read again
      */
     public static Review of(DraftReport report, RuleFiles files, RuleFiles live, KnownFiles known) {
@@ -73,7 +73,8 @@ public record Review(
     }
 
     private static Predicate<RuleInfo> changed(RuleFiles files, RuleFiles live) {
-        return rule -> !files.find(rule.path()).equals(live.find(rule.path()));
+        Set<String> changed = files.differing(live).stream().map(RuleFiles::stem).collect(Collectors.toSet());
+        return rule -> changed.contains(RuleFiles.stem(rule.path()));
     }
 
     private static Review of(
@@ -102,24 +103,30 @@ public record Review(
                 .toList();
     }
 
-    /** What stands in the way of publishing rules that can be used all the same, at the places to look at. */
-    List<RuleProblem> warnings() {
-        List<RuleProblem> warnings = new ArrayList<>();
-        errors().forEach(p -> warnings.add(warning(p.path(), p.line(), p.column(), "case-file", p.message())));
-        failed().forEach(c -> warnings.add(
-                warning(c.path(), c.line(), 1, "case-fails", "The case \"" + c.name() + "\" fails. " + c.detail())));
+    /**
+     * What stands in the way of publication, at the places to look at: mistakes, cases that fail, rules without both kinds of case.
+     * While files have mistakes nobody knows which cases there are.
+     *
+     * @param level how bad that is; WARNING for rules that are in use all the same
+     */
+    List<RuleProblem> obstacles(RuleProblem.Level level) {
+        List<RuleProblem> all = new ArrayList<>();
+        errors().forEach(p -> all.add(new RuleProblem(
+                p.path(), p.line(), p.column(), p.endColumn(), level, p.code(), p.message(), p.fix())));
+        failed().forEach(c -> all.add(
+                new RuleProblem(c.path(), c.line(), 1, 1, level, "case-fails", failing(c), null)));
         Map<String, RuleInfo> rules = ruleset == null
                 ? Map.of()
                 : ruleset.rules().stream().collect(Collectors.toMap(RuleInfo::key, rule -> rule));
-        for (RuleCoverage rule : unshown) {
+        for (RuleCoverage rule : errors().isEmpty() ? unshown : List.<RuleCoverage>of()) {
             RuleInfo info = Objects.requireNonNull(rules.get(rule.rule()));
-            warnings.add(warning(info.path(), info.line(), 1, "case-missing", missing(rule)));
+            all.add(new RuleProblem(info.path(), info.line(), 1, 1, level, "case-missing", missing(rule), null));
         }
-        return warnings;
+        return all;
     }
 
-    private static RuleProblem warning(String path, int line, int column, String code, String message) {
-        return new RuleProblem(path, line, column, column, RuleProblem.Level.WARNING, code, message, null);
+    private static String failing(CaseResult result) {
+        return "The case \"" + result.name() + "\" fails. " + result.detail();
     }
 
     /** Whether the rules can be published. */
@@ -143,8 +150,7 @@ public record Review(
         List<Problem.FieldError> reasons = new ArrayList<>();
         errors().forEach(p ->
                 reasons.add(new Problem.FieldError(p.path() + ":" + p.line() + ":" + p.column(), p.message())));
-        failed().forEach(c -> reasons.add(new Problem.FieldError(
-                c.path() + ":" + c.line(), "The case \"" + c.name() + "\" fails. " + c.detail())));
+        failed().forEach(c -> reasons.add(new Problem.FieldError(c.path() + ":" + c.line(), failing(c))));
         unshown().forEach(c -> reasons.add(new Problem.FieldError(c.rule(), missing(c))));
         return reasons;
     }

@@ -55,6 +55,13 @@ public record RuleFiles(SortedMap<String, String> texts) {
         return PATH.matcher(path).matches();
     }
 
+    /** A path without its ending: the same for a rule and its cases. */
+    public static String stem(String path) {
+        return path.endsWith(CASES)
+                ? path.substring(0, path.length() - CASES.length())
+                : path.endsWith(RULE) ? path.substring(0, path.length() - RULE.length()) : path;
+    }
+
     public List<RuleFile> rules() {
         return ending(RULE);
     }

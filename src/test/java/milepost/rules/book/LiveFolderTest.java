@@ -1,6 +1,7 @@
 package milepost.rules.book;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import milepost.Databases;
 import milepost.db.Database;
+import milepost.facts.Problem;
 import milepost.rules.language.RuleProblem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,22 +28,22 @@ class LiveFolderTest {
     @EnumSource
     void the_folder_is_the_first_version_and_what_is_saved_there_the_next(Databases kind) throws IOException {
         try (Database database = kind.open(clock)) {
-            save("plan/late.drl", Rules.rule("plan/late", "LOW"));
+            rule("plan/late", "LOW");
             Rulebook book = book(database);
             LiveFolder folder = new LiveFolder(database, book, disk, null);
 
             assertThat(folder.align()).isTrue();
             assertThat(folder.align()).isFalse();
-            save("plan/late.drl", Rules.rule("plan/late", "HIGH"));
-            save("plan/late.cases.yaml", "rule: plan/late\n");
+            rule("plan/late", "HIGH");
+            save("plan/late.cases.yaml", Rules.cases("plan/late").replace("A-1", "A-2"));
             assertThat(folder.align()).isTrue();
 
             assertThat(book.versions(null, 10))
                     .extracting(RulesetVersion::cause, RulesetVersion::comment)
                     .containsExactly(
-                            org.assertj.core.groups.Tuple.tuple(
+                            tuple(
                                     RulesetVersion.Cause.FILES, "Saved on disk: plan/late.cases.yaml, plan/late.drl"),
-                            org.assertj.core.groups.Tuple.tuple(
+                            tuple(
                                     RulesetVersion.Cause.FILES, "The rules as first found"));
             assertThat(book.current().files().texts()).containsOnlyKeys("plan/late.cases.yaml", "plan/late.drl");
         }
@@ -49,34 +51,118 @@ class LiveFolderTest {
 
     @ParameterizedTest
     @EnumSource
-    void what_only_fails_its_cases_comes_into_use_and_is_warned_of_until_it_is_mended(Databases kind)
+    void a_change_whose_cases_fail_stays_out_of_use_and_is_shown_at_the_case_until_it_is_mended(Databases kind)
             throws IOException {
         try (Database database = kind.open(clock)) {
-            save("plan/late.drl", Rules.rule("plan/late", "LOW"));
+            rule("plan/late", "LOW");
             Rulebook book = book(database);
             LiveFolder folder = new LiveFolder(database, book, disk, null);
             folder.align();
-            assertThat(folder.warnings()).extracting(RuleProblem::code).containsExactly("case-missing");
+            save("plan/late.drl", Rules.rule("plan/late", "HIGH").replace("due.last < $today", "due.last <= $today"));
 
-            save("plan/late.cases.yaml", """
-                    rule: plan/late
-                    cases:
-                      - name: late
-                        as-of: 2026-01-02
-                        given: { milestones: [ { key: A-1, due: 2026-01-01 } ] }
-                        expect: []
-                      - name: in time
-                        as-of: 2026-01-01
-                        given: { milestones: [ { key: A-1, due: 2026-01-01 } ] }
-                        expect: []
-                    """);
+            assertThat(folder.align()).isFalse();
+
+            assertThat(book.current().files()).isEqualTo(Rules.files("LOW"));
+            assertThat(folder.problems())
+                    .extracting(RuleProblem::code, RuleProblem::path, RuleProblem::line, RuleProblem::severity)
+                    .containsExactly(
+                            tuple("case-fails", "plan/late.cases.yaml", 7, RuleProblem.Level.ERROR),
+                            tuple("case-missing", "plan/late.drl", 4, RuleProblem.Level.ERROR));
+            assertThat(folder.problems().get(0).message())
+                    .contains("\"in time\" fails", "expected nothing", "got      A-1 HIGH");
+            rule("plan/late", "HIGH");
+            assertThat(folder.align()).isTrue();
+            assertThat(folder.problems()).isEmpty();
+            assertThat(book.current().files()).isEqualTo(Rules.files("HIGH"));
+        }
+    }
+
+    @Test
+    void a_rule_saved_before_its_cases_waits_for_them_and_cases_taken_away_are_missed() throws IOException {
+        try (Database database = Databases.SQLITE.open(clock)) {
+            rule("plan/late", "LOW");
+            Rulebook book = book(database);
+            LiveFolder folder = new LiveFolder(database, book, disk, null);
+            folder.align();
+            save("schedule/later.drl", Rules.rule("schedule/later", "LOW"));
+            assertThat(folder.align()).isFalse();
+            assertThat(folder.problems())
+                    .extracting(RuleProblem::code, RuleProblem::path, RuleProblem::line)
+                    .containsExactly(tuple("case-missing", "schedule/later.drl", 4));
+
+            save("schedule/later.cases.yaml", Rules.cases("schedule/later"));
+            assertThat(folder.align()).isTrue();
+            assertThat(folder.problems()).isEmpty();
+
+            Files.delete(disk.resolve("plan/late.cases.yaml"));
+            assertThat(folder.align()).isFalse();
+            assertThat(folder.problems()).extracting(RuleProblem::path).containsExactly("plan/late.drl");
+            save("plan/late.cases.yaml", "rule: plan/late\ncases: [ { nme: x } ]\n");
+            assertThat(folder.align()).isFalse();
+            assertThat(folder.problems())
+                    .anyMatch(p -> p.path().equals("plan/late.cases.yaml") && p.line() == 2 && p.column() > 1);
+            assertThat(book.current().number()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void a_folder_that_is_bad_at_the_start_leaves_the_last_published_rules_in_use_and_says_so() throws IOException {
+        try (Database database = Databases.SQLITE.open(clock)) {
+            rule("plan/late", "LOW");
+            new LiveFolder(database, book(database), disk, null).align();
+            for (String bad : List.of(
+                    Rules.rule("plan/late", "HIGH").replace("due.last", "due.lost"),
+                    Rules.rule("plan/late", "HIGH").replace("due.last < $today", "due.last <= $today"))) {
+                save("plan/late.drl", bad);
+
+                Rulebook book = book(database);
+                LiveFolder folder = new LiveFolder(database, book, disk, null);
+
+                assertThat(folder.align()).isFalse();
+                assertThat(book.current().files()).isEqualTo(Rules.files("LOW"));
+                assertThat(folder.problems()).isNotEmpty();
+                assertThat(Files.readString(disk.resolve("plan/late.drl"))).isEqualTo(bad);
+            }
+        }
+    }
+
+    @Test
+    void the_first_rules_of_a_database_are_used_without_cases_and_warned_of_until_they_have_them()
+            throws IOException {
+        try (Database database = Databases.SQLITE.open(clock)) {
+            save("plan/late.drl", Rules.rule("plan/late", "LOW"));
+            LiveFolder folder = new LiveFolder(database, book(database), disk, null);
+
             assertThat(folder.align()).isTrue();
 
             assertThat(folder.problems()).isEmpty();
-            assertThat(folder.warnings())
-                    .filteredOn(w -> w.code().equals("case-fails"))
-                    .extracting(RuleProblem::path, RuleProblem::line)
-                    .containsExactly(org.assertj.core.groups.Tuple.tuple("plan/late.cases.yaml", 3));
+            assertThat(folder.warnings()).extracting(RuleProblem::code).containsExactly("case-missing");
+            save("plan/late.cases.yaml", Rules.cases("plan/late"));
+            folder.align();
+            assertThat(folder.warnings()).isEmpty();
+        }
+    }
+
+    @Test
+    void what_could_not_be_reviewed_just_now_is_reviewed_again_and_what_cost_too_much_is_not() throws IOException {
+        try (Database database = Databases.SQLITE.open(clock)) {
+            rule("plan/late", "LOW");
+            Rulebook book = book(database);
+            LiveFolder folder = new LiveFolder(database, book, disk, null);
+            folder.align();
+            rule("plan/late", "HIGH");
+
+            for (Problem.Kind kind : List.of(Problem.Kind.CONFLICT, Problem.Kind.INVALID)) {
+                LiveFolder busy = folder.reviewedBy(files -> {
+                    throw new Problem(kind, "Not today.");
+                });
+                assertThat(busy.align()).isFalse();
+                assertThat(busy.problems())
+                        .extracting(RuleProblem::code, RuleProblem::message)
+                        .containsExactly(
+                                tuple(kind == Problem.Kind.CONFLICT ? "try-again" : "not-published", "Not today."));
+            }
+            assertThat(folder.align()).isTrue();
         }
     }
 
@@ -84,7 +170,7 @@ class LiveFolderTest {
     @EnumSource
     void a_file_with_errors_is_shown_at_its_place_and_the_last_good_rules_stay(Databases kind) throws IOException {
         try (Database database = kind.open(clock)) {
-            save("plan/late.drl", Rules.rule("plan/late", "LOW"));
+            rule("plan/late", "LOW");
             Rulebook book = book(database);
             LiveFolder folder = new LiveFolder(database, book, disk, null);
             folder.align();
@@ -97,7 +183,7 @@ class LiveFolderTest {
             assertThat(problem.line()).isEqualTo(9);
             assertThat(problem.column()).isGreaterThan(1);
             assertThat(book.current().number()).isEqualTo(1);
-            save("plan/late.drl", Rules.rule("plan/late", "HIGH"));
+            rule("plan/late", "HIGH");
             assertThat(folder.align()).isTrue();
             assertThat(folder.problems()).isEmpty();
         }
@@ -108,21 +194,21 @@ class LiveFolderTest {
     void what_is_published_elsewhere_is_written_to_the_folder_and_does_not_come_back(Databases kind)
             throws IOException {
         try (Database database = kind.open(clock)) {
-            save("plan/late.drl", Rules.rule("plan/late", "LOW"));
+            rule("plan/late", "LOW");
             save("plan/notes.txt", "not a rule");
             Rulebook book = book(database);
             LiveFolder folder = new LiveFolder(database, book, disk, null);
             folder.align();
-            RuleFiles files = Rules.files("HIGH").with("schedule/later.drl", Rules.rule("schedule/later", "LOW"));
+            RuleFiles files = Rules.with(Rules.files("HIGH"), "schedule/later", "LOW");
             book.publish(BECAUSE, files, 1);
 
             assertThat(folder.align()).isFalse();
 
             assertThat(LiveFolder.read(disk)).isEqualTo(files);
-            assertThat(paths()).containsExactly("plan/late.drl", "plan/notes.txt", "schedule/later.drl");
+            assertThat(paths()).containsExactly("plan/late.cases.yaml", "plan/late.drl", "plan/notes.txt", "schedule/later.cases.yaml", "schedule/later.drl");
             book.publish(BECAUSE, Rules.files("HIGH"), 2);
             folder.align();
-            assertThat(paths()).containsExactly("plan/late.drl", "plan/notes.txt");
+            assertThat(paths()).containsExactly("plan/late.cases.yaml", "plan/late.drl", "plan/notes.txt");
             assertThat(new LiveFolder(database, book, disk, null).align()).isFalse();
             assertThat(book.current().number()).isEqualTo(3);
         }
@@ -132,14 +218,14 @@ class LiveFolderTest {
     @EnumSource
     void a_file_changed_on_both_sides_is_left_alone_and_shown(Databases kind) throws IOException {
         try (Database database = kind.open(clock)) {
-            save("plan/late.drl", Rules.rule("plan/late", "LOW"));
-            save("plan/other.drl", Rules.rule("plan/other", "LOW"));
+            rule("plan/late", "LOW");
+            rule("plan/other", "LOW");
             Rulebook book = book(database);
             LiveFolder folder = new LiveFolder(database, book, disk, null);
             folder.align();
             String mine = Rules.rule("plan/late", "MEDIUM");
             save("plan/late.drl", mine);
-            save("plan/other.drl", Rules.rule("plan/other", "HIGH"));
+            rule("plan/other", "HIGH");
             book.publish(BECAUSE, book.current().files().with("plan/late.drl", Rules.rule("plan/late", "CRITICAL")), 1);
 
             assertThat(folder.align()).isTrue();
@@ -151,7 +237,7 @@ class LiveFolderTest {
             assertThat(book.current().files().find("plan/other.drl").orElseThrow())
                     .contains("HIGH");
             assertThat(new LiveFolder(database, book, disk, null).align()).isFalse();
-            save("plan/late.drl", Rules.rule("plan/late", "CRITICAL"));
+            rule("plan/late", "CRITICAL");
             folder.align();
             assertThat(folder.problems()).isEmpty();
         }
@@ -160,11 +246,11 @@ class LiveFolderTest {
     @Test
     void edits_made_while_nothing_ran_are_taken_in_and_others_publications_kept() throws IOException {
         try (Database database = Databases.SQLITE.open(clock)) {
-            save("plan/late.drl", Rules.rule("plan/late", "LOW"));
-            save("plan/other.drl", Rules.rule("plan/other", "LOW"));
+            rule("plan/late", "LOW");
+            rule("plan/other", "LOW");
             Rulebook book = book(database);
             new LiveFolder(database, book, disk, null).align();
-            save("plan/late.drl", Rules.rule("plan/late", "HIGH"));
+            rule("plan/late", "HIGH");
             book.publish(BECAUSE, book.current().files().with("plan/other.drl", Rules.rule("plan/other", "MEDIUM")), 1);
 
             assertThat(new LiveFolder(database, book, disk, null).align()).isTrue();
@@ -180,7 +266,7 @@ class LiveFolderTest {
     @Test
     void an_older_copy_of_the_rules_in_a_new_place_is_brought_up_to_date() throws IOException {
         try (Database database = Databases.SQLITE.open(clock)) {
-            save("plan/late.drl", Rules.rule("plan/late", "LOW"));
+            rule("plan/late", "LOW");
             Rulebook book = book(database);
             new LiveFolder(database, book, Databases.temporaryFolder(), null).align();
             new LiveFolder(database, book, disk, null).align();
@@ -188,6 +274,7 @@ class LiveFolderTest {
             Path copy = Databases.temporaryFolder();
             Files.createDirectories(copy.resolve("plan"));
             Files.writeString(copy.resolve("plan/late.drl"), Rules.rule("plan/late", "LOW"));
+            Files.writeString(copy.resolve("plan/late.cases.yaml"), Rules.cases("plan/late"));
 
             assertThat(new LiveFolder(database, book, copy, null).align()).isFalse();
 
@@ -198,12 +285,12 @@ class LiveFolderTest {
     @Test
     void where_two_persons_publish_a_change_on_disk_waits_for_one() throws IOException {
         try (Database database = Databases.SQLITE.open(clock)) {
-            save("plan/late.drl", Rules.rule("plan/late", "LOW"));
+            rule("plan/late", "LOW");
             Rulebook book = book(database);
             Drafts drafts = new Drafts(database, book);
             LiveFolder folder = new LiveFolder(database, book, disk, drafts);
             assertThat(folder.align()).isTrue();
-            save("plan/late.drl", Rules.rule("plan/late", "HIGH"));
+            rule("plan/late", "HIGH");
 
             assertThat(folder.align()).isFalse();
             assertThat(folder.align()).isFalse();
@@ -222,11 +309,12 @@ class LiveFolderTest {
     @Test
     void an_empty_or_missing_folder_is_not_an_edit() throws IOException {
         try (Database database = Databases.SQLITE.open(clock)) {
-            save("plan/late.drl", Rules.rule("plan/late", "LOW"));
+            rule("plan/late", "LOW");
             Rulebook book = book(database);
             LiveFolder folder = new LiveFolder(database, book, disk, null);
             folder.align();
             Files.delete(disk.resolve("plan/late.drl"));
+            Files.delete(disk.resolve("plan/late.cases.yaml"));
 
             assertThat(folder.align()).isFalse();
             assertThat(folder.problems()).extracting(RuleProblem::code).containsExactly("no-rules");
@@ -240,17 +328,17 @@ class LiveFolderTest {
     @Test
     void a_watched_folder_is_taken_in_by_itself() throws Exception {
         try (Database database = Databases.SQLITE.open(clock)) {
-            save("plan/late.drl", Rules.rule("plan/late", "LOW"));
+            rule("plan/late", "LOW");
             Rulebook book = book(database);
             LiveFolder folder = new LiveFolder(database, book, disk, null);
             folder.align();
             CountDownLatch published = new CountDownLatch(1);
             try (FolderWatch watch = FolderWatch.start(folder, disk, published::countDown)) {
-                save("schedule/later.drl", Rules.rule("schedule/later", "LOW"));
+                rule("schedule/later", "LOW");
 
                 assertThat(published.await(60, TimeUnit.SECONDS)).isTrue();
             }
-            assertThat(book.current().files().texts()).containsOnlyKeys("plan/late.drl", "schedule/later.drl");
+            assertThat(book.current().files().texts()).containsOnlyKeys("plan/late.cases.yaml", "plan/late.drl", "schedule/later.cases.yaml", "schedule/later.drl");
         }
     }
 
@@ -262,6 +350,11 @@ class LiveFolderTest {
         Path file = disk.resolve(path);
         Files.createDirectories(file.getParent());
         Files.writeString(file, text);
+    }
+
+    private void rule(String key, String severity) throws IOException {
+        save(key + ".drl", Rules.rule(key, severity));
+        save(key + ".cases.yaml", Rules.cases(key));
     }
 
     private List<String> paths() throws IOException {
