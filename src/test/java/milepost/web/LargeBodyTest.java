@@ -45,8 +45,8 @@ class LargeBodyTest {
         "/rules/plan/no-owner/edit, known, 413",
         "/api/v1/nothing, chunked, 404"
     })
-    void five_megabytes_of_a_viewer_are_answered_after_the_last_of_them_was_sent(
-            String path, String length, int status) throws IOException {
+    void five_megabytes_of_a_viewer_are_answered_after_the_last_of_them_was_sent(String path, String length, int status)
+            throws IOException {
         assertThat(sent(path, length, whoAmI(path))).startsWith("HTTP/1.1 " + status);
     }
 
@@ -59,8 +59,10 @@ class LargeBodyTest {
     @Test
     void who_asks_first_whether_to_send_is_not_told_to() throws IOException {
         try (Socket socket = connect()) {
-            write(socket, head("/api/v1/roadmaps/REE/import", whoAmI("/api/"))
-                    + "Expect: 100-continue\r\nContent-Length: " + FIVE_MB + "\r\n\r\n");
+            write(
+                    socket,
+                    head("/api/v1/roadmaps/REE/import", whoAmI("/api/")) + "Expect: 100-continue\r\nContent-Length: "
+                            + FIVE_MB + "\r\n\r\n");
             assertThat(answer(socket)).startsWith("HTTP/1.1 403");
         }
     }

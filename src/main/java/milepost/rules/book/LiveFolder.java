@@ -256,7 +256,10 @@ public final class LiveFolder {
     private void tell(List<RuleProblem> found) {
         if (!found.equals(problems)) {
             if (!found.isEmpty()) {
-                LOG.warn("rules folder {}: not all of it is in use; version {} is", name(), rulebook.current().number());
+                LOG.warn(
+                        "rules folder {}: not all of it is in use; version {} is",
+                        name(),
+                        rulebook.current().number());
             }
             found.forEach(p -> LOG.warn("rules folder: {}:{}:{} {}", p.path(), p.line(), p.column(), p.message()));
             problems = List.copyOf(found);

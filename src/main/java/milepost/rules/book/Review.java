@@ -73,7 +73,8 @@ public record Review(
     }
 
     private static Predicate<RuleInfo> changed(RuleFiles files, RuleFiles live) {
-        Set<String> changed = files.differing(live).stream().map(RuleFiles::stem).collect(Collectors.toSet());
+        Set<String> changed =
+                files.differing(live).stream().map(RuleFiles::stem).collect(Collectors.toSet());
         return rule -> changed.contains(RuleFiles.stem(rule.path()));
     }
 
@@ -111,10 +112,10 @@ public record Review(
      */
     List<RuleProblem> obstacles(RuleProblem.Level level) {
         List<RuleProblem> all = new ArrayList<>();
-        errors().forEach(p -> all.add(new RuleProblem(
-                p.path(), p.line(), p.column(), p.endColumn(), level, p.code(), p.message(), p.fix())));
-        failed().forEach(c -> all.add(
-                new RuleProblem(c.path(), c.line(), 1, 1, level, "case-fails", failing(c), null)));
+        errors().forEach(p -> all.add(
+                new RuleProblem(p.path(), p.line(), p.column(), p.endColumn(), level, p.code(), p.message(), p.fix())));
+        failed().forEach(
+                        c -> all.add(new RuleProblem(c.path(), c.line(), 1, 1, level, "case-fails", failing(c), null)));
         Map<String, RuleInfo> rules = ruleset == null
                 ? Map.of()
                 : ruleset.rules().stream().collect(Collectors.toMap(RuleInfo::key, rule -> rule));

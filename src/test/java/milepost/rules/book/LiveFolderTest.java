@@ -41,10 +41,8 @@ class LiveFolderTest {
             assertThat(book.versions(null, 10))
                     .extracting(RulesetVersion::cause, RulesetVersion::comment)
                     .containsExactly(
-                            tuple(
-                                    RulesetVersion.Cause.FILES, "Saved on disk: plan/late.cases.yaml, plan/late.drl"),
-                            tuple(
-                                    RulesetVersion.Cause.FILES, "The rules as first found"));
+                            tuple(RulesetVersion.Cause.FILES, "Saved on disk: plan/late.cases.yaml, plan/late.drl"),
+                            tuple(RulesetVersion.Cause.FILES, "The rules as first found"));
             assertThat(book.current().files().texts()).containsOnlyKeys("plan/late.cases.yaml", "plan/late.drl");
         }
     }
@@ -127,8 +125,7 @@ class LiveFolderTest {
     }
 
     @Test
-    void the_first_rules_of_a_database_are_used_without_cases_and_warned_of_until_they_have_them()
-            throws IOException {
+    void the_first_rules_of_a_database_are_used_without_cases_and_warned_of_until_they_have_them() throws IOException {
         try (Database database = Databases.SQLITE.open(clock)) {
             save("plan/late.drl", Rules.rule("plan/late", "LOW"));
             LiveFolder folder = new LiveFolder(database, book(database), disk, null);
@@ -205,7 +202,13 @@ class LiveFolderTest {
             assertThat(folder.align()).isFalse();
 
             assertThat(LiveFolder.read(disk)).isEqualTo(files);
-            assertThat(paths()).containsExactly("plan/late.cases.yaml", "plan/late.drl", "plan/notes.txt", "schedule/later.cases.yaml", "schedule/later.drl");
+            assertThat(paths())
+                    .containsExactly(
+                            "plan/late.cases.yaml",
+                            "plan/late.drl",
+                            "plan/notes.txt",
+                            "schedule/later.cases.yaml",
+                            "schedule/later.drl");
             book.publish(BECAUSE, Rules.files("HIGH"), 2);
             folder.align();
             assertThat(paths()).containsExactly("plan/late.cases.yaml", "plan/late.drl", "plan/notes.txt");
@@ -338,7 +341,9 @@ class LiveFolderTest {
 
                 assertThat(published.await(60, TimeUnit.SECONDS)).isTrue();
             }
-            assertThat(book.current().files().texts()).containsOnlyKeys("plan/late.cases.yaml", "plan/late.drl", "schedule/later.cases.yaml", "schedule/later.drl");
+            assertThat(book.current().files().texts())
+                    .containsOnlyKeys(
+                            "plan/late.cases.yaml", "plan/late.drl", "schedule/later.cases.yaml", "schedule/later.drl");
         }
     }
 
