@@ -30,7 +30,7 @@ class DraftsTest {
             assertThat(drafts.findDraft("kim")
                             .orElseThrow()
                             .over(book.current().files())
-                            .texts())
+                            .rules())
                     .isEmpty();
             assertThat(book.current().files()).isEqualTo(Rules.files("LOW"));
         }
