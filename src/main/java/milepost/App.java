@@ -94,7 +94,7 @@ final class App implements AutoCloseable {
                 roadmaps,
                 flags,
                 records,
-                key -> new RoadmapCalendar(roadmaps, flags, rulebook::live, clock).of(key, null));
+                new RoadmapCalendar(roadmaps, flags, rulebook::live, clock).withoutLinks());
         this.profiles = new Profiles(database);
     }
 

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
 import milepost.facts.Finding;
-import milepost.facts.Problem;
 import milepost.facts.Severity;
 import milepost.facts.Snapshot;
 import milepost.rules.book.InForce;
@@ -43,18 +42,8 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--roadmap", paramLabel = "KEY", description = "Only this roadmap. Default: all.")
     private @Nullable String roadmap;
 
-    @Option(
-            names = "--as-of",
-            paramLabel = "DATE",
-            description = "The day to look at. Default: that of --known-at, else today.")
-    private @Nullable LocalDate asOf;
-
-    @Option(
-            names = "--known-at",
-            paramLabel = "INSTANT",
-            description =
-                    "What was recorded then, judged by the rules of then unless --rules names others. Default: now.")
-    private @Nullable Instant knownAt;
+    @Mixin
+    private TwoTimes times = new TwoTimes();
 
     @Option(
             names = "--fail-on",
@@ -65,10 +54,12 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (App app = settings.openExisting()) {
-            List<Snapshot> snapshots = snapshots(app);
+            Instant now = app.clock().instant();
+            Instant knownAt = times.knownAt(now);
+            List<Snapshot> snapshots = snapshots(app, knownAt);
             Progress progress = Progress.of("Checking roadmaps", snapshots.size());
             List<Report> reports = snapshots.stream()
-                    .map(snapshot -> report(app, snapshot))
+                    .map(snapshot -> report(app, snapshot, now, knownAt))
                     .peek(report -> progress.step())
                     .toList();
             if (output.json()) {
@@ -83,28 +74,18 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private List<Snapshot> snapshots(App app) {
-        if (knownAt != null && knownAt.isAfter(app.clock().instant())) {
-            throw new Problem(Problem.Kind.INVALID, "Nothing is known of " + knownAt + " yet; --as-of looks ahead.");
-        }
+    private List<Snapshot> snapshots(App app, @Nullable Instant knownAt) {
         String key = roadmap;
         if (key == null) {
             return app.roadmaps().keys().stream()
                     .flatMap(any -> app.roadmaps().findSnapshot(any, knownAt).stream())
                     .toList();
         }
-        return List.of(app.roadmaps().findSnapshot(key, knownAt).orElseThrow(() -> none(app, key)));
-    }
-
-    private Problem none(App app, String key) {
-        boolean ever = app.roadmaps().keys().contains(key);
-        return ever && knownAt != null
-                ? app.archive().unknown(key, knownAt)
-                : new Problem(Problem.Kind.NOT_FOUND, "There is no roadmap " + key + ".");
+        return List.of(TwoTimes.snapshot(app, key, knownAt));
     }
 
     /** What judges a roadmap: the rules of a folder have neither number nor date. */
-    private InForce rules(App app, String key) {
+    private static InForce rules(App app, String key, @Nullable Instant knownAt) {
         return app.findNamed()
                 .map(named -> new InForce(0, null, false, named))
                 .orElseGet(() -> knownAt == null
@@ -112,12 +93,10 @@ final class CheckCommand implements Callable<Integer> {
                         : app.archive().rules(key, knownAt));
     }
 
-    private Report report(App app, Snapshot snapshot) {
+    private Report report(App app, Snapshot snapshot, Instant now, @Nullable Instant knownAt) {
         String key = snapshot.roadmap().key();
-        Instant moment = knownAt == null ? app.clock().instant() : knownAt;
-        LocalDate day =
-                asOf != null ? asOf : moment.atZone(snapshot.roadmap().zone()).toLocalDate();
-        InForce rules = rules(app, key);
+        LocalDate day = times.day(snapshot.roadmap().zone(), now);
+        InForce rules = rules(app, key, knownAt);
         Outcome outcome =
                 rules.ruleset().evaluate(snapshot, day).without(rules.ruleset().shadows());
         if (!output.json()) {
@@ -127,7 +106,7 @@ final class CheckCommand implements Callable<Integer> {
         return new Report(
                 key,
                 day,
-                moment,
+                knownAt == null ? now : knownAt,
                 rules.ruleset().version(),
                 rules.number() == 0 ? null : rules.number(),
                 rules.published(),

@@ -3,6 +3,8 @@ package milepost;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
 import milepost.exchange.out.Exports;
 import milepost.exchange.out.Format;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +15,8 @@ import picocli.CommandLine.Option;
 /** Writes a roadmap to a file or to standard output. */
 @Command(
         name = "export",
-        description = "Writes a roadmap to a file or to standard output.",
+        description = "Writes a roadmap to a file or to standard output: as it stands, or as it stood at --known-at or at "
+                + "the end of the day --as-of.",
         mixinStandardHelpOptions = true)
 final class ExportCommand implements Runnable {
     @Mixin
@@ -30,6 +33,9 @@ final class ExportCommand implements Runnable {
                             + "json: the whole record, for import elsewhere. ics: milestones and flags to come.")
     private Format format = Format.csv;
 
+    @Mixin
+    private TwoTimes times = new TwoTimes();
+
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
@@ -39,7 +45,7 @@ final class ExportCommand implements Runnable {
     @Override
     public void run() {
         try (App app = settings.openExisting()) {
-            Exports.Exported exported = app.exports().of(roadmap, format);
+            Exports.Exported exported = exported(app);
             if (output == null) {
                 System.out.write(exported.content(), 0, exported.content().length);
                 System.out.flush();
@@ -47,6 +53,14 @@ final class ExportCommand implements Runnable {
                 write(output, exported.content());
             }
         }
+    }
+
+    private Exports.Exported exported(App app) {
+        ZoneId zone = TwoTimes.snapshot(app, roadmap, null).roadmap().zone();
+        Instant until = times.until(zone, app.clock().instant());
+        return until == null
+                ? app.exports().of(roadmap, format)
+                : app.exports().of(app.archive().then(roadmap, until), format);
     }
 
     private static void write(Path file, byte[] content) {

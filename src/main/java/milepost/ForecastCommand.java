@@ -2,8 +2,8 @@ package milepost;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.concurrent.Callable;
-import milepost.facts.Snapshot;
 import milepost.foresight.Forecast;
 import milepost.foresight.ForecastEvent;
 import milepost.foresight.Forecasts;
@@ -27,30 +27,33 @@ final class ForecastCommand implements Callable<Integer> {
     @Option(names = "--roadmap", required = true, paramLabel = "KEY", description = "The roadmap.")
     private String roadmap = "";
 
-    @Option(names = "--as-of", paramLabel = "DATE", description = "The day to start from. Default: today.")
-    private @Nullable LocalDate asOf;
+    @Mixin
+    private TwoTimes times = new TwoTimes();
 
     @Option(names = "--until", paramLabel = "DATE", description = "Last day to look at. Default: a year on.")
     private @Nullable LocalDate until;
 
-    @Option(names = "--known-at", paramLabel = "INSTANT", description = "What was recorded then. Default: now.")
-    private @Nullable Instant knownAt;
-
     @Override
     public Integer call() {
         try (App app = settings.openExisting()) {
-            Snapshot snapshot = app.roadmaps().snapshot(roadmap);
-            LocalDate today =
-                    app.clock().instant().atZone(snapshot.roadmap().zone()).toLocalDate();
-            LocalDate from = asOf == null ? today : asOf;
-            LocalDate end = until == null ? from.plusYears(1) : until;
-            Forecasts forecasts = new Forecasts(app.roadmaps(), app.flags(), app::ruleset);
-            Forecast forecast = knownAt == null && from.equals(today)
-                    ? forecasts.ahead(roadmap, today, end)
-                    : forecasts.from(roadmap, from, end, knownAt);
+            Forecast forecast = forecast(app, app.clock().instant());
             print(forecast);
             return forecast.complete() ? 0 : 1;
         }
+    }
+
+    private Forecast forecast(App app, Instant now) {
+        Instant knownAt = times.knownAt(now);
+        ZoneId zone = TwoTimes.snapshot(app, roadmap, knownAt).roadmap().zone();
+        LocalDate from = times.day(zone, now);
+        LocalDate end = until == null ? from.plusYears(1) : until;
+        Forecasts forecasts = new Forecasts(app.roadmaps(), app.flags(), app::ruleset);
+        if (knownAt != null) {
+            return forecasts.then(app.archive().then(roadmap, knownAt), from, end);
+        }
+        return from.equals(now.atZone(zone).toLocalDate())
+                ? forecasts.ahead(roadmap, from, end)
+                : forecasts.from(roadmap, from, end);
     }
 
     private void print(Forecast forecast) {

@@ -1,6 +1,5 @@
 package milepost.foresight;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -8,11 +7,12 @@ import java.util.function.Supplier;
 import milepost.facts.Problem;
 import milepost.facts.Problem.FieldError;
 import milepost.facts.Snapshot;
+import milepost.flags.Flag;
 import milepost.flags.FlagQuery;
 import milepost.flags.Flags;
 import milepost.roadmap.Roadmaps;
+import milepost.roadmap.Then;
 import milepost.rules.Ruleset;
-import org.jspecify.annotations.Nullable;
 
 /** Forecasts of flags; nothing is written. */
 public final class Forecasts {
@@ -41,15 +41,25 @@ public final class Forecasts {
     }
 
     /**
-     * What could have been said on an earlier day, or from any other day: today's rules on what was recorded at that instant.
+     * What the rules in use say from any other day on, on what is recorded now.
      *
-     * @param knownAt null for what is recorded now
      * @throws Problem as {@link #ahead}
      */
-    public Forecast from(String roadmap, LocalDate from, LocalDate until, @Nullable Instant knownAt) {
+    public Forecast from(String roadmap, LocalDate from, LocalDate until) {
         check(from, until);
-        Snapshot snapshot = knownAt == null ? roadmaps.snapshot(roadmap) : roadmaps.snapshot(roadmap, knownAt);
-        return new DayByDay(snapshot, live.get(), List.of()).play(from, until);
+        return new DayByDay(roadmaps.snapshot(roadmap), live.get(), List.of()).play(from, until);
+    }
+
+    /**
+     * What could have been said at an instant: by the rules of then, on what was recorded then, with what people had decided then.
+     * Rules published later judge nothing of it.
+     *
+     * @throws Problem INVALID as {@link #ahead}
+     */
+    public Forecast then(Then then, LocalDate from, LocalDate until) {
+        check(from, until);
+        List<Flag> flags = from.isBefore(then.day()) ? List.of() : then.flags();
+        return new DayByDay(then.snapshot(), then.rules().ruleset(), flags).play(from, until);
     }
 
     private static void check(LocalDate from, LocalDate until) {

@@ -3,6 +3,7 @@ package milepost.roadmap;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +26,12 @@ import org.jspecify.annotations.Nullable;
  * nothing here.
  */
 public final class Archive {
+    /** The first day that can be looked at. */
+    public static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
+
+    /** The last day that can be looked at. */
+    public static final LocalDate LAST_DAY = LocalDate.of(2200, 12, 31);
+
     private final Roadmaps roadmaps;
     private final Flags flags;
     private final Rulebook rulebook;
@@ -33,6 +40,17 @@ public final class Archive {
         this.roadmaps = roadmaps;
         this.flags = flags;
         this.rulebook = rulebook;
+    }
+
+    /** Whether a day can be looked at. */
+    public static boolean reaches(LocalDate day) {
+        return !day.isBefore(FIRST_DAY) && !day.isAfter(LAST_DAY);
+    }
+
+    /** Whether the record of an instant can be asked for. */
+    public static boolean reaches(Instant at) {
+        return !at.isBefore(FIRST_DAY.atStartOfDay().toInstant(ZoneOffset.UTC))
+                && !at.isAfter(endOf(LAST_DAY, ZoneOffset.UTC));
     }
 
     /** The last instant of a day. */

@@ -47,8 +47,13 @@ public final class Baselines {
 
     /** The baselines of a roadmap, latest moment first. */
     public List<Baseline> list(String roadmap) {
+        return list(roadmap, null);
+    }
+
+    /** Those that stood at an instant, or that stand when it is null. */
+    public List<Baseline> list(String roadmap, @Nullable Instant until) {
         roadmaps.snapshot(roadmap);
-        return database.read(tx -> store.baselines(tx, roadmap));
+        return database.read(tx -> store.baselines(tx, roadmap, until));
     }
 
     /**
@@ -149,7 +154,7 @@ public final class Baselines {
     }
 
     private @Nullable Baseline find(Transaction tx, String roadmap, String key) {
-        return store.baselines(tx, roadmap).stream()
+        return store.baselines(tx, roadmap, null).stream()
                 .filter(b -> b.key().equals(key))
                 .findFirst()
                 .orElse(null);
@@ -158,7 +163,7 @@ public final class Baselines {
     private Instant moment(Transaction tx, Snapshot now, @Nullable String text, FieldChecks checks) {
         try {
             Moment moment = moments.find(
-                    tx, new Moments.Asked(now.roadmap().key(), now.roadmap().zone(), "moment", text));
+                    tx, new Moments.Asked(now.roadmap().key(), now.roadmap().zone(), "moment", text, null));
             if (moment.empty()) {
                 checks.error("moment", "Nothing was recorded yet at this moment.");
             } else if (moment.at().isAfter(tx.now())) {

@@ -30,6 +30,10 @@ public record Change(
         this(id, at, actor, roadmap, reason, source, null, null, null);
     }
 
+    Change undoneBy(@Nullable Long change) {
+        return new Change(id, at, actor, roadmap, reason, source, approver, undoes, change);
+    }
+
     Change numbered(long number) {
         return new Change(number, at, actor, roadmap, reason, source, approver, undoes, undoneBy);
     }

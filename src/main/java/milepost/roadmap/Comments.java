@@ -1,5 +1,6 @@
 package milepost.roadmap;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import milepost.db.Database;
@@ -22,9 +23,12 @@ public final class Comments {
         this.database = database;
     }
 
-    /** The comments on a milestone, newest first: at most so many, those before a change if given. */
-    public List<Comment> list(String roadmap, String milestone, @Nullable Long before, int limit) {
-        long until = before == null ? Long.MAX_VALUE : before;
+    /**
+     * The comments on a milestone, newest first.
+     *
+     * @param until those that stood at this instant; null for those that stand
+     */
+    public List<Comment> list(String roadmap, String milestone, @Nullable Instant until, int limit) {
         return database.read(tx -> store.comments(tx, roadmap, milestone, until, limit));
     }
 

@@ -23,6 +23,10 @@ public record DueMove(
         int slipsBefore,
         int slips) {
 
+    DueMove with(Change told) {
+        return new DueMove(milestone, told, from, to, baselineFrom, baselineTo, slipsBefore, slips);
+    }
+
     /** Whether this was a move to a later day. */
     public boolean slip() {
         return slips > slipsBefore;

@@ -26,6 +26,13 @@ public record HistoryFilter(
 
     public static final HistoryFilter ALL = new HistoryFilter(null, null, null, null, null, null);
 
+    /** The same changes, but only those recorded at that instant or before. */
+    HistoryFilter known(Instant at) {
+        Instant end = at.plusMillis(1);
+        Instant earlier = until == null || until.isAfter(end) ? end : until;
+        return new HistoryFilter(before, person, kind, milestone, from, earlier);
+    }
+
     /** The same changes, but only those before this one. */
     public HistoryFilter before(long change) {
         return new HistoryFilter(change, person, kind, milestone, from, until);

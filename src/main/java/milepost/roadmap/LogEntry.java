@@ -11,6 +11,10 @@ import milepost.flags.FlagEvent;
  */
 public record LogEntry(Change change, List<Touched> touched, boolean more, List<FlagEvent> flags) {
 
+    LogEntry with(Change told) {
+        return told == change ? this : new LogEntry(told, touched, more, flags);
+    }
+
     /**
      * A fact that a change touched.
      *

@@ -93,13 +93,24 @@ final class LogStore {
                 .findOne();
     }
 
-    /** Everybody who has changed the roadmap, in order. */
-    List<String> people(Transaction tx, String roadmap) {
+    /** Everybody who has changed the roadmap, or had by an instant, in order. */
+    List<String> people(Transaction tx, String roadmap, @Nullable Instant until) {
+        Query query = tx.handle()
+                .createQuery("select distinct actor from change where roadmap = :roadmap "
+                        + (until == null ? "" : "and at <= :until ") + "order by actor")
+                .bind("roadmap", roadmap);
+        bind(query, "until", until == null ? null : Columns.text(until));
+        return query.mapTo(String.class).list();
+    }
+
+    /** The last change by an instant that took a change back. */
+    Optional<Long> findUndo(Transaction tx, Change change, Instant until) {
         return tx.handle()
-                .createQuery("select distinct actor from change where roadmap = :roadmap order by actor")
-                .bind("roadmap", roadmap)
-                .mapTo(String.class)
-                .list();
+                .createQuery("select id from change where undoes = :id and at <= :until order by id desc limit 1")
+                .bind("id", change.id())
+                .bind("until", Columns.text(until))
+                .mapTo(Long.class)
+                .findOne();
     }
 
     /** Says what a change is about. */

@@ -5,36 +5,45 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import milepost.db.Transaction;
 import milepost.facts.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** Understands how people name a moment: a day, an instant, the number of a change, or a baseline. */
 final class Moments {
-    private static final int FIRST_YEAR = 1900;
-    private static final int LAST_YEAR = 2200;
-
     private final LogStore log = new LogStore();
     private final NoteStore notes = new NoteStore();
 
-    /** What is asked for: {@code field} is how the asker calls it when it cannot be understood. */
+    /**
+     * What is asked for.
+     *
+     * @param field how the asker calls it when it cannot be understood
+     * @param latest the last instant that is known, null for now
+     */
     record Asked(
             String roadmap,
             ZoneId zone,
             String field,
-            @Nullable String text) {}
+            @Nullable String text,
+            @Nullable Instant latest) {}
 
     /**
-     * The moment; no text stands for now, a day for its end in the zone of the roadmap.
+     * The moment; no text stands for the last that is known, a day for its end in the zone of the roadmap.
      *
      * @throws Problem INVALID with the field when it cannot be understood, or names nothing
      */
     Moment find(Transaction tx, Asked asked) {
         String text = asked.text() == null ? "" : asked.text().strip();
-        if (text.isEmpty()) {
-            return at(tx, asked, tx.now(), null);
+        Moment moment = text.isEmpty()
+                ? at(tx, asked, asked.latest() == null ? tx.now() : asked.latest(), null)
+                : named(tx, asked, text);
+        if (asked.latest() != null && moment.at().isAfter(asked.latest())) {
+            throw wrong(asked, "This moment lies after " + asked.latest() + ", up to which the record is read.");
         }
+        return moment;
+    }
+
+    private Moment named(Transaction tx, Asked asked, String text) {
         if (text.matches("\\d{1,18}")) {
             Change change = log.find(tx, asked.roadmap(), Long.parseLong(text))
                     .orElseThrow(() -> wrong(asked, "There is no change " + text + " of this roadmap."));
@@ -43,18 +52,15 @@ final class Moments {
         if (text.matches("\\d{4}-\\d{2}-\\d{2}.*")) {
             return at(tx, asked, instant(asked, text), null);
         }
-        Baseline baseline = findBaseline(tx, asked.roadmap(), text)
+        Baseline baseline = notes.baselines(tx, asked.roadmap(), asked.latest()).stream()
+                .filter(b -> b.key().equals(text))
+                .findFirst()
                 .orElseThrow(
                         () -> wrong(
                                 asked,
                                 "There is no baseline \"" + text
                                         + "\"; name a baseline, a day such as 2025-12-01, an instant, or the number of a change."));
         return at(tx, asked, baseline.moment(), baseline);
-    }
-
-    private Optional<Baseline> findBaseline(Transaction tx, String roadmap, String key) {
-        List<Baseline> all = notes.baselines(tx, roadmap);
-        return all.stream().filter(b -> b.key().equals(key)).findFirst();
     }
 
     private Moment at(Transaction tx, Asked asked, Instant at, @Nullable Baseline baseline) {
@@ -72,9 +78,11 @@ final class Moments {
                             .toInstant()
                             .minusMillis(1)
                     : Instant.parse(text);
-            int year = at.atZone(asked.zone()).getYear();
-            if (year < FIRST_YEAR || year > LAST_YEAR) {
-                throw wrong(asked, "The year must be between " + FIRST_YEAR + " and " + LAST_YEAR + ".");
+            if (!Archive.reaches(at.atZone(asked.zone()).toLocalDate())) {
+                throw wrong(
+                        asked,
+                        "The year must be between " + Archive.FIRST_DAY.getYear() + " and "
+                                + Archive.LAST_DAY.getYear() + ".");
             }
             return at;
         } catch (DateTimeException e) {

@@ -3,26 +3,46 @@ package milepost.roadmap;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import milepost.db.Columns;
 import milepost.db.Transaction;
 import milepost.facts.Recorded;
 import org.jdbi.v3.core.result.RowView;
+import org.jspecify.annotations.Nullable;
 
 /** Comments and baselines: recorded like facts, but not among those that rules see. */
 final class NoteStore {
 
-    /** The baselines of a roadmap that stand, by the moment they name, latest first. */
-    List<Baseline> baselines(Transaction tx, String roadmap) {
-        return tx.handle().createQuery("""
+    private static final String FOREVER = Columns.text(Instant.parse("9999-12-31T00:00:00Z"));
+
+    /** What stands, or stood at the instant {@code :until}. */
+    private static final String STOOD = """
+             and c.at <= :until and (f.to_change is null
+              or exists (select g.id from change g where g.id = f.to_change and g.at > :until))
+            """;
+
+    /** The baselines of a roadmap that stand, or stood at an instant, by the moment they name, latest first. */
+    List<Baseline> baselines(Transaction tx, String roadmap, @Nullable Instant until) {
+        return tx
+                .handle()
+                .createQuery("""
                         select f.body, f.version, c.at, c.actor
                         from fact f join change c on c.id = f.from_change
-                        where f.roadmap = :roadmap and f.kind = 'BASELINE' and f.to_change is null
-                        """).bind("roadmap", roadmap).map(row -> read(row, Baseline.class)).stream()
+                        where f.roadmap = :roadmap and f.kind = 'BASELINE'
+                        """ + STOOD)
+                .bind("roadmap", roadmap)
+                .bind("until", text(until))
+                .map(row -> read(row, Baseline.class))
+                .stream()
                 .sorted(Comparator.comparing(Baseline::moment).reversed())
                 .toList();
     }
 
-    /** The comments on a milestone, newest first: at most so many, those before this change if given. */
-    List<Comment> comments(Transaction tx, String roadmap, String milestone, long before, int limit) {
+    /**
+     * The comments on a milestone, newest first.
+     *
+     * @param until those that stood at this instant; null for those that stand
+     */
+    List<Comment> comments(Transaction tx, String roadmap, String milestone, @Nullable Instant until, int limit) {
         return tx.handle()
                 .createQuery("""
                         select f.body, f.version, c.at, c.actor
@@ -30,12 +50,11 @@ final class NoteStore {
                         join change_topic k on k.roadmap = t.roadmap and k.topic = 'COMMENT' and k.change = t.change
                         join fact f on f.roadmap = t.roadmap and f.from_change = t.change and f.kind = 'COMMENT'
                         join change c on c.id = t.change
-                        where t.roadmap = :roadmap and t.topic = :topic and t.change < :before and f.to_change is null
-                        order by t.change desc limit :limit
-                        """)
+                        where t.roadmap = :roadmap and t.topic = :topic
+                        """ + STOOD + "order by t.change desc limit :limit")
                 .bind("roadmap", roadmap)
                 .bind("topic", Topics.milestone(milestone))
-                .bind("before", before)
+                .bind("until", text(until))
                 .bind("limit", limit)
                 .map(row -> read(row, Comment.class))
                 .list();
@@ -54,6 +73,10 @@ final class NoteStore {
                 .bind("topic", Topics.milestone(milestone))
                 .mapTo(Long.class)
                 .one();
+    }
+
+    private static String text(@Nullable Instant until) {
+        return until == null ? FOREVER : Columns.text(until);
     }
 
     private static <T> T read(RowView row, Class<T> type) {

@@ -1,5 +1,6 @@
 package milepost.roadmap;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,11 +24,11 @@ public final class Records {
         this.roadmaps = roadmaps;
     }
 
-    /** Every change, oldest first; NOT_FOUND when there is no such roadmap. */
-    public List<Step> read(String roadmap) {
+    /** Every change, or those recorded by an instant, oldest first; NOT_FOUND when there is no such roadmap. */
+    public List<Step> read(String roadmap, @Nullable Instant until) {
         return database.read(tx -> {
             roadmaps.present(tx, roadmap);
-            return store.all(tx, roadmap);
+            return store.all(tx, roadmap, until);
         });
     }
 

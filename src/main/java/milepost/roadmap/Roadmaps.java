@@ -68,7 +68,12 @@ public final class Roadmaps {
 
     /** The use cases of looking back. */
     public Past past() {
-        return new Past(this, database, flags);
+        return new Past(this, database, flags, null);
+    }
+
+    /** The use cases of taking changes back. */
+    public Reversals reversals() {
+        return new Reversals(this, database, flags);
     }
 
     /** The use cases around comments. */

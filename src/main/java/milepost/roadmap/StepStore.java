@@ -24,12 +24,16 @@ final class StepStore {
             @Nullable String approver,
             @Nullable Long undoes) {}
 
-    List<Step> all(Transaction tx, String roadmap) {
+    /** Every change, or those recorded by an instant, oldest first. */
+    List<Step> all(Transaction tx, String roadmap, @Nullable Instant until) {
         Map<Long, Integer> numbers = new HashMap<>();
         Map<Long, List<Step.Written>> written = written(tx, roadmap);
         Map<Long, List<Step.Removed>> removed = removed(tx, roadmap);
         List<Step> steps = new ArrayList<>();
         for (Head head : heads(tx, roadmap)) {
+            if (until != null && head.at().isAfter(until)) {
+                break;
+            }
             steps.add(new Step(
                     head.at(),
                     head.actor(),

@@ -50,7 +50,7 @@ class RecordFileTest {
         }
 
         String text() {
-            return RecordFile.write("REE", records.read("REE"));
+            return RecordFile.write("REE", records.read("REE", null));
         }
 
         Saved take(String text) {

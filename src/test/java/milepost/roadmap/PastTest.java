@@ -92,7 +92,7 @@ class PastTest {
             Saved moved = save(roadmaps, "ann", revised(roadmaps, "REE-1", "2025-12-20", "A. Ann"));
             assertThat(milestone(roadmaps, "REE-1").slips()).isEqualTo(before.slips() + 1);
 
-            Saved undone = roadmaps.past().undo(author("bob"), "REE", id(moved));
+            Saved undone = roadmaps.reversals().undo(author("bob"), "REE", id(moved));
 
             assertThat(bare(milestone(roadmaps, "REE-1"))).isEqualTo(bare(before));
             assertThat(undone.flags().reopened()).extracting(f -> f.rule()).contains("plan/no-owner");
@@ -101,7 +101,7 @@ class PastTest {
             assertThat(roadmaps.past().change("REE", id(moved)).change().undoneBy())
                     .isEqualTo(id(undone));
 
-            roadmaps.past().undo(author("bob"), "REE", id(undone));
+            roadmaps.reversals().undo(author("bob"), "REE", id(undone));
             assertThat(milestone(roadmaps, "REE-1").due()).hasToString("2025-12-20");
             assertThat(milestone(roadmaps, "REE-1").owner()).isEqualTo("A. Ann");
         });
@@ -116,7 +116,7 @@ class PastTest {
                     "ann",
                     new Edit.Put(new Indicator("cap", "Capacity", "processing", "t", null, null, null, NEW)),
                     new Edit.Put(new Observation("cap-1", "cap", null, BigDecimal.TEN, null, null, NEW)));
-            roadmaps.past().undo(author("ann"), "REE", id(added));
+            roadmaps.reversals().undo(author("ann"), "REE", id(added));
             assertThat(roadmaps.snapshot("REE").findIndicator("cap")).isEmpty();
             assertThat(roadmaps.snapshot("REE").observations())
                     .noneMatch(o -> o.indicator().equals("cap"));
@@ -130,7 +130,7 @@ class PastTest {
             assertThat(roadmaps.snapshot("REE").participants())
                     .noneMatch(p -> p.milestone().equals("REE-2"));
 
-            roadmaps.past().undo(author("ann"), "REE", id(removed));
+            roadmaps.reversals().undo(author("ann"), "REE", id(removed));
             assertThat(bare(milestone(roadmaps, "REE-2"))).isEqualTo(bare(bridge));
             assertThat(roadmaps.snapshot("REE").participants()).hasSameSizeAs(snapshot.participants());
             assertThat(roadmaps.snapshot("REE").dependencies()).hasSameSizeAs(snapshot.dependencies());
@@ -145,7 +145,7 @@ class PastTest {
             save(roadmaps, "bob", revised(roadmaps, "REE-1", null, "B. Bob"));
             Milestone now = milestone(roadmaps, "REE-1");
 
-            assertThatThrownBy(() -> roadmaps.past().undo(author("ann"), "REE", id(first)))
+            assertThatThrownBy(() -> roadmaps.reversals().undo(author("ann"), "REE", id(first)))
                     .isInstanceOfSatisfying(Problem.class, problem -> {
                         assertThat(problem.kind()).isEqualTo(Problem.Kind.CONFLICT);
                         assertThat(problem.fields())
@@ -155,7 +155,7 @@ class PastTest {
                                 .isEqualTo("The change left A. Ann, now it is B. Bob.");
                     });
             assertThat(milestone(roadmaps, "REE-1")).isEqualTo(now);
-            Undoing undoing = roadmaps.past().undoing("REE", id(first));
+            Undoing undoing = roadmaps.reversals().undoing("REE", id(first));
             assertThat(undoing.effect()).isNull();
             assertThat(undoing.clashes()).hasSize(1);
         });
@@ -168,7 +168,7 @@ class PastTest {
             Saved added = save(roadmaps, "ann", fresh("REE-11"));
             save(roadmaps, "bob", new Edit.Put(new Participant("p-11", "REE-11", "Bank", "RU", null, null, NEW)));
 
-            assertThatThrownBy(() -> roadmaps.past().undo(author("ann"), "REE", id(added)))
+            assertThatThrownBy(() -> roadmaps.reversals().undo(author("ann"), "REE", id(added)))
                     .isInstanceOfSatisfying(
                             Problem.class,
                             problem -> assertThat(problem.fields().get(0).message())
@@ -184,10 +184,10 @@ class PastTest {
             List<LogEntry> all = roadmaps.past().page("REE", HistoryFilter.ALL, 100);
             long first = all.get(all.size() - 1).change().id();
 
-            assertThatThrownBy(() -> roadmaps.past().undo(author("ann"), "REE", first))
+            assertThatThrownBy(() -> roadmaps.reversals().undo(author("ann"), "REE", first))
                     .isInstanceOfSatisfying(
                             Problem.class, p -> assertThat(p.kind()).isEqualTo(Problem.Kind.CONFLICT));
-            assertThatThrownBy(() -> roadmaps.past().undo(author("ann"), "REE", 999))
+            assertThatThrownBy(() -> roadmaps.reversals().undo(author("ann"), "REE", 999))
                     .isInstanceOfSatisfying(
                             Problem.class, p -> assertThat(p.kind()).isEqualTo(Problem.Kind.NOT_FOUND));
         });
@@ -270,7 +270,7 @@ class PastTest {
             Promise promise = roadmaps.past().findPromise("REE", "REE-1").orElseThrow();
             assertThat(promise.first()).hasToString("2025-11-30");
             assertThat(promise.moves().get(2).rebaselined()).isTrue();
-            assertThat(roadmaps.past().undoing("REE", id(saved)).baselines()).isTrue();
+            assertThat(roadmaps.reversals().undoing("REE", id(saved)).baselines()).isTrue();
         });
     }
 
@@ -370,7 +370,7 @@ class PastTest {
                     .hasMessageContaining("There is no baseline");
             LogEntry removal = roadmaps.past().page("REE", HistoryFilter.ALL, 1).get(0);
             assertThat(removal.touched()).extracting(LogEntry.Touched::how).containsExactly(LogEntry.How.REMOVED);
-            roadmaps.past().undo(author("max"), "REE", removal.change().id());
+            roadmaps.reversals().undo(author("max"), "REE", removal.change().id());
             assertThat(baselines.list("REE")).extracting(Baseline::name).containsExactly("Before the directive");
         });
     }
@@ -398,7 +398,7 @@ class PastTest {
                     .isInstanceOfSatisfying(
                             Problem.class, p -> assertThat(p.kind()).isEqualTo(Problem.Kind.NOT_FOUND));
 
-            roadmaps.past().undo(author("ann"), "REE", entry.change().id());
+            roadmaps.reversals().undo(author("ann"), "REE", entry.change().id());
             assertThat(roadmaps.comments().list("REE", "REE-2", null, 10)).containsExactly(first);
             assertThat(roadmaps.snapshot("REE").milestones()).hasSize(10);
         });

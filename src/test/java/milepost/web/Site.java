@@ -220,6 +220,6 @@ public final class Site implements AutoCloseable {
                         roadmaps,
                         flags,
                         records,
-                        key -> new RoadmapCalendar(roadmaps, flags, book::live, clock).of(key, null)));
+                        new RoadmapCalendar(roadmaps, flags, book::live, clock).withoutLinks()));
     }
 }

@@ -2,52 +2,82 @@ package milepost.exchange.out;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.function.Function;
 import milepost.exchange.Calendar;
 import milepost.exchange.RecordFile;
 import milepost.facts.Snapshot;
 import milepost.flags.Flag;
 import milepost.flags.FlagQuery;
 import milepost.flags.Flags;
+import milepost.flags.Selection;
 import milepost.roadmap.Records;
 import milepost.roadmap.Roadmaps;
+import milepost.roadmap.Then;
 
 /** Makes files of roadmaps. */
 public final class Exports {
     private final Roadmaps roadmaps;
     private final Flags flags;
     private final Records records;
-    private final Function<String, Calendar> calendar;
+    private final Calendars calendars;
+
+    /** Makes calendars. */
+    public interface Calendars {
+        /** The calendar of a roadmap as it stands. */
+        Calendar now(String roadmap);
+
+        /** The calendar of a roadmap as it was known. */
+        Calendar then(Then then);
+    }
 
     /**
      * Exports of these roadmaps.
      *
-     * @param calendar makes the calendar of the roadmap of a key
+     * @param calendars makes those of roadmaps
      */
-    public Exports(Roadmaps roadmaps, Flags flags, Records records, Function<String, Calendar> calendar) {
+    public Exports(Roadmaps roadmaps, Flags flags, Records records, Calendars calendars) {
         this.roadmaps = roadmaps;
         this.flags = flags;
         this.records = records;
-        this.calendar = calendar;
+        this.calendars = calendars;
     }
 
     /** A file by its name and content. */
     public record Exported(String name, Format format, byte[] content) {}
 
-    /** NOT_FOUND when there is no such roadmap. */
+    /** A roadmap as it stands; NOT_FOUND when there is none of this key. */
     public Exported of(String roadmap, Format format) {
         Snapshot snapshot = roadmaps.snapshot(roadmap);
         byte[] content = switch (format) {
-            case csv -> bytes(CsvText.of(Sheets.milestones(snapshot, active(roadmap))));
-            case xlsx -> WorkbookFile.of(Sheets.all(snapshot, active(roadmap)));
-            case json -> bytes(RecordFile.write(roadmap, records.read(roadmap)));
-            case ics -> bytes(calendar.apply(roadmap).text());
+            case csv, xlsx -> tables(snapshot, flags.list(FlagQuery.active().inRoadmap(roadmap)), format);
+            case json -> bytes(RecordFile.write(roadmap, records.read(roadmap, null)));
+            case ics -> bytes(calendars.now(roadmap).text());
         };
-        return new Exported(roadmap.replaceAll("[^\\w.-]", "_") + "." + format.name(), format, content);
+        return new Exported(name(roadmap) + "." + format.name(), format, content);
     }
 
-    private List<Flag> active(String roadmap) {
-        return flags.list(FlagQuery.active().inRoadmap(roadmap));
+    /** A roadmap as it would have gone out then; its record up to then. */
+    public Exported of(Then then, Format format) {
+        String roadmap = then.snapshot().roadmap().key();
+        byte[] content = switch (format) {
+            case csv, xlsx -> tables(then.snapshot(), active(then), format);
+            case json -> bytes(RecordFile.write(roadmap, records.read(roadmap, then.at())));
+            case ics -> bytes(calendars.then(then).text());
+        };
+        return new Exported(name(roadmap) + "-" + then.day() + "." + format.name(), format, content);
+    }
+
+    private static List<Flag> active(Then then) {
+        return new Selection(then.flags()).list(FlagQuery.active());
+    }
+
+    private static byte[] tables(Snapshot snapshot, List<Flag> active, Format format) {
+        return format == Format.xlsx
+                ? WorkbookFile.of(Sheets.all(snapshot, active))
+                : bytes(CsvText.of(Sheets.milestones(snapshot, active)));
+    }
+
+    private static String name(String roadmap) {
+        return roadmap.replaceAll("[^\\w.-]", "_");
     }
 
     private static byte[] bytes(String text) {

@@ -61,7 +61,12 @@ public final class Rulebook {
 
     /** Newest first, those with a smaller number than {@code before} if given. */
     public List<RulesetVersion> versions(@Nullable Long before, int limit) {
-        return database.read(tx -> store.list(tx, before, limit));
+        return versions(before, null, limit);
+    }
+
+    /** Of these only those published at an instant or before. */
+    public List<RulesetVersion> versions(@Nullable Long before, @Nullable Instant until, int limit) {
+        return database.read(tx -> store.list(tx, before, until, limit));
     }
 
     /** One version; NOT_FOUND when there is none of this number. */
@@ -196,7 +201,7 @@ public final class Rulebook {
         Long before = null;
         while (true) {
             Long below = before;
-            List<RulesetVersion> next = database.read(tx -> store.list(tx, below, 1));
+            List<RulesetVersion> next = database.read(tx -> store.list(tx, below, null, 1));
             if (next.isEmpty()) {
                 return null;
             }

@@ -47,11 +47,12 @@ final class RulebookStore {
                 .findOne();
     }
 
-    /** Newest first, those with a smaller number than {@code before}. */
-    List<RulesetVersion> list(Transaction tx, @Nullable Long before, int limit) {
+    /** Newest first, those with a smaller number than {@code before} that were published by {@code until}. */
+    List<RulesetVersion> list(Transaction tx, @Nullable Long before, @Nullable Instant until, int limit) {
         return tx.handle()
-                .createQuery(VERSION + "where number < :before order by number desc limit :limit")
+                .createQuery(VERSION + "where number < :before and at <= :until order by number desc limit :limit")
                 .bind("before", before == null ? Long.MAX_VALUE : before)
+                .bind("until", Columns.text(until == null ? Instant.parse("9999-12-31T00:00:00Z") : until))
                 .bind("limit", limit)
                 .map(RulebookStore::version)
                 .list();

@@ -7,13 +7,13 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import milepost.roadmap.Archive;
 import milepost.web.layout.Words;
 
 /** Days as people type them into the control. */
 final class Dates {
-    static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
-    static final LocalDate LAST = LocalDate.of(2200, 12, 31);
-    static final String RANGE = "The day must lie between " + text(FIRST) + " and " + text(LAST) + ".";
+    static final String RANGE =
+            "The day must lie between " + text(Archive.FIRST_DAY) + " and " + text(Archive.LAST_DAY) + ".";
 
     private static final List<DateTimeFormatter> FORMS =
             List.of(DateTimeFormatter.ISO_LOCAL_DATE, form("d MMM uuuu"), form("d MMMM uuuu"), form("MMM d uuuu"));
@@ -31,10 +31,6 @@ final class Dates {
             }
         }
         return Optional.empty();
-    }
-
-    static boolean inRange(LocalDate day) {
-        return !day.isBefore(FIRST) && !day.isAfter(LAST);
     }
 
     static String text(LocalDate day) {

@@ -145,8 +145,7 @@ public record Moment(
         if (at.isAfter(now)) {
             return refused(typed, "Nothing is known of " + typed + " yet.", now, today);
         }
-        boolean early = at.isBefore(Dates.FIRST.atStartOfDay(zone).toInstant());
-        return early
+        return !Archive.reaches(at)
                 ? refused(typed, Dates.RANGE, now, today)
                 : new Moment(at.atZone(zone).toLocalDate(), today, at, true, null, null);
     }
@@ -157,7 +156,7 @@ public record Moment(
         if (day == null) {
             return refused(typed, "Write a day, such as 10 Nov 2025 or 2025-11-10.", now, today);
         }
-        if (!Dates.inRange(day)) {
+        if (!Archive.reaches(day)) {
             return refused(typed, Dates.RANGE, now, today);
         }
         LocalDate furthest = today.plusDays(Forecasts.LONGEST_DAYS);

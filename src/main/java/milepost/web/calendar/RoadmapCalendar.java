@@ -3,7 +3,6 @@ package milepost.web.calendar;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,12 +11,14 @@ import java.util.Map;
 import java.util.function.Supplier;
 import milepost.exchange.Calendar;
 import milepost.exchange.DueDates;
+import milepost.exchange.out.Exports;
 import milepost.facts.Snapshot;
 import milepost.facts.SubjectKind;
 import milepost.foresight.Forecast;
 import milepost.foresight.ForecastEvent;
 import milepost.foresight.Forecasts;
 import milepost.roadmap.Roadmaps;
+import milepost.roadmap.Then;
 import milepost.rules.Ruleset;
 import milepost.rules.language.RuleInfo;
 import milepost.web.layout.Links;
@@ -50,14 +51,44 @@ public final class RoadmapCalendar {
      */
     public Calendar of(String roadmap, @Nullable String site) {
         Snapshot snapshot = roadmaps.snapshot(roadmap);
-        ZoneId zone = snapshot.roadmap().zone();
-        LocalDate today = clock.instant().atZone(zone).toLocalDate();
-        Forecast forecast = new Forecasts(roadmaps, known, rules).ahead(roadmap, today, today.plusYears(1));
+        LocalDate today = clock.instant().atZone(snapshot.roadmap().zone()).toLocalDate();
+        Forecast forecast = forecasts().ahead(roadmap, today, today.plusYears(1));
+        return calendar(snapshot, forecast, rules.get(), site);
+    }
+
+    /** The calendar as it was handed out at an instant. */
+    public Calendar of(Then then, @Nullable String site) {
+        Forecast forecast = forecasts().then(then, then.day(), then.day().plusYears(1));
+        return calendar(then.snapshot(), forecast, then.rules().ruleset(), site);
+    }
+
+    /** The same for files, which do not know where the site is. */
+    public Exports.Calendars withoutLinks() {
+        return new Exports.Calendars() {
+            @Override
+            public Calendar now(String roadmap) {
+                return of(roadmap, null);
+            }
+
+            @Override
+            public Calendar then(Then then) {
+                return of(then, null);
+            }
+        };
+    }
+
+    private Forecasts forecasts() {
+        return new Forecasts(roadmaps, known, rules);
+    }
+
+    private static Calendar calendar(Snapshot snapshot, Forecast forecast, Ruleset rules, @Nullable String site) {
         List<Calendar.Entry> entries = new ArrayList<>(DueDates.of(snapshot, site));
-        Flags flags = new Flags(roadmap, site, today.atStartOfDay(zone).toInstant(), rules.get());
+        Instant stamp =
+                forecast.from().atStartOfDay(snapshot.roadmap().zone()).toInstant();
+        Flags flags = new Flags(snapshot.roadmap().key(), site, stamp, rules);
         forecast.events().forEach(event -> entries.add(flags.entry(event)));
         if (!forecast.complete()) {
-            entries.add(flags.incomplete(today));
+            entries.add(flags.incomplete(forecast));
         }
         return new Calendar(snapshot.roadmap().title(), entries);
     }
@@ -93,12 +124,13 @@ public final class RoadmapCalendar {
                     CATEGORY);
         }
 
-        Calendar.Entry incomplete(LocalDate today) {
-            String sentence = "The flags to come are not all known: the rules could not be evaluated for every day";
+        Calendar.Entry incomplete(Forecast forecast) {
+            String sentence = "The flags to come are known until " + forecast.reached()
+                    + " only: the rules could not be evaluated for every day";
             return new Calendar.Entry(
                     roadmap + "/flag/incomplete@milepost",
                     stamp,
-                    today,
+                    forecast.reached(),
                     sentence,
                     null,
                     address(Links.roadmap(roadmap)),

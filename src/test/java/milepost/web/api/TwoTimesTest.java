@@ -22,16 +22,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** The day that is looked at and the instant whose record is read, over HTTP. */
 class TwoTimesTest {
     private static final String REE = "/roadmaps/REE";
-
-    /** What speaks of changes, moments or days of its own. */
-    private static final String DATED_THEMSELVES =
-            "/roadmaps/\\{roadmap}([.]ics|/(forecast|export|history|changes/.*|compare|slips|baselines|milestones/.*/comments))";
 
     private Site site;
     private Client officer;
@@ -51,9 +47,8 @@ class TwoTimesTest {
     @Test
     void every_reading_of_a_roadmap_takes_both_times() {
         List<String> without = Contract.of(site.address()).document().get("paths").properties().stream()
-                .filter(path -> path.getKey().matches("/(roadmaps|flags).*")
+                .filter(path -> path.getKey().matches("/(roadmaps|flags|rules|rulesets)([/.{].*)?")
                         && path.getValue().has("get"))
-                .filter(path -> !path.getKey().matches(DATED_THEMSELVES))
                 .filter(path -> {
                     String parameters = path.getValue().at("/get/parameters").toString();
                     return !parameters.contains("/asOf") || !parameters.contains("/knownAt");
@@ -71,6 +66,12 @@ class TwoTimesTest {
                 REE + "/events",
                 REE + "/milestones/REE-1/history",
                 REE + "/evaluations",
+                REE + "/history",
+                REE + "/slips",
+                REE + "/baselines",
+                REE + "/milestones/REE-1/comments",
+                "/rules",
+                "/rulesets",
                 "/flags")) {
             assertThat(officer.get(list + "?asOf=2025-11-20&knownAt=2025-11-21T00:00:00Z")
                             .status())
@@ -90,21 +91,40 @@ class TwoTimesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "asOf=1899-12-31",
-                "asOf=2201-01-01",
-                "asOf=soon",
-                "knownAt=2025-12-02",
-                "knownAt=2025-12-03T00:00:00Z"
-            })
-    void a_time_that_cannot_be_asked_for_is_refused_by_name(String query) {
-        for (String path : List.of("/roadmaps", REE, REE + "/milestones/REE-1", REE + "/evaluations", "/flags")) {
-            Answer refused = officer.get(path + "?" + query);
+    @CsvSource({
+        "asOf=1899-12-31, 422",
+        "asOf=-0001-01-01, 422",
+        "knownAt=%2B1000000000-12-31T23:59:59Z, 422",
+        "asOf=2201-01-01, 422",
+        "knownAt=1899-12-31T23:59:59Z, 422",
+        "knownAt=2201-01-01T00:00:00Z, 422",
+        "knownAt=2025-12-03T00:00:00Z, 422",
+        "asOf=soon, 400",
+        "knownAt=2025-12-02, 400"
+    })
+    void a_time_that_cannot_be_asked_for_is_refused_by_name(String query, int status) {
+        for (String path : readings()) {
+            Answer refused = officer.get(path + (path.contains("?") ? "&" : "?") + query);
 
-            assertThat(refused.status()).as(path).isEqualTo(400);
-            assertThat(refused.places()).containsExactly(query.replaceFirst("=.*", ""));
+            assertThat(refused.status()).as(path + " " + refused.text()).isEqualTo(status);
+            assertThat(refused.places()).as(path).containsExactly(query.replaceFirst("=.*", ""));
         }
+    }
+
+    /** Every address of the document that reads, filled in. */
+    private List<String> readings() {
+        long flag = flag("schedule/deadline-missed", "REE-1").id();
+        return Contract.of(site.address()).document().get("paths").properties().stream()
+                .filter(path -> path.getValue().has("get"))
+                .map(path -> path.getKey()
+                        .replace("{roadmap}", "REE")
+                        .replace("{id}", String.valueOf(flag))
+                        .replace("{change}", "1")
+                        .replace("{indicator}", "reserves-15")
+                        .replace("{key}", path.getKey().contains("milestones") ? "REE-1" : "x")
+                        .replace("{folder}/{name}", "plan/no-owner"))
+                .map(path -> path.endsWith("/compare") ? path + "?from=1" : path)
+                .toList();
     }
 
     @Test

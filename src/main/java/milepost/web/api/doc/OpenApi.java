@@ -19,8 +19,8 @@ public final class OpenApi {
             does to flags. `Prefer: dry-run` answers the same and stores nothing. `knownAt` reads a roadmap as it was recorded \
             at an instant, judged by the rules that were in force then: rules published later judge nothing of the past. `asOf` \
             is the day that is looked at: observations and events after it are left out, and the rules are evaluated for it \
-            (default: the day of `knownAt`, else today). For what is only recorded (flags, history, evaluations) `asOf` is \
-            the end of that day in the zone of the roadmap. A list of a time before the first change is empty and says so in \
+            (default: the day of `knownAt`, else today). For what is only recorded (flags, history, evaluations, files) `asOf` is \
+            the end of that day in the zone of the roadmap, for rules in UTC. A forecast of `knownAt` is what could have been said then. A list of a time before the first change is empty and says so in \
             `note`. Unknown fields and parameters are refused. \
             Lists are paged: send `next` as `cursor`.""";
 
@@ -95,6 +95,9 @@ public final class OpenApi {
                 "403", "The token's role does not cover this."));
         if (operation.path().contains("{") || operation.path().endsWith("/dry-run")) {
             refusals.put("404", "There is nothing at this address.");
+        }
+        if (operation.parameters().contains("knownAt")) {
+            refusals.put("422", "A time that cannot be asked for; it is named.");
         }
         if (operation.body() != null) {
             refusals.put("413", "The body is too large.");
@@ -253,12 +256,14 @@ public final class OpenApi {
                 .forEach(item -> schemas.page(item + "Page", item));
         ((ObjectNode) schemas.made("RuleInUsePage").get("properties"))
                 .putObject("ruleset")
-                .put("type", "string")
-                .put("description", "Version of the rules in use.");
+                .put("description", "Version of the rules; null when none had been published then.")
+                .putArray("type")
+                .add("string")
+                .add("null");
         ((ObjectNode) schemas.made("RulesetVersionPage").get("properties"))
                 .putObject("live")
                 .put("type", "integer")
-                .put("description", "Number of the version in use.");
+                .put("description", "Number of the version in use, then or now; 0 for none.");
         return schemas.all();
     }
 }

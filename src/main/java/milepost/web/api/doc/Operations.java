@@ -22,7 +22,11 @@ final class Operations {
         all.add(page("/roadmaps", "Roadmaps with how they stand", "RoadmapSummary", "asOf", "knownAt"));
         all.add(add("/roadmaps", "Add a roadmap", "Roadmap"));
         all.add(get(
-                ROADMAP + ".ics", "Due dates and flags to come of a roadmap, for calendar programs", "text/calendar"));
+                ROADMAP + ".ics",
+                "Due dates and flags to come of a roadmap, for calendar programs",
+                "text/calendar",
+                "asOfRecord",
+                "knownAt"));
         all.add(get(ROADMAP, "A roadmap with how it stands", "RoadmapSeen", "asOf", "knownAt"));
         all.add(change(ROADMAP, "Change a roadmap", "Roadmap"));
         all.add(page(
@@ -59,7 +63,9 @@ final class Operations {
                 ROADMAP + "/export",
                 "A roadmap as a file",
                 "text/csv application/vnd.openxmlformats-officedocument.spreadsheetml.sheet application/json text/calendar",
-                "format"));
+                "format",
+                "asOfRecord",
+                "knownAt"));
         all.add(page(
                 "/flags",
                 "Flags in the order of their ids",
@@ -79,8 +85,8 @@ final class Operations {
         all.add(get("/flags/{id}", "A flag with its explanation", "FlagExplained", "asOfRecord", "knownAt"));
         all.add(post("/flags/{id}/triage", "Do something to a flag", "manager", "TriageInput", "FlagExplained"));
         all.add(post("/flags/triage", "Do the same to several flags", "manager", "BulkInput", "BulkDone"));
-        all.add(page("/rules", "The rules in use", "RuleInUse"));
-        all.add(get("/rules/{folder}/{name}", "A rule in use", "Rule"));
+        all.add(page("/rules", "The rules in use, or those published then", "RuleInUse", "asOfRules", "knownAt"));
+        all.add(get("/rules/{folder}/{name}", "A rule in use, or as it was then", "Rule", "asOfRules", "knownAt"));
         all.add(post("/rulesets/check", "Check rule files", "author", "RuleFilesInput", "RuleCheck"));
         all.add(post("/rulesets/test", "Run the cases sent with rule files", "author", "RuleFilesInput", "CaseRun"));
         all.add(new Operation(
@@ -92,7 +98,12 @@ final class Operations {
                 "RuleFilesInput",
                 200,
                 "DryRun"));
-        all.add(page("/rulesets", "Published versions of the rules, newest first", "RulesetVersion"));
+        all.add(page(
+                "/rulesets",
+                "Published versions of the rules, newest first",
+                "RulesetVersion",
+                "asOfRules",
+                "knownAt"));
         all.add(made("/rulesets", "Publish rule files as the next version", "RulesetInput"));
         all.add(new Operation(
                 "post",
@@ -116,17 +127,32 @@ final class Operations {
                 "factKind",
                 "milestone",
                 "fromDay",
-                "toDay"));
-        all.add(get(ROADMAP + "/changes/{change}", "One change of a roadmap", "RoadmapChange"));
+                "toDay",
+                "asOfRecord",
+                "knownAt"));
+        all.add(get(
+                ROADMAP + "/changes/{change}", "One change of a roadmap", "RoadmapChange", "asOfRecord", "knownAt"));
         all.add(record(
                 ROADMAP + "/changes/{change}/undo",
                 "Take a change back by a new one",
                 "officer",
                 "UndoInput",
                 "Undone"));
-        all.add(get(ROADMAP + "/compare", "What is different between two moments", "Comparison", "from", "to"));
-        all.add(page(ROADMAP + "/slips", "What each milestone has promised through time, by key", "Promise"));
-        all.add(page(ROADMAP + "/baselines", "The baselines of a roadmap, by key", "Baseline"));
+        all.add(get(
+                ROADMAP + "/compare",
+                "What is different between two moments",
+                "Comparison",
+                "from",
+                "to",
+                "asOfRecord",
+                "knownAt"));
+        all.add(page(
+                ROADMAP + "/slips",
+                "What each milestone has promised through time, by key",
+                "Promise",
+                "asOfRecord",
+                "knownAt"));
+        all.add(page(ROADMAP + "/baselines", "The baselines of a roadmap, by key", "Baseline", "asOfRecord", "knownAt"));
         all.add(record(ROADMAP + "/baselines", "Give a moment a name", "manager", "BaselineInput", "Baseline"));
         all.add(post(
                 ROADMAP + "/baselines/{baseline}/remove",
@@ -141,7 +167,7 @@ final class Operations {
                 "RebaseliningInput",
                 "Rebaselined"));
         String comments = ROADMAP + "/milestones/{key}/comments";
-        all.add(page(comments, "The comments on a milestone, oldest first", "Comment"));
+        all.add(page(comments, "The comments on a milestone, oldest first", "Comment", "asOfRecord", "knownAt"));
         all.add(record(comments, "Add a comment", "officer", "CommentInput", "Comment"));
     }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import milepost.exchange.RecordIntake;
@@ -16,6 +17,7 @@ import milepost.exchange.out.Exports;
 import milepost.exchange.out.Format;
 import milepost.roadmap.Roadmaps;
 import milepost.roadmap.Saved;
+import milepost.web.api.http.Asked;
 import milepost.web.api.http.Json;
 import milepost.web.api.http.Parameters;
 import milepost.web.api.http.Refusal;
@@ -26,9 +28,11 @@ import milepost.web.layout.Visitor;
 
 /** Takes files in and hands files out. */
 public final class ExchangeApi {
+    private final Parts parts;
     private final Exchange exchange;
 
     public ExchangeApi(Parts parts) {
+        this.parts = parts;
         this.exchange = parts.exchange();
     }
 
@@ -47,10 +51,16 @@ public final class ExchangeApi {
         Json.answer(ctx, 200, Json.value(answer));
     }
 
+    /** A roadmap as a file: as it stands, or as it would have gone out then. */
     public void give(Context ctx) {
-        Parameters query = Parameters.of(ctx, "format");
+        Parameters query = Parameters.of(ctx, "format", Asked.AS_OF, Asked.KNOWN_AT);
         Format format = query.allOf("format", Format.class).stream().findFirst().orElse(Format.json);
-        Exports.Exported exported = exchange.exports().of(ctx.pathParam("roadmap"), format);
+        Asked asked = Asked.of(query, parts.clock().instant());
+        String roadmap = ctx.pathParam("roadmap");
+        ZoneId zone = parts.roadmaps().snapshot(roadmap).roadmap().zone();
+        Exports.Exported exported = asked.any()
+                ? exchange.exports().of(parts.archive().then(roadmap, asked.until(zone)), format)
+                : exchange.exports().of(roadmap, format);
         ctx.header("Content-Disposition", "attachment; filename=\"" + exported.name() + "\"");
         ctx.header("Cache-Control", "private, no-cache");
         ctx.contentType(format.type()).result(exported.content());

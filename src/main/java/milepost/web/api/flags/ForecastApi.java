@@ -33,13 +33,16 @@ public final class ForecastApi {
         ETags.answer(ctx, null, Json.of(forecast(key, asked, query.day(UNTIL))));
     }
 
-    /** From today with what people have decided; from another day or an earlier record with what the rules find there. */
+    /** From today with what people have decided; from another day with what the rules find there; of an earlier record as it was then. */
     private Forecast forecast(String key, Asked asked, @Nullable LocalDate wanted) {
         ZoneId zone = parts.roadmaps().snapshot(key).roadmap().zone();
         LocalDate from = asked.day(zone);
         LocalDate until = wanted == null ? from.plusYears(1) : wanted;
         try {
-            return asked.any() ? forecasts.from(key, from, until, asked.knownAt()) : forecasts.ahead(key, from, until);
+            if (asked.knownAt() != null) {
+                return forecasts.then(parts.archive().then(key, asked.knownAt()), from, until);
+            }
+            return asked.any() ? forecasts.from(key, from, until) : forecasts.ahead(key, from, until);
         } catch (Problem refused) {
             if (refused.kind() != Problem.Kind.INVALID) {
                 throw refused;

@@ -20,7 +20,7 @@ public record Asked(@Nullable LocalDate asOf, @Nullable Instant knownAt, Instant
         LocalDate asOf = query.day(AS_OF);
         Instant knownAt = query.instant(KNOWN_AT);
         if (knownAt != null && knownAt.isAfter(now)) {
-            throw Refusal.parameter(
+            throw Refusal.value(
                     KNOWN_AT,
                     "Nothing is known of " + knownAt
                             + " yet. Leave knownAt out for what is recorded now; asOf looks ahead.");
@@ -58,7 +58,7 @@ public record Asked(@Nullable LocalDate asOf, @Nullable Instant knownAt, Instant
         }
         LocalDate today = now.atZone(zone).toLocalDate();
         if (asOf.isAfter(today)) {
-            throw Refusal.parameter(
+            throw Refusal.value(
                     AS_OF,
                     "The day " + asOf
                             + " has not come yet, so nothing of it is recorded. What will become of flags by then is "

@@ -8,13 +8,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import milepost.roadmap.Archive;
 import org.jspecify.annotations.Nullable;
 
 /** The query of a request; what cannot be understood in it is refused by name, and so is what is not known. */
 public final class Parameters {
-    private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
-    private static final LocalDate LAST = LocalDate.of(2200, 12, 31);
-
     private final Context ctx;
 
     private Parameters(Context ctx) {
@@ -99,30 +97,31 @@ public final class Parameters {
         String text = text(name);
         try {
             LocalDate day = text == null ? null : LocalDate.parse(text);
-            if (day == null || (!day.isBefore(FIRST) && !day.isAfter(LAST))) {
+            if (day == null || Archive.reaches(day)) {
                 return day;
             }
         } catch (DateTimeException e) {
             throw Refusal.parameter(name, "Send " + name + " as a day, such as 2026-11-23.");
         }
-        throw Refusal.parameter(name, "Send " + name + " as a day between " + FIRST + " and " + LAST + ".");
+        throw beyond(name, "a day");
     }
 
     public @Nullable Instant instant(String name) {
         String text = text(name);
         try {
             Instant instant = text == null ? null : Instant.parse(text);
-            if (instant == null || between(instant)) {
+            if (instant == null || Archive.reaches(instant)) {
                 return instant;
             }
         } catch (DateTimeException e) {
             throw Refusal.parameter(name, "Send " + name + " as an instant, such as 2026-11-23T10:00:00Z.");
         }
-        throw Refusal.parameter(name, "Send " + name + " as an instant between " + FIRST + " and " + LAST + ".");
+        throw beyond(name, "an instant");
     }
 
-    private static boolean between(Instant instant) {
-        return !instant.isBefore(FIRST.atStartOfDay().toInstant(java.time.ZoneOffset.UTC))
-                && !instant.isAfter(LAST.atStartOfDay().toInstant(java.time.ZoneOffset.UTC));
+    private static Refusal beyond(String name, String what) {
+        return Refusal.value(
+                name,
+                "Send " + name + " as " + what + " between " + Archive.FIRST_DAY + " and " + Archive.LAST_DAY + ".");
     }
 }

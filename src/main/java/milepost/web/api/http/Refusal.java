@@ -29,9 +29,14 @@ public final class Refusal extends RuntimeException {
         this.faults = List.of(faults);
     }
 
-    /** A query parameter that cannot be used. */
+    /** A query parameter that cannot be read. */
     public static Refusal parameter(String name, String sentence) {
         return new Refusal(400, sentence, new Fault(Part.PARAMETER, name, sentence));
+    }
+
+    /** A query parameter that can be read but names what cannot be asked for. */
+    public static Refusal value(String name, String sentence) {
+        return new Refusal(422, sentence, new Fault(Part.PARAMETER, name, sentence));
     }
 
     /** A header that is missing or cannot be used. */

@@ -2,13 +2,16 @@ package milepost.web.api.past;
 
 import io.javalin.http.Context;
 import java.util.List;
+import java.util.Optional;
 import milepost.facts.Problem;
+import milepost.facts.Snapshot;
 import milepost.facts.TargetDate;
 import milepost.roadmap.Baseline;
 import milepost.roadmap.Baselines;
 import milepost.roadmap.Comment;
 import milepost.roadmap.Saved;
 import milepost.web.api.flags.FlagJson;
+import milepost.web.api.http.Asked;
 import milepost.web.api.http.ETags;
 import milepost.web.api.http.Json;
 import milepost.web.api.http.JsonReader;
@@ -29,14 +32,16 @@ public final class NotesApi {
     }
 
     public void comments(Context ctx) {
-        Paging paging = Paging.of(Parameters.of(ctx, "limit", "cursor"));
+        Parameters query = Parameters.of(ctx, "limit", "cursor", Asked.AS_OF, Asked.KNOWN_AT);
         String roadmap = ctx.pathParam("roadmap");
         String milestone = ctx.pathParam("key");
-        if (parts.roadmaps().snapshot(roadmap).findMilestone(milestone).isEmpty()) {
+        Known known = Known.of(parts, roadmap, query);
+        Optional<Snapshot> snapshot = parts.roadmaps().findSnapshot(roadmap, known.until());
+        if (snapshot.isPresent() && snapshot.get().findMilestone(milestone).isEmpty()) {
             throw new Problem(Problem.Kind.NOT_FOUND, "There is no milestone of this key here.");
         }
-        List<Comment> all = parts.roadmaps().comments().list(roadmap, milestone, null, MOST_COMMENTS);
-        ETags.answer(ctx, null, paging.cut(all, NotesApi::place, NotesApi::json));
+        List<Comment> all = parts.roadmaps().comments().list(roadmap, milestone, known.until(), MOST_COMMENTS);
+        ETags.answer(ctx, null, known.list(Paging.of(query).cut(all, NotesApi::place, NotesApi::json)));
     }
 
     public void comment(Context ctx) {
@@ -50,9 +55,11 @@ public final class NotesApi {
     }
 
     public void baselines(Context ctx) {
-        Paging paging = Paging.of(Parameters.of(ctx, "limit", "cursor"));
-        List<Baseline> all = parts.roadmaps().baselines().list(ctx.pathParam("roadmap"));
-        ETags.answer(ctx, null, paging.cut(all, Baseline::key, NotesApi::json));
+        Parameters query = Parameters.of(ctx, "limit", "cursor", Asked.AS_OF, Asked.KNOWN_AT);
+        String roadmap = ctx.pathParam("roadmap");
+        Known known = Known.of(parts, roadmap, query);
+        List<Baseline> all = parts.roadmaps().baselines().list(roadmap, known.until());
+        ETags.answer(ctx, null, known.list(Paging.of(query).cut(all, Baseline::key, NotesApi::json)));
     }
 
     /** Gives a moment of a roadmap a name. */

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import milepost.access.Role;
 import milepost.facts.Problem;
-import milepost.facts.Roadmap;
 import milepost.roadmap.Comparison;
 import milepost.roadmap.HistoryFilter;
 import milepost.roadmap.LogEntry;
@@ -16,6 +15,7 @@ import milepost.roadmap.Promise;
 import milepost.roadmap.Roadmaps;
 import milepost.roadmap.Saved;
 import milepost.web.api.flags.FlagJson;
+import milepost.web.api.http.Asked;
 import milepost.web.api.http.ETags;
 import milepost.web.api.http.Json;
 import milepost.web.api.http.JsonReader;
@@ -38,9 +38,10 @@ public final class PastApi {
 
     /** The changes of a roadmap, newest first. */
     public void history(Context ctx) {
-        Parameters query = Parameters.of(ctx, "by", "kind", "milestone", "from", "to", "limit", "cursor");
+        Parameters query = Parameters.of(ctx, "by", "kind", "milestone", "from", "to", "limit", "cursor", Asked.AS_OF, Asked.KNOWN_AT);
         Paging paging = Paging.of(query);
-        Roadmap roadmap = roadmap(ctx);
+        String roadmap = ctx.pathParam("roadmap");
+        Known known = Known.of(parts, roadmap, query);
         LocalDate from = query.day("from");
         LocalDate to = query.day("to");
         HistoryFilter filter = new HistoryFilter(
@@ -48,17 +49,21 @@ public final class PastApi {
                 query.text("by"),
                 kind(query.text("kind")),
                 query.text("milestone"),
-                from == null ? null : start(roadmap, from),
-                to == null ? null : start(roadmap, to.plusDays(1)));
-        List<LogEntry> entries = past().page(roadmap.key(), filter, paging.limit() + 1);
+                from == null ? null : start(known, from),
+                to == null ? null : start(known, to.plusDays(1)));
+        List<LogEntry> entries = known.past(parts).page(roadmap, filter, paging.limit() + 1);
         ETags.answer(
-                ctx, null, paging.page(entries, e -> String.valueOf(e.change().id()), e -> PastJson.change(e, parts)));
+                ctx,
+                null,
+                known.list(paging.page(
+                        entries, e -> String.valueOf(e.change().id()), e -> PastJson.change(e, parts))));
     }
 
     /** One change with everything it touched. */
     public void change(Context ctx) {
-        Parameters.of(ctx);
-        ETags.answer(ctx, null, PastJson.change(past().change(roadmap(ctx).key(), number(ctx)), parts));
+        String roadmap = ctx.pathParam("roadmap");
+        Known known = Known.of(parts, roadmap, Parameters.of(ctx, Asked.AS_OF, Asked.KNOWN_AT));
+        ETags.answer(ctx, null, PastJson.change(known.past(parts).change(roadmap, number(ctx)), parts));
     }
 
     /** Takes a change back by a new one. */
@@ -67,13 +72,13 @@ public final class PastApi {
         JsonReader in = new JsonReader(Json.read(ctx));
         String reason = in.optionalText("reason");
         in.finish();
-        String roadmap = roadmap(ctx).key();
+        String roadmap = ctx.pathParam("roadmap");
         boolean manager = Visitor.person(ctx).role().covers(Role.MANAGER);
-        if (!manager && past().undoing(roadmap, number(ctx)).baselines()) {
+        if (!manager && parts.roadmaps().reversals().undoing(roadmap, number(ctx)).baselines()) {
             throw new Problem(Problem.Kind.FORBIDDEN, "This change set baselines; only a manager takes it back.");
         }
         Roadmaps.Author author = new Roadmaps.Author(Visitor.person(ctx).name(), reason, null);
-        Saved saved = past().undo(author, roadmap, number(ctx));
+        Saved saved = parts.roadmaps().reversals().undo(author, roadmap, number(ctx));
         ObjectNode json = Json.object();
         json.put(
                 "change",
@@ -85,23 +90,27 @@ public final class PastApi {
 
     /** What each milestone has promised through time. */
     public void slips(Context ctx) {
-        Paging paging = Paging.of(Parameters.of(ctx, "limit", "cursor"));
-        List<Promise> promises = past().promises(roadmap(ctx).key());
-        ETags.answer(ctx, null, paging.cut(promises, Promise::milestone, PastJson::promise));
+        Parameters query = Parameters.of(ctx, "limit", "cursor", Asked.AS_OF, Asked.KNOWN_AT);
+        String roadmap = ctx.pathParam("roadmap");
+        Known known = Known.of(parts, roadmap, query);
+        List<Promise> promises = known.past(parts).promises(roadmap);
+        ETags.answer(ctx, null, known.list(Paging.of(query).cut(promises, Promise::milestone, PastJson::promise)));
     }
 
     /** What is different between two moments. */
     public void compare(Context ctx) {
-        Parameters query = Parameters.of(ctx, "from", "to");
+        Parameters query = Parameters.of(ctx, "from", "to", Asked.AS_OF, Asked.KNOWN_AT);
         if (query.text("from") == null) {
             throw parameter("from", "Send from: a day, an instant, the number of a change, or a baseline.");
         }
-        ETags.answer(ctx, null, json(compared(roadmap(ctx).key(), query.text("from"), query.text("to"))));
+        String roadmap = ctx.pathParam("roadmap");
+        Past past = Known.of(parts, roadmap, query).past(parts);
+        ETags.answer(ctx, null, json(compared(past, roadmap, query)));
     }
 
-    private Comparison compared(String roadmap, @Nullable String from, @Nullable String to) {
+    private static Comparison compared(Past past, String roadmap, Parameters query) {
         try {
-            return past().compare(roadmap, from, to);
+            return past.compare(roadmap, query.text("from"), query.text("to"));
         } catch (Problem problem) {
             if (problem.kind() == Problem.Kind.INVALID) {
                 throw parameter(problem.fields().get(0).field(), String.valueOf(problem.getMessage()));
@@ -148,8 +157,8 @@ public final class PastApi {
         return text;
     }
 
-    private static Instant start(Roadmap roadmap, LocalDate day) {
-        return day.atStartOfDay(roadmap.zone()).toInstant();
+    private static Instant start(Known known, LocalDate day) {
+        return day.atStartOfDay(known.zone()).toInstant();
     }
 
     private static Refusal parameter(String name, String sentence) {
@@ -159,13 +168,5 @@ public final class PastApi {
     private static long number(Context ctx) {
         String typed = ctx.pathParam("change");
         return typed.matches("[0-9]{1,18}") ? Long.parseLong(typed) : 0;
-    }
-
-    private Past past() {
-        return parts.roadmaps().past();
-    }
-
-    private Roadmap roadmap(Context ctx) {
-        return parts.roadmaps().snapshot(ctx.pathParam("roadmap")).roadmap();
     }
 }

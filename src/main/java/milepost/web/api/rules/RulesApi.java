@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import milepost.facts.Problem;
 import milepost.flags.RuleInsight;
-import milepost.rules.Ruleset;
 import milepost.rules.book.RuleFiles;
 import milepost.rules.language.RuleFile;
 import milepost.rules.language.RuleInfo;
 import milepost.rules.worker.DraftReport;
+import milepost.web.api.http.Asked;
 import milepost.web.api.http.ETags;
 import milepost.web.api.http.Json;
 import milepost.web.api.http.JsonReader;
@@ -29,27 +29,35 @@ public final class RulesApi {
     }
 
     public void list(Context ctx) {
-        Paging paging = Paging.of(Parameters.of(ctx, "limit", "cursor"));
-        Ruleset ruleset = parts.ruleset().get();
-        Map<String, RuleInsight> insights = parts.flags().insights();
-        ObjectNode page = paging.cut(ruleset.rules(), RuleInfo::key, rule -> {
+        Parameters query = Parameters.of(ctx, "limit", "cursor", Asked.AS_OF, Asked.KNOWN_AT);
+        RulesThen then = RulesThen.of(parts, query);
+        Map<String, RuleInsight> insights = then.now() ? parts.flags().insights() : Map.of();
+        ObjectNode page = then.list(Paging.of(query).cut(then.ruleset().rules(), RuleInfo::key, rule -> {
             ObjectNode json = line(rule);
-            json.set("insight", insight(rule, insights.getOrDefault(rule.key(), RuleInsight.never(rule.key()))));
+            if (then.now()) {
+                json.set("insight", insight(rule, insights.getOrDefault(rule.key(), RuleInsight.never(rule.key()))));
+            }
             return json;
-        });
-        page.put("ruleset", ruleset.version());
+        }));
+        page.put("ruleset", then.early() == null ? then.ruleset().version() : null);
         ETags.answer(ctx, null, page);
     }
 
-    /** A rule by its key or by an earlier key of it. */
+    /** A rule by its key or by an earlier key of it; how it fares is told of the rules in use only. */
     public void one(Context ctx) {
-        Parameters.of(ctx);
+        RulesThen then = RulesThen.of(parts, Parameters.of(ctx, Asked.AS_OF, Asked.KNOWN_AT));
+        if (then.early() != null) {
+            throw new Problem(Problem.Kind.NOT_FOUND, then.early());
+        }
         String key = ctx.pathParam("folder") + "/" + ctx.pathParam("name");
-        Ruleset ruleset = parts.ruleset().get();
-        RuleInfo rule = ruleset.findRule(key)
-                .orElseThrow(() -> new Problem(Problem.Kind.NOT_FOUND, "There is no rule of this key in use."));
-        ObjectNode json = Json.of(rule).put("ruleset", ruleset.version());
-        json.set("insight", insight(rule, parts.flags().insight(rule.key())));
+        String when = then.now() ? "in use." : "in version " + then.number() + ", which was in use then.";
+        RuleInfo rule = then.ruleset()
+                .findRule(key)
+                .orElseThrow(() -> new Problem(Problem.Kind.NOT_FOUND, "There is no rule of this key " + when));
+        ObjectNode json = Json.of(rule).put("ruleset", then.ruleset().version());
+        if (then.now()) {
+            json.set("insight", insight(rule, parts.flags().insight(rule.key())));
+        }
         ETags.answer(ctx, null, json);
     }
 

@@ -12,6 +12,7 @@ import milepost.rules.book.Rulebook;
 import milepost.rules.book.RulesetVersion;
 import milepost.rules.cases.CaseResult;
 import milepost.rules.worker.DraftReport;
+import milepost.web.api.http.Asked;
 import milepost.web.api.http.ETags;
 import milepost.web.api.http.Json;
 import milepost.web.api.http.JsonReader;
@@ -31,10 +32,12 @@ public final class RulesetsApi {
 
     /** Published versions, the newest first. */
     public void list(Context ctx) {
-        Paging paging = Paging.of(Parameters.of(ctx, "limit", "cursor"));
-        List<RulesetVersion> versions = book().versions(paging.afterNumber(), paging.limit() + 1);
-        ObjectNode page = paging.page(versions, v -> String.valueOf(v.number()), Json::of);
-        ETags.answer(ctx, null, page.put("live", book().current().number()));
+        Parameters query = Parameters.of(ctx, "limit", "cursor", Asked.AS_OF, Asked.KNOWN_AT);
+        Paging paging = Paging.of(query);
+        RulesThen then = RulesThen.of(parts, query);
+        List<RulesetVersion> versions = book().versions(paging.afterNumber(), then.until(), paging.limit() + 1);
+        ObjectNode page = then.list(paging.page(versions, v -> String.valueOf(v.number()), Json::of));
+        ETags.answer(ctx, null, page.put("live", then.number()));
     }
 
     /** Runs the cases that were sent with the rules. */

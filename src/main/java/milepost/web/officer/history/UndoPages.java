@@ -57,7 +57,7 @@ public final class UndoPages {
         String roadmap = ctx.pathParam("key");
         Roadmaps.Author author =
                 new Roadmaps.Author(Visitor.person(ctx).name(), new Answers(form).text("reason"), null);
-        Saved saved = parts.roadmaps().past().undo(author, roadmap, HistoryPages.number(ctx));
+        Saved saved = parts.roadmaps().reversals().undo(author, roadmap, HistoryPages.number(ctx));
         String asked = Redirects.local(ctx.formParam("back")).replaceFirst("[?#].*", "");
         String back = asked.equals("/") ? Links.roadmap(roadmap) + "/history" : asked;
         Redirects.to(ctx, back + SavedLine.query(saved));
@@ -65,7 +65,7 @@ public final class UndoPages {
 
     /** FORBIDDEN when it changed baselines, and the visitor may not. */
     private Undoing undoing(Context ctx) {
-        Undoing undoing = parts.roadmaps().past().undoing(ctx.pathParam("key"), HistoryPages.number(ctx));
+        Undoing undoing = parts.roadmaps().reversals().undoing(ctx.pathParam("key"), HistoryPages.number(ctx));
         if (undoing.baselines() && !Visitor.person(ctx).role().covers(Role.MANAGER)) {
             throw new Problem(Problem.Kind.FORBIDDEN, "This change set baselines; only a manager takes it back.");
         }
