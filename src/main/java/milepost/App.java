@@ -91,10 +91,7 @@ final class App implements AutoCloseable {
         Records records = new Records(database, roadmaps);
         this.recordIntake = new RecordIntake(roadmaps, records);
         this.exports = new Exports(
-                roadmaps,
-                flags,
-                records,
-                new RoadmapCalendar(roadmaps, flags, rulebook::live, clock).withoutLinks());
+                roadmaps, flags, records, new RoadmapCalendar(roadmaps, flags, rulebook::live, clock).withoutLinks());
         this.profiles = new Profiles(database);
     }
 

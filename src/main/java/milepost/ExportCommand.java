@@ -15,8 +15,9 @@ import picocli.CommandLine.Option;
 /** Writes a roadmap to a file or to standard output. */
 @Command(
         name = "export",
-        description = "Writes a roadmap to a file or to standard output: as it stands, or as it stood at --known-at or at "
-                + "the end of the day --as-of.",
+        description =
+                "Writes a roadmap to a file or to standard output: as it stands, or as it stood at --known-at or at "
+                        + "the end of the day --as-of.",
         mixinStandardHelpOptions = true)
 final class ExportCommand implements Runnable {
     @Mixin

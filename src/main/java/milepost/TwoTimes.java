@@ -47,7 +47,8 @@ final class TwoTimes {
         }
         if (asOf.isAfter(today)) {
             throw new Problem(
-                    Problem.Kind.INVALID, "Nothing is recorded of " + asOf + " yet; give a day of the past as --as-of.");
+                    Problem.Kind.INVALID,
+                    "Nothing is recorded of " + asOf + " yet; give a day of the past as --as-of.");
         }
         return Archive.endOf(asOf, zone);
     }

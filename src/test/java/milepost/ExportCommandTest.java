@@ -59,13 +59,23 @@ class ExportCommandTest {
         String[] csv = {"export", "--roadmap", "REE", "--format", "csv"};
 
         Ran then = with(database, csv, "--as-of", "2025-09-30");
-        assertThat(then.out()).contains("2025-11-30").doesNotContain("2025-12-01").doesNotContain("REE-7");
+        assertThat(then.out())
+                .contains("2025-11-30")
+                .doesNotContain("2025-12-01")
+                .doesNotContain("REE-7");
         assertThat(with(database, csv, "--known-at", "2025-09-30T20:59:59Z").out())
                 .isEqualTo(then.out());
         assertThat(with(database, csv).out()).contains("2025-12-01", "REE-7");
 
         Ran forecast = Ran.on(
-                database, "forecast", "--roadmap", "REE", "--known-at", "2025-09-30T20:59:59Z", "--until", "2025-12-31");
+                database,
+                "forecast",
+                "--roadmap",
+                "REE",
+                "--known-at",
+                "2025-09-30T20:59:59Z",
+                "--until",
+                "2025-12-31");
         assertThat(forecast.out())
                 .startsWith("REE from 2025-09-30 until 2025-12-31: ")
                 .contains("2025-12-01 RAISED")

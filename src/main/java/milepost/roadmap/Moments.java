@@ -81,8 +81,8 @@ final class Moments {
             if (!Archive.reaches(at.atZone(asked.zone()).toLocalDate())) {
                 throw wrong(
                         asked,
-                        "The year must be between " + Archive.FIRST_DAY.getYear() + " and "
-                                + Archive.LAST_DAY.getYear() + ".");
+                        "The year must be between " + Archive.FIRST_DAY.getYear() + " and " + Archive.LAST_DAY.getYear()
+                                + ".");
             }
             return at;
         } catch (DateTimeException e) {

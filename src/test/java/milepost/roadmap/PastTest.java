@@ -270,7 +270,8 @@ class PastTest {
             Promise promise = roadmaps.past().findPromise("REE", "REE-1").orElseThrow();
             assertThat(promise.first()).hasToString("2025-11-30");
             assertThat(promise.moves().get(2).rebaselined()).isTrue();
-            assertThat(roadmaps.reversals().undoing("REE", id(saved)).baselines()).isTrue();
+            assertThat(roadmaps.reversals().undoing("REE", id(saved)).baselines())
+                    .isTrue();
         });
     }
 

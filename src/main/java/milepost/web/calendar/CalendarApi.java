@@ -46,7 +46,8 @@ public final class CalendarApi {
     private static void answer(Context ctx, String roadmap, Calendar calendar) {
         ctx.header("Cache-Control", "private, no-cache");
         ctx.header("Content-Disposition", "inline; filename=\"" + roadmap.replaceAll("[^\\w.-]", "_") + ".ics\"");
-        ctx.contentType(Calendar.TYPE + "; charset=utf-8").result(calendar.text().getBytes(StandardCharsets.UTF_8));
+        ctx.contentType(Calendar.TYPE + "; charset=utf-8")
+                .result(calendar.text().getBytes(StandardCharsets.UTF_8));
     }
 
     /** Where the asker reaches this site. */

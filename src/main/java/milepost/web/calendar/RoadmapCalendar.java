@@ -83,8 +83,7 @@ public final class RoadmapCalendar {
 
     private static Calendar calendar(Snapshot snapshot, Forecast forecast, Ruleset rules, @Nullable String site) {
         List<Calendar.Entry> entries = new ArrayList<>(DueDates.of(snapshot, site));
-        Instant stamp =
-                forecast.from().atStartOfDay(snapshot.roadmap().zone()).toInstant();
+        Instant stamp = forecast.from().atStartOfDay(snapshot.roadmap().zone()).toInstant();
         Flags flags = new Flags(snapshot.roadmap().key(), site, stamp, rules);
         forecast.events().forEach(event -> entries.add(flags.entry(event)));
         if (!forecast.complete()) {

@@ -41,17 +41,25 @@ class KnownThenTest {
     void the_history_of_then_ends_then_and_does_not_know_what_was_undone_later() {
         JsonNode history = officer.get(REE + "/history?" + THEN).json().get("items");
         assertThat(texts(history, "at")).isNotEmpty().allMatch(at -> at.compareTo("2025-09-30T21:00:00Z") < 0);
-        assertThat(officer.get(REE + "/history?asOf=2025-11-10&to=2025-09-30").json().get("items"))
+        assertThat(officer.get(REE + "/history?asOf=2025-11-10&to=2025-09-30")
+                        .json()
+                        .get("items"))
                 .isEqualTo(history);
 
         officer.patch(REE_1, "{\"owner\": \"K. Osei\"}", "If-Match", "*");
-        long change = officer.get(REE + "/history?limit=1").json().at("/items/0/change").asLong();
+        long change = officer.get(REE + "/history?limit=1")
+                .json()
+                .at("/items/0/change")
+                .asLong();
         site.clock().set("2025-11-12T09:00:00Z");
         officer.post(REE + "/changes/" + change + "/undo", "{}");
 
         String address = REE + "/changes/" + change;
         assertThat(officer.get(address).json().get("undoneBy").isNull()).isFalse();
-        assertThat(officer.get(address + "?asOf=2025-11-10").json().get("undoneBy").isNull())
+        assertThat(officer.get(address + "?asOf=2025-11-10")
+                        .json()
+                        .get("undoneBy")
+                        .isNull())
                 .isTrue();
         assertThat(officer.get(REE + "/history?limit=1&asOf=2025-11-11")
                         .json()
@@ -78,9 +86,12 @@ class KnownThenTest {
     @Test
     void two_moments_are_compared_as_they_were_known_and_none_of_them_is_later() {
         JsonNode then = officer.get(REE + "/compare?from=2025-08-01&" + THEN).json();
-        assertThat(then).isEqualTo(officer.get(REE + "/compare?from=2025-08-01&to=2025-09-30").json());
+        assertThat(then)
+                .isEqualTo(officer.get(REE + "/compare?from=2025-08-01&to=2025-09-30")
+                        .json());
 
-        assertThat(officer.get(REE + "/compare?from=2025-08-01&to=2025-11-05&" + THEN).places())
+        assertThat(officer.get(REE + "/compare?from=2025-08-01&to=2025-11-05&" + THEN)
+                        .places())
                 .containsExactly("to");
         assertThat(officer.get(REE + "/compare?from=6&" + THEN).places()).containsExactly("from");
     }
@@ -98,7 +109,8 @@ class KnownThenTest {
         String tenth = "?asOf=2025-11-10";
         assertThat(texts(officer.get(REE + "/baselines" + tenth).json().get("items"), "key"))
                 .containsExactly("before-the-directive");
-        assertThat(officer.get(REE + "/compare" + tenth + "&from=before-the-directive").status())
+        assertThat(officer.get(REE + "/compare" + tenth + "&from=before-the-directive")
+                        .status())
                 .isEqualTo(200);
         assertThat(officer.get(REE + "/baselines").json().get("items")).isEmpty();
         assertThat(officer.get(REE + "/baselines?" + THEN).json().get("items")).isEmpty();
@@ -148,7 +160,8 @@ class KnownThenTest {
         Publication publication = Publication.web("author", "author", "Other words");
         site.workbench().publishing().publish(publication, files, number);
 
-        JsonNode then = officer.get(REE + "/forecast?knownAt=2025-11-10T10:00:00Z&until=2025-12-31").json();
+        JsonNode then = officer.get(REE + "/forecast?knownAt=2025-11-10T10:00:00Z&until=2025-12-31")
+                .json();
         assertThat(then.get("ruleset").asString()).isEqualTo(first);
         assertThat(then.get("from").asString()).isEqualTo("2025-11-10");
         assertThat(texts(then.get("events"), "message")).contains("Due 2025-12-01, 1 days ago");
@@ -158,14 +171,26 @@ class KnownThenTest {
         JsonNode rules = officer.get("/rules?knownAt=2025-11-10T10:00:00Z").json();
         assertThat(rules.get("ruleset").asString()).isEqualTo(first);
         assertThat(rules.at("/items/0").has("insight")).isFalse();
-        assertThat(officer.get("/rules/schedule/deadline-missed?asOf=2025-11-11").json().get("text").asString())
+        assertThat(officer.get("/rules/schedule/deadline-missed?asOf=2025-11-11")
+                        .json()
+                        .get("text")
+                        .asString())
                 .contains(" days ago");
-        assertThat(officer.get("/rules/schedule/deadline-missed").json().get("text").asString())
+        assertThat(officer.get("/rules/schedule/deadline-missed")
+                        .json()
+                        .get("text")
+                        .asString())
                 .contains(" days too late");
-        assertThat(officer.get("/rulesets?asOf=2025-11-11").json().get("live").asLong()).isEqualTo(number);
+        assertThat(officer.get("/rulesets?asOf=2025-11-11").json().get("live").asLong())
+                .isEqualTo(number);
         assertThat(officer.get("/rulesets?asOf=2025-11-12").json().get("items").size())
-                .isEqualTo(officer.get("/rulesets?asOf=2025-11-11").json().get("items").size() + 1);
-        assertThat(officer.get("/rules/plan/no-owner?knownAt=1990-01-01T00:00:00Z").status())
+                .isEqualTo(officer.get("/rulesets?asOf=2025-11-11")
+                                .json()
+                                .get("items")
+                                .size()
+                        + 1);
+        assertThat(officer.get("/rules/plan/no-owner?knownAt=1990-01-01T00:00:00Z")
+                        .status())
                 .isEqualTo(404);
     }
 

@@ -152,7 +152,8 @@ final class Operations {
                 "Promise",
                 "asOfRecord",
                 "knownAt"));
-        all.add(page(ROADMAP + "/baselines", "The baselines of a roadmap, by key", "Baseline", "asOfRecord", "knownAt"));
+        all.add(page(
+                ROADMAP + "/baselines", "The baselines of a roadmap, by key", "Baseline", "asOfRecord", "knownAt"));
         all.add(record(ROADMAP + "/baselines", "Give a moment a name", "manager", "BaselineInput", "Baseline"));
         all.add(post(
                 ROADMAP + "/baselines/{baseline}/remove",

@@ -38,7 +38,8 @@ public final class PastApi {
 
     /** The changes of a roadmap, newest first. */
     public void history(Context ctx) {
-        Parameters query = Parameters.of(ctx, "by", "kind", "milestone", "from", "to", "limit", "cursor", Asked.AS_OF, Asked.KNOWN_AT);
+        Parameters query = Parameters.of(
+                ctx, "by", "kind", "milestone", "from", "to", "limit", "cursor", Asked.AS_OF, Asked.KNOWN_AT);
         Paging paging = Paging.of(query);
         String roadmap = ctx.pathParam("roadmap");
         Known known = Known.of(parts, roadmap, query);
@@ -55,8 +56,7 @@ public final class PastApi {
         ETags.answer(
                 ctx,
                 null,
-                known.list(paging.page(
-                        entries, e -> String.valueOf(e.change().id()), e -> PastJson.change(e, parts))));
+                known.list(paging.page(entries, e -> String.valueOf(e.change().id()), e -> PastJson.change(e, parts))));
     }
 
     /** One change with everything it touched. */
@@ -74,7 +74,8 @@ public final class PastApi {
         in.finish();
         String roadmap = ctx.pathParam("roadmap");
         boolean manager = Visitor.person(ctx).role().covers(Role.MANAGER);
-        if (!manager && parts.roadmaps().reversals().undoing(roadmap, number(ctx)).baselines()) {
+        if (!manager
+                && parts.roadmaps().reversals().undoing(roadmap, number(ctx)).baselines()) {
             throw new Problem(Problem.Kind.FORBIDDEN, "This change set baselines; only a manager takes it back.");
         }
         Roadmaps.Author author = new Roadmaps.Author(Visitor.person(ctx).name(), reason, null);

@@ -17,7 +17,11 @@ import tools.jackson.databind.node.ObjectNode;
  * @param until the instant, null for the rules in use
  * @param early why there are none, null when some had been published by then
  */
-record RulesThen(Ruleset ruleset, long number, @Nullable Instant until, @Nullable String early) {
+record RulesThen(
+        Ruleset ruleset,
+        long number,
+        @Nullable Instant until,
+        @Nullable String early) {
 
     /** What the query asks for; the days of rules end in UTC. */
     static RulesThen of(Parts parts, Parameters query) {
