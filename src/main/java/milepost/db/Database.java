@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** The database: one writer at a time, readers that cannot write. */
@@ -16,6 +17,7 @@ public final class Database implements AutoCloseable {
     private final Jdbi writing;
     private final Jdbi reading;
     private final InstantSource clock;
+    private final Statements statements = new Statements();
 
     private Database(Dialect dialect, HikariDataSource writer, HikariDataSource readers, InstantSource clock) {
         this.dialect = dialect;
@@ -57,14 +59,17 @@ public final class Database implements AutoCloseable {
             if (!dialect.writerLock().isEmpty()) {
                 handle.execute(dialect.writerLock());
             }
-            return work.apply(new Transaction(handle, clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+            return work.apply(transaction(handle));
         });
     }
 
     /** Reads one consistent state. */
     public <T> T read(Function<Transaction, T> work) {
-        return reading.inTransaction(
-                handle -> work.apply(new Transaction(handle, clock.instant().truncatedTo(ChronoUnit.MILLIS))));
+        return reading.inTransaction(handle -> work.apply(transaction(handle)));
+    }
+
+    private Transaction transaction(Handle handle) {
+        return new Transaction(handle, clock.instant().truncatedTo(ChronoUnit.MILLIS), statements);
     }
 
     /** What the database itself finds damaged, one sentence each. */

@@ -16,6 +16,12 @@ public final class Trail {
     private static final String ROW =
             "select id, at, actor, kind, roadmap, subject, detail, ref, digest, chain from trail ";
 
+    private static final Prepared LAST = Prepared.of("select chain from trail order by id desc limit 1");
+    private static final Prepared ADD = Prepared.of("""
+            insert into trail (at, actor, kind, roadmap, subject, detail, ref, digest, chain)
+            values (:at, :actor, :kind, :roadmap, :subject, :detail, :ref, :digest, :chain)
+            """);
+
     private Trail() {}
 
     /** What was done. */
@@ -77,17 +83,9 @@ public final class Trail {
 
     /** Writes a deed down; the caller's transaction is the only one that writes. */
     public static void add(Transaction tx, Deed deed) {
-        String last = tx.handle()
-                .createQuery("select chain from trail order by id desc limit 1")
-                .mapTo(String.class)
-                .findOne()
-                .orElse("");
+        String last = LAST.in(tx).findFirst(row -> row.getString(1)).orElse("");
         String at = Columns.text(tx.now());
-        tx.handle()
-                .createUpdate("""
-                        insert into trail (at, actor, kind, roadmap, subject, detail, ref, digest, chain)
-                        values (:at, :actor, :kind, :roadmap, :subject, :detail, :ref, :digest, :chain)
-                        """)
+        ADD.in(tx)
                 .bind("at", at)
                 .bind("actor", deed.actor())
                 .bind("kind", deed.kind().name())

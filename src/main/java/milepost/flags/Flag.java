@@ -70,6 +70,9 @@ public record Flag(
 
     /** The same flag with what a finding says now; what a person said of its severity ends when the rule says worse. */
     Flag found(Finding finding, String rules, @Nullable String hash) {
+        if (says(finding) && resolvedAt == null && ruleset.equals(rules) && (hash == null || hash.equals(ruleHash))) {
+            return this;
+        }
         FlagDraft draft = new FlagDraft(this);
         boolean worse = finding.severity().compareTo(reportedSeverity) > 0;
         boolean kept = severityReason != null && !worse;
@@ -82,6 +85,14 @@ public record Flag(
         draft.ruleset = rules;
         draft.ruleHash = hash == null ? ruleHash : hash;
         return draft.flag();
+    }
+
+    /** Whether it says of its finding what there is to say; what a person said of its severity stands. */
+    private boolean says(Finding finding) {
+        return finding.severity() == reportedSeverity
+                && (severityReason != null || severity == reportedSeverity)
+                && finding.message().equals(message)
+                && finding.evidence().equals(evidence);
     }
 
     /** The same flag, not resolved, with what a finding of these rules says. */

@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import milepost.db.Columns;
+import milepost.db.Prepared;
 import milepost.db.Transaction;
 import milepost.facts.Evidence;
 import milepost.facts.Severity;
 import milepost.facts.SubjectKind;
 import org.jdbi.v3.core.result.RowView;
-import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,6 +35,9 @@ final class FlagStore {
               e.detail, e.before
             from flag_event e
             """;
+
+    private static final Prepared LAST_WRITE =
+            Prepared.of("select coalesce(max(number), 0) from flag_writes where roadmap = :roadmap");
 
     private static final String EVERYONE = FlagFilter.Sight.EVERYONE.condition();
     private static final int MOST_READ = 20_000;
@@ -57,25 +60,18 @@ final class FlagStore {
         return flags;
     }
 
-    /** Keeps the flags of a roadmap with those just written, once that is committed. */
-    void keep(Transaction tx, String roadmap, List<Flag> before, List<Flag> written) {
-        long last = lastWrite(tx, roadmap);
+    /**
+     * Keeps the flags of a roadmap with those just written, once that is committed.
+     *
+     * @param last the number of the last write among them
+     */
+    void keep(Transaction tx, long last, List<Flag> before, List<Flag> written) {
+        String roadmap = written.get(0).roadmap();
         tx.handle().afterCommit(() -> kept.keep(roadmap, last, KeptFlags.after(before, written)));
     }
 
     private static long lastWrite(Transaction tx, String roadmap) {
-        return tx.handle()
-                .createQuery("select coalesce(max(number), 0) from flag_writes where roadmap = :roadmap")
-                .bind("roadmap", roadmap)
-                .mapTo(Long.class)
-                .one();
-    }
-
-    private static void count(Transaction tx, String roadmap) {
-        tx.handle().createUpdate("""
-                        insert into flag_writes (roadmap, number) values (:roadmap, 1)
-                        on conflict (roadmap) do update set number = flag_writes.number + 1
-                        """).bind("roadmap", roadmap).execute();
+        return LAST_WRITE.in(tx).bind("roadmap", roadmap).number();
     }
 
     Optional<Flag> find(Transaction tx, long id, FlagFilter.Sight sight) {
@@ -190,67 +186,6 @@ final class FlagStore {
                     all.put(severity, row.getColumn("many", Integer.class));
                     return all;
                 });
-    }
-
-    /** Writes the flag and gives it back with its id. */
-    Flag write(Transaction tx, Flag flag) {
-        count(tx, flag.roadmap());
-        if (flag.id() == 0) {
-            long id = bind(tx.handle().createQuery("""
-                            insert into flag (roadmap, rule, kind, subject, severity, state, triage, message, evidence, since,
-                              raised_at, resolved_at, ruleset, reason, until, shadow, published, reported,
-                              severity_reason, assignee, version, rule_hash)
-                            values (:roadmap, :rule, :kind, :subject, :severity, :state, :triage, :message, :evidence, :since,
-                              :raised, :resolved, :ruleset, :reason, :until, :shadow, :published, :reported,
-                              :severityReason, :assignee, :version, :ruleHash)
-                            returning id
-                            """), flag)
-                    .bind("roadmap", flag.roadmap())
-                    .bind("rule", flag.rule())
-                    .bind("kind", flag.kind().name())
-                    .bind("subject", flag.subject())
-                    .mapTo(Long.class)
-                    .one();
-            return flag.numbered(id);
-        }
-        bind(tx.handle().createUpdate("""
-                        update flag set severity = :severity, state = :state, triage = :triage, message = :message,
-                          evidence = :evidence, since = :since, raised_at = :raised, resolved_at = :resolved,
-                          ruleset = :ruleset, reason = :reason, until = :until, shadow = :shadow, published = :published,
-                          reported = :reported, severity_reason = :severityReason, assignee = :assignee, version = :version,
-                          rule_hash = :ruleHash
-                        where id = :id
-                        """), flag).bind("id", flag.id()).execute();
-        return flag;
-    }
-
-    void add(Transaction tx, FlagEvent event) {
-        Decision decision = event.decision();
-        tx.handle()
-                .createUpdate("""
-                        insert into flag_event (flag, at, event, cause, ref, message, severity, ruleset, triage, reason, until,
-                          detail, before)
-                        values (:flag, :at, :event, :cause, :ref, :message, :severity, :ruleset, :triage, :reason, :until,
-                          :detail, :before)
-                        """)
-                .bind("flag", event.flag())
-                .bind("at", Columns.text(event.at()))
-                .bind("event", event.event().name())
-                .bind("cause", event.cause().kind().name())
-                .bind("ref", event.cause().ref())
-                .bind("message", event.message())
-                .bind("severity", event.severity().ordinal())
-                .bind("ruleset", event.ruleset())
-                .bind("triage", decision == null ? null : decision.triage().name())
-                .bind("reason", decision == null ? null : decision.reason())
-                .bind(
-                        "until",
-                        decision == null || decision.until() == null
-                                ? null
-                                : decision.until().toString())
-                .bind("detail", event.detail())
-                .bind("before", event.before() == null ? null : JSON.writeValueAsString(event.before()))
-                .execute();
     }
 
     /** Flags that this publication brought up and nobody has looked at. */
@@ -372,28 +307,6 @@ final class FlagStore {
                 .bind("change", String.valueOf(change))
                 .map(FlagStore::event)
                 .list();
-    }
-
-    private static <S extends SqlStatement<S>> S bind(S statement, Flag flag) {
-        return statement
-                .bind("severity", flag.severity().ordinal())
-                .bind("state", flag.state().name())
-                .bind("triage", flag.triage().name())
-                .bind("message", flag.message())
-                .bind("evidence", JSON.writeValueAsString(flag.evidence()))
-                .bind("since", flag.since().toString())
-                .bind("raised", Columns.text(flag.raisedAt()))
-                .bind("resolved", flag.resolvedAt() == null ? null : Columns.text(flag.resolvedAt()))
-                .bind("ruleset", flag.ruleset())
-                .bind("reason", flag.reason())
-                .bind("until", flag.until() == null ? null : flag.until().toString())
-                .bind("shadow", flag.shadow() ? 1 : 0)
-                .bind("published", flag.published())
-                .bind("reported", flag.reportedSeverity().ordinal())
-                .bind("severityReason", flag.severityReason())
-                .bind("assignee", flag.assignee())
-                .bind("version", flag.version())
-                .bind("ruleHash", flag.ruleHash());
     }
 
     /** Evidence of most flags is the same at every evaluation, so its text is read once. */

@@ -123,10 +123,10 @@ public final class Flags {
         return database.write(tx -> {
             List<Flag> flags = store.ofPublication(tx, ruleset);
             for (Flag flag : flags) {
-                store.write(tx, flag.broughtUp(new Cause(Cause.Kind.PERSON, person)));
-                store.add(
-                        tx,
-                        FlagEvent.of(flag, tx.now(), FlagEvent.Kind.LOOKED_AT, new Cause(Cause.Kind.PERSON, person)));
+                FlagWriteStore writes = FlagWriteStore.begin(tx, flag.roadmap());
+                writes.write(flag.broughtUp(new Cause(Cause.Kind.PERSON, person)));
+                writes.add(FlagEvent.of(
+                        flag, tx.now(), FlagEvent.Kind.LOOKED_AT, new Cause(Cause.Kind.PERSON, person)));
             }
             return flags.size();
         });
@@ -203,25 +203,30 @@ public final class Flags {
 
     /** Merges what an evaluation found into the flags of its roadmap; without {@code write} nothing is stored. */
     public FlagChanges reconcile(Transaction tx, Reconciliation.Input input, boolean write) {
-        Map<FlagEvent.Kind, List<Flag>> changed = new EnumMap<>(FlagEvent.Kind.class);
         List<Flag> before = store.ofRoadmap(tx, input.roadmap());
+        List<Reconciliation.Step> steps = Reconciliation.merge(before, input);
+        if (steps.isEmpty()) {
+            return FlagChanges.NONE;
+        }
+        FlagWriteStore writes = write ? FlagWriteStore.begin(tx, input.roadmap()) : null;
+        Map<FlagEvent.Kind, List<Flag>> changed = new EnumMap<>(FlagEvent.Kind.class);
         List<Flag> written = new ArrayList<>();
-        for (Reconciliation.Step step : Reconciliation.merge(before, input)) {
+        for (Reconciliation.Step step : steps) {
             FlagEvent.Kind event = step.event();
             boolean same = event == null || step.flag().id() == 0;
             Flag next = same ? step.flag() : step.flag().next();
-            Flag flag = write ? store.write(tx, next) : next;
+            Flag flag = writes == null ? next : writes.write(next);
             written.add(flag);
             if (event == null) {
                 continue;
             }
             changed.computeIfAbsent(event, e -> new ArrayList<>()).add(flag);
-            if (write) {
-                store.add(tx, FlagEvent.of(flag, tx.now(), event, step.cause()));
+            if (writes != null) {
+                writes.add(FlagEvent.of(flag, tx.now(), event, step.cause()));
             }
         }
-        if (write && !written.isEmpty()) {
-            store.keep(tx, input.roadmap(), before, written);
+        if (writes != null) {
+            store.keep(tx, writes.number(), before, written);
         }
         return new FlagChanges(
                 changed.getOrDefault(FlagEvent.Kind.RAISED, List.of()),

@@ -85,20 +85,19 @@ public final class Triaging {
         FlagEvent.Kind kind = kind(act);
         Handling after = act instanceof Act.Undo ? before(tx, flag) : after(flag.handling(), act);
         ActChecks.allow(by, flag, after);
-        Flag written = store.write(tx, flag.handled(after).next());
-        store.add(
-                tx,
-                new FlagEvent(
-                        flag.id(),
-                        tx.now(),
-                        kind,
-                        new Cause(Cause.Kind.PERSON, by.name()),
-                        flag.message(),
-                        written.severity(),
-                        flag.ruleset(),
-                        kind == FlagEvent.Kind.TRIAGED || kind == FlagEvent.Kind.UNDONE ? after.decision() : null,
-                        detail(act),
-                        flag.handling()));
+        FlagWriteStore writes = FlagWriteStore.begin(tx, flag.roadmap());
+        Flag written = writes.write(flag.handled(after).next());
+        writes.add(new FlagEvent(
+                flag.id(),
+                tx.now(),
+                kind,
+                new Cause(Cause.Kind.PERSON, by.name()),
+                flag.message(),
+                written.severity(),
+                flag.ruleset(),
+                kind == FlagEvent.Kind.TRIAGED || kind == FlagEvent.Kind.UNDONE ? after.decision() : null,
+                detail(act),
+                flag.handling()));
         Trail.add(tx, deed(by, flag, kind, after.decision(), detail(act)));
         return written;
     }

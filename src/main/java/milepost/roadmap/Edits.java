@@ -172,8 +172,7 @@ final class Edits {
     }
 
     private void record(Object fact, long version) {
-        Object versioned =
-                FactJson.read(FactJson.body(fact), new Recorded(version, stamp.at(), stamp.by()), fact.getClass());
+        Object versioned = FactKind.stamped(fact, new Recorded(version, stamp.at(), stamp.by()));
         String id = FactKind.of(fact.getClass()) + " " + FactKind.key(fact);
         facts.put(versioned);
         puts.remove(id); // the order in which facts are written is the order in which they stand

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import milepost.db.Columns;
+import milepost.db.Prepared;
 import milepost.db.Transaction;
 import milepost.flags.Cause;
 import org.jdbi.v3.core.result.RowView;
@@ -14,12 +15,18 @@ final class EvaluationStore {
     private static final String ENTRY =
             "select id, at, evaluated_on, ruleset, set_aside, cause, ref from evaluation_log where roadmap = :roadmap ";
 
+    private static final Prepared FIND =
+            Prepared.of("select evaluated_on, ruleset, set_aside from evaluation where roadmap = :roadmap");
+
+    private static final Prepared ADD = Prepared.of("""
+            insert into evaluation_log (roadmap, at, evaluated_on, ruleset, set_aside, cause, ref)
+            values (:roadmap, :at, :day, :ruleset, :aside, :cause, :ref)
+            """);
+
     Optional<Evaluated> find(Transaction tx, String roadmap) {
-        return tx.handle()
-                .createQuery("select evaluated_on, ruleset, set_aside from evaluation where roadmap = :roadmap")
+        return FIND.in(tx)
                 .bind("roadmap", roadmap)
-                .map(EvaluationStore::evaluated)
-                .findOne();
+                .findFirst(row -> Evaluated.of(row.getString(1), row.getString(2), row.getString(3)));
     }
 
     /** What had last been evaluated at that instant. */
@@ -61,11 +68,7 @@ final class EvaluationStore {
     }
 
     void add(Transaction tx, String roadmap, Evaluated evaluated, Cause cause) {
-        tx.handle()
-                .createUpdate("""
-                        insert into evaluation_log (roadmap, at, evaluated_on, ruleset, set_aside, cause, ref)
-                        values (:roadmap, :at, :day, :ruleset, :aside, :cause, :ref)
-                        """)
+        ADD.in(tx)
                 .bind("roadmap", roadmap)
                 .bind("at", Columns.text(tx.now()))
                 .bind("day", evaluated.on().toString())

@@ -1,5 +1,6 @@
 package milepost.roadmap;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.ZoneId;
 import milepost.facts.Recorded;
 import milepost.facts.TargetDate;
@@ -28,7 +29,21 @@ public final class FactJson {
                     .addSerializer(ZoneId.class, new ZoneWriter()))
             .build();
 
+    private static final JsonMapper BODIES = bodies();
+
     private FactJson() {}
+
+    /** What stands in columns is left out. */
+    @JsonIgnoreProperties("recorded")
+    private interface Body {}
+
+    private static JsonMapper bodies() {
+        JsonMapper.Builder bodies = MAPPER.rebuild();
+        for (FactKind kind : FactKind.values()) {
+            bodies.addMixIn(kind.type(), Body.class);
+        }
+        return bodies.build();
+    }
 
     /** A mapper for facts and their lists. */
     public static JsonMapper mapper() {
@@ -37,9 +52,7 @@ public final class FactJson {
 
     /** The fact without its version: that stands in columns. */
     static String body(Object fact) {
-        ObjectNode node = (ObjectNode) MAPPER.<ObjectNode>valueToTree(fact);
-        node.remove("recorded");
-        return MAPPER.writeValueAsString(node);
+        return BODIES.writeValueAsString(fact);
     }
 
     static <T> T read(String body, Recorded recorded, Class<T> type) {

@@ -1,5 +1,6 @@
 package milepost.roadmap;
 
+import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -40,9 +41,11 @@ enum FactKind {
             Stream.of(values()).collect(Collectors.toUnmodifiableMap(FactKind::type, kind -> kind));
 
     private final Class<?> type;
+    private final RecordComponent[] components;
 
     FactKind(Class<?> type) {
         this.type = type;
+        this.components = type.getRecordComponents();
     }
 
     Class<?> type() {
@@ -105,6 +108,24 @@ enum FactKind {
             case RATING -> ((Rating) fact).key();
             default -> ((ProgressUpdate) fact).key();
         };
+    }
+
+    /** The same fact as another version. */
+    static Object stamped(Object fact, Recorded recorded) {
+        RecordComponent[] components = of(fact.getClass()).components;
+        Class<?>[] types = new Class<?>[components.length];
+        @Nullable Object[] values = new Object[components.length];
+        try {
+            for (int i = 0; i < components.length; i++) {
+                types[i] = components[i].getType();
+                values[i] = types[i] == Recorded.class
+                        ? recorded
+                        : components[i].getAccessor().invoke(fact);
+            }
+            return fact.getClass().getDeclaredConstructor(types).newInstance(values);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("a fact is a record", e);
+        }
     }
 
     static Recorded recorded(Object fact) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import milepost.db.Columns;
+import milepost.db.Prepared;
 import milepost.db.Transaction;
 import milepost.facts.Source;
 import org.jdbi.v3.core.result.RowView;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The record of changes read along time: what came and what went with each. */
 final class LogStore {
+    private static final Prepared ADD_TOPIC =
+            Prepared.of("insert into change_topic (roadmap, topic, change) values (:roadmap, :topic, :change)");
+
     private static final String CHANGE = """
             select c.id, c.at, c.actor, c.roadmap, c.reason, c.source, c.approver, c.undoes,
               (select max(u.id) from change u where u.undoes = c.id) as undone_by
@@ -115,8 +119,8 @@ final class LogStore {
 
     /** Says what a change is about. */
     void add(Transaction tx, Change change, String topic) {
-        tx.handle()
-                .createUpdate("insert into change_topic (roadmap, topic, change) values (:roadmap, :topic, :change)")
+        ADD_TOPIC
+                .in(tx)
                 .bind("roadmap", change.roadmap())
                 .bind("topic", topic)
                 .bind("change", change.id())

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import milepost.db.Columns;
+import milepost.db.Prepared;
 import milepost.db.Transaction;
 import milepost.facts.Milestone;
 import milepost.facts.Recorded;
@@ -22,6 +23,30 @@ final class RoadmapStore {
             select f.kind, f.body, f.version, c.at, c.actor
             from fact f join change c on c.id = f.from_change
             """;
+
+    private static final Prepared LAST_CHANGE =
+            Prepared.of("select coalesce(max(id), 0) from change where roadmap = :roadmap");
+
+    private static final Prepared BEGIN = Prepared.of("""
+            insert into change (at, actor, roadmap, reason, source, kind, undoes, approver)
+            values (:at, :actor, :roadmap, :reason, :source, :kind, :undoes, :approver)
+            returning id
+            """);
+
+    private static final Prepared PUT = Prepared.of("""
+            insert into fact (roadmap, kind, key, version, body, from_change, due, baseline, slips)
+            values (:roadmap, :kind, :key, :version, :body, :change, :due, :baseline, :slips)
+            """);
+
+    private static final Prepared END = Prepared.of("""
+            update fact set to_change = :change
+            where roadmap = :roadmap and kind = :kind and key = :key and to_change is null
+            """);
+
+    private static final Prepared LAST_VERSION = Prepared.of("""
+            select coalesce(max(version), 0) from fact
+            where roadmap = :roadmap and kind = :kind and key = :key
+            """);
 
     private static final int MOST_PARSED = 50_000;
 
@@ -82,11 +107,7 @@ final class RoadmapStore {
 
     /** Writers come one after the other on both databases, so every change has a higher number than those before it. */
     private static long lastChange(Transaction tx, String roadmap) {
-        return tx.handle()
-                .createQuery("select coalesce(max(id), 0) from change where roadmap = :roadmap")
-                .bind("roadmap", roadmap)
-                .mapTo(Long.class)
-                .one();
+        return LAST_CHANGE.in(tx).bind("roadmap", roadmap).number();
     }
 
     /** The latest instant of any change; null when there is none. */
@@ -134,12 +155,7 @@ final class RoadmapStore {
 
     Change begin(Transaction tx, Change draft, String kind) {
         Source source = draft.source();
-        long id = tx.handle()
-                .createQuery("""
-                        insert into change (at, actor, roadmap, reason, source, kind, undoes, approver)
-                        values (:at, :actor, :roadmap, :reason, :source, :kind, :undoes, :approver)
-                        returning id
-                        """)
+        long id = BEGIN.in(tx)
                 .bind("at", Columns.text(draft.at()))
                 .bind("actor", draft.actor())
                 .bind("roadmap", draft.roadmap())
@@ -148,8 +164,7 @@ final class RoadmapStore {
                 .bind("kind", kind)
                 .bind("undoes", draft.undoes())
                 .bind("approver", draft.approver())
-                .mapTo(Long.class)
-                .one();
+                .number();
         return draft.numbered(id);
     }
 
@@ -160,11 +175,7 @@ final class RoadmapStore {
         String body = FactJson.body(fact);
         end(tx, change, kind, FactKind.key(fact));
         Milestone m = fact instanceof Milestone milestone ? milestone : null;
-        tx.handle()
-                .createUpdate("""
-                        insert into fact (roadmap, kind, key, version, body, from_change, due, baseline, slips)
-                        values (:roadmap, :kind, :key, :version, :body, :change, :due, :baseline, :slips)
-                        """)
+        PUT.in(tx)
                 .bind("roadmap", change.roadmap())
                 .bind("kind", kind.name())
                 .bind("key", FactKind.key(fact))
@@ -183,11 +194,7 @@ final class RoadmapStore {
     }
 
     void end(Transaction tx, Change change, FactKind kind, String key) {
-        tx.handle()
-                .createUpdate("""
-                        update fact set to_change = :change
-                        where roadmap = :roadmap and kind = :kind and key = :key and to_change is null
-                        """)
+        END.in(tx)
                 .bind("change", change.id())
                 .bind("roadmap", change.roadmap())
                 .bind("kind", kind.name())
@@ -197,16 +204,12 @@ final class RoadmapStore {
 
     /** The highest version a fact of this key ever had, 0 for none. */
     long lastVersion(Transaction tx, String roadmap, FactKind kind, String key) {
-        return tx.handle()
-                .createQuery("""
-                        select coalesce(max(version), 0) from fact
-                        where roadmap = :roadmap and kind = :kind and key = :key
-                        """)
+        return LAST_VERSION
+                .in(tx)
                 .bind("roadmap", roadmap)
                 .bind("kind", kind.name())
                 .bind("key", key)
-                .mapTo(Long.class)
-                .one();
+                .number();
     }
 
     /** The id of the first change recorded after an instant. */

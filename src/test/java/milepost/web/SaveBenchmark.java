@@ -3,6 +3,8 @@ package milepost.web;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -54,17 +56,38 @@ public final class SaveBenchmark {
             String uri = "http://127.0.0.1:" + bare.port() + "/api/v1/bare";
             Saving plain = number -> send(authorized(uri, token, "PATCH", body(number, milestones)));
             long[][] nanos = new long[2][saves];
+            long[] processor = new long[2];
             for (int i = -WARM; i < saves; i++) {
+                if (i == 0) {
+                    processor[0] = processor("web-");
+                    processor[1] = processor("JettyServerThreadPool");
+                }
                 long[] took = {time(whole, i), time(plain, i)};
                 if (i >= 0) {
                     nanos[0][i] = took[0];
                     nanos[1][i] = took[1];
                 }
             }
+            double[] micros = {
+                (processor("web-") - processor[0]) / 1e3 / saves,
+                (processor("JettyServerThreadPool") - processor[1]) / 1e3 / saves
+            };
             bare.stop();
             print(milestones, nanos);
+            System.out.printf(
+                    "processor time of the server's threads: save %.0f µs, bare %.0f µs, ratio %.2f%n",
+                    micros[0], micros[1], micros[0] / micros[1]);
         }
         System.exit(0);
+    }
+
+    /** Nanoseconds of processor time that the threads of one server have had. */
+    private static long processor(String names) {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        return Arrays.stream(threads.dumpAllThreads(false, false))
+                .filter(thread -> thread.getThreadName().startsWith(names))
+                .mapToLong(thread -> threads.getThreadCpuTime(thread.getThreadId()))
+                .sum();
     }
 
     private static void print(int milestones, long[][] nanos) {

@@ -1,7 +1,6 @@
 package milepost.rules.engine;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,28 +20,35 @@ final class MatchReports implements RuleEventListener {
     private @Nullable Meter meter;
     private @Nullable Collector firing;
 
-    /** The matches of one rule; what they come to is put together again only when one came or went. */
+    /** The matches of one rule and the places of what they report; only what came or went is put in order again. */
     private static final class OfRule {
         private final boolean second;
-        private final Map<Match, List<Finding>> matches = new IdentityHashMap<>();
-        private @Nullable List<Finding> findings;
+        private final Map<Match, List<Slot>> matches = new IdentityHashMap<>();
+        private final Reports reports;
 
-        OfRule(boolean second) {
+        OfRule(String rule, boolean second) {
+            this.reports = new Reports(rule);
             this.second = second;
         }
 
-        List<Finding> findings(String rule, int most) {
-            List<Finding> known = findings;
-            if (known == null) {
-                Reports reports = new Reports(rule);
-                matches.values().stream().flatMap(Collection::stream).forEach(reports::add);
-                if (reports.count() > most) {
-                    throw new IllegalStateException(rule + " reports too much");
-                }
-                known = reports.findings();
-                findings = known;
+        void put(Match match, List<Finding> reported) {
+            remove(match);
+            matches.put(match, reported.stream().map(reports::add).toList());
+        }
+
+        void remove(Match match) {
+            List<Slot> slots = matches.remove(match);
+            if (slots != null) {
+                slots.forEach(reports::remove);
             }
-            return known;
+        }
+
+        List<Finding> findings(int most) {
+            List<Finding> findings = reports.findings();
+            if (reports.count() > most) {
+                throw new IllegalStateException("a rule reports too much");
+            }
+            return findings;
         }
     }
 
@@ -84,17 +90,12 @@ final class MatchReports implements RuleEventListener {
         if (fired == null || !fired.failures().isEmpty()) {
             throw new IllegalStateException("a rule failed");
         }
-        OfRule rule = of(match);
-        rule.matches.put(match, fired.reported(number(match)));
-        rule.findings = null;
+        of(match).put(match, fired.reported(number(match)));
     }
 
     @Override
     public void onDeleteMatch(Match match) {
-        OfRule rule = of(match);
-        if (rule.matches.remove(match) != null) {
-            rule.findings = null;
-        }
+        of(match).remove(match);
     }
 
     private List<Finding> findings(boolean second) {
@@ -102,7 +103,7 @@ final class MatchReports implements RuleEventListener {
         for (int i = 0; i < rules.length; i++) {
             OfRule rule = rules[i];
             if (rule != null && (second || !rule.second)) {
-                all.addAll(rule.findings(keys.get(i), budget.reports()));
+                all.addAll(rule.findings(budget.reports()));
             }
         }
         return all;
@@ -112,7 +113,9 @@ final class MatchReports implements RuleEventListener {
         int number = number(match);
         OfRule known = rules[number];
         if (known == null) {
-            known = new OfRule(RuleModel.SECOND.equals(((RuleImpl) match.getRule()).getAgendaGroup()));
+            known = new OfRule(
+                    keys.get(number),
+                    RuleModel.SECOND.equals(((RuleImpl) match.getRule()).getAgendaGroup()));
             rules[number] = known;
         }
         return known;
