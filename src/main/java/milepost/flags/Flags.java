@@ -125,8 +125,8 @@ public final class Flags {
             for (Flag flag : flags) {
                 FlagWriteStore writes = FlagWriteStore.begin(tx, flag.roadmap());
                 writes.write(flag.broughtUp(new Cause(Cause.Kind.PERSON, person)));
-                writes.add(FlagEvent.of(
-                        flag, tx.now(), FlagEvent.Kind.LOOKED_AT, new Cause(Cause.Kind.PERSON, person)));
+                writes.add(
+                        FlagEvent.of(flag, tx.now(), FlagEvent.Kind.LOOKED_AT, new Cause(Cause.Kind.PERSON, person)));
             }
             return flags.size();
         });

@@ -11,7 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class PreparedTest {
-    private static final Prepared ADD = Prepared.of("insert into flag_writes (roadmap, number) values (:roadmap, :number)");
+    private static final Prepared ADD =
+            Prepared.of("insert into flag_writes (roadmap, number) values (:roadmap, :number)");
     private static final Prepared ADD_UNDOING = Prepared.of("""
             insert into change (at, actor, roadmap, reason, kind, undoes)
             values (:text, :text, :text, :reason, :text, :undoes) returning id
@@ -24,8 +25,7 @@ class PreparedTest {
     void a_statement_is_used_again_with_other_values_in_any_transaction(Databases kind) {
         try (Database database = kind.open(new Databases.Clock("2026-11-23T09:00:00Z"))) {
             IntStream.range(0, 20).forEach(i -> database.write(tx -> add(tx, "R" + i, i)));
-            assertThat(from(database, 18))
-                    .containsExactly("R18", "R19");
+            assertThat(from(database, 18)).containsExactly("R18", "R19");
             assertThat(from(database, 20)).isEmpty();
         }
     }
@@ -59,8 +59,8 @@ class PreparedTest {
     void a_bind_without_a_value_or_of_another_name_is_refused(Databases kind) {
         try (Database database = kind.open(new Databases.Clock("2026-11-23T09:00:00Z"))) {
             database.write(tx -> add(tx, "A", 1));
-            assertThatThrownBy(() -> database.write(
-                            tx -> ADD.in(tx).bind("roadmap", "B").execute()))
+            assertThatThrownBy(() ->
+                            database.write(tx -> ADD.in(tx).bind("roadmap", "B").execute()))
                     .isInstanceOf(IllegalStateException.class);
             assertThatThrownBy(() ->
                             database.write(tx -> ADD.in(tx).bind("road", "B").execute()))

@@ -114,8 +114,7 @@ final class MatchReports implements RuleEventListener {
         OfRule known = rules[number];
         if (known == null) {
             known = new OfRule(
-                    keys.get(number),
-                    RuleModel.SECOND.equals(((RuleImpl) match.getRule()).getAgendaGroup()));
+                    keys.get(number), RuleModel.SECOND.equals(((RuleImpl) match.getRule()).getAgendaGroup()));
             rules[number] = known;
         }
         return known;

@@ -93,8 +93,7 @@ final class Reports {
         int from = 0;
         for (int i = 1; i <= slots.size(); i++) {
             if (i == slots.size() || compare(slots.get(from), slots.get(i)) != 0) {
-                merged.add(
-                        i - from == 1 ? slots.get(from).shown() : bounded(one(reports(slots.subList(from, i)))));
+                merged.add(i - from == 1 ? slots.get(from).shown() : bounded(one(reports(slots.subList(from, i)))));
                 from = i;
             }
         }
