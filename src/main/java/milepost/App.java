@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import milepost.access.AcceptLimits;
 import milepost.access.People;
+import milepost.access.link.UpdateLinks;
 import milepost.access.member.Memberships;
 import milepost.db.Database;
 import milepost.exchange.RecordIntake;
@@ -24,6 +25,8 @@ import milepost.roadmap.Roadmaps;
 import milepost.roadmap.SlipLimit;
 import milepost.roadmap.Trial;
 import milepost.roadmap.Verification;
+import milepost.roadmap.inbox.Cadence;
+import milepost.roadmap.inbox.Inbox;
 import milepost.rules.RuleTimes;
 import milepost.rules.Ruleset;
 import milepost.rules.book.Drafts;
@@ -34,6 +37,7 @@ import milepost.rules.worker.DraftWorker;
 import milepost.rules.worker.Look;
 import milepost.web.calendar.RoadmapCalendar;
 import milepost.web.layout.Backstage;
+import milepost.web.layout.Desk;
 import milepost.web.layout.Exchange;
 import milepost.web.layout.Workbench;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +61,7 @@ final class App implements AutoCloseable {
     private final Profiles profiles;
     private final RecordIntake recordIntake;
     private final Exports exports;
+    private final Desk desk;
     private @Nullable DraftWorker worker;
     private final String location;
     private final RuleTimes times = new RuleTimes(System::nanoTime);
@@ -68,7 +73,7 @@ final class App implements AutoCloseable {
      *
      * @param twoPersons whether rules are published by someone else than their writer
      */
-    record Policy(boolean twoPersons, AcceptLimits limits, TriagePolicy triage, SlipLimit slips) {}
+    record Policy(boolean twoPersons, AcceptLimits limits, TriagePolicy triage, SlipLimit slips, Cadence cadence) {}
 
     App(String location, @Nullable Path rules, Policy policy, InstantSource clock) {
         this.clock = clock;
@@ -93,6 +98,7 @@ final class App implements AutoCloseable {
         this.exports = new Exports(
                 roadmaps, flags, records, new RoadmapCalendar(roadmaps, flags, rulebook::live, clock).withoutLinks());
         this.profiles = new Profiles(database);
+        this.desk = new Desk(new Inbox(database, roadmaps, flags, policy.cadence()), new UpdateLinks(database));
     }
 
     /** Brings the rules folder and the rulebook in line, and keeps them so until the watch is closed. */
@@ -183,6 +189,11 @@ final class App implements AutoCloseable {
     /** What is to be exchanged with files. */
     Exchange exchange() {
         return new Exchange(intake, profiles, recordIntake, exports);
+    }
+
+    /** What officers and managers work with day by day. */
+    Desk desk() {
+        return desk;
     }
 
     RecordIntake recordIntake() {

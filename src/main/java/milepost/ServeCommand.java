@@ -80,7 +80,14 @@ final class ServeCommand implements Runnable {
             app.roadmaps().importDated(example.roadmap(), example.changes());
         }
         Parts parts = new Parts(
-                app.roadmaps(), app.flags(), app.workbench(), app.people(), app.members(), app.clock(), app.exchange());
+                app.roadmaps(),
+                app.flags(),
+                app.workbench(),
+                app.people(),
+                app.members(),
+                app.clock(),
+                app.exchange(),
+                app.desk());
         try {
             return Server.start(parts, host, port);
         } catch (JavalinBindException e) {

@@ -8,6 +8,7 @@ import milepost.access.AcceptLimits;
 import milepost.facts.Problem;
 import milepost.flags.TriagePolicy;
 import milepost.roadmap.SlipLimit;
+import milepost.roadmap.inbox.Cadence;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -72,6 +73,14 @@ final class Settings {
                     + " Also MILEPOST_FLOOD_LIMIT. Default: 50.")
     private int flood = 50;
 
+    @Option(
+            names = "--report-days",
+            paramLabel = "SEVERITY=DAYS",
+            defaultValue = "${env:MILEPOST_REPORT_DAYS:-CRITICAL=7,HIGH=14,ELSE=30}",
+            description = "After how many days a milestone is to be reported about again, by the worst of its flags."
+                    + " Also MILEPOST_REPORT_DAYS. Default: CRITICAL=7,HIGH=14,ELSE=30.")
+    private String reportDays = "CRITICAL=7,HIGH=14,ELSE=30";
+
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec spec;
 
@@ -117,9 +126,18 @@ final class Settings {
                     twoPersons,
                     AcceptLimits.of(acceptLimit),
                     new TriagePolicy(acceptMonths, flood),
-                    new SlipLimit(slipLimit));
+                    new SlipLimit(slipLimit),
+                    cadence(command));
         } catch (Problem wrong) {
             throw new ParameterException(command, "--accept-limit: " + wrong.getMessage());
+        }
+    }
+
+    private Cadence cadence(CommandLine command) {
+        try {
+            return Cadence.of(reportDays);
+        } catch (Problem wrong) {
+            throw new ParameterException(command, "--report-days: " + wrong.getMessage());
         }
     }
 }

@@ -81,7 +81,7 @@
   addEventListener('click', e => { const pick = e.target.closest('[data-pick]'); if (pick) pick.previousElementSibling.showPicker?.(); });
 
   let g = false;
-  const go = { p: '/', f: '/flags', c: '/forecast', r: '/rules' };
+  const go = { p: '/', i: '/inbox', f: '/flags', c: '/forecast', r: '/rules' };
   const rows = () => $$('table.tbl tbody tr:not(.grp):not(.whyrow)').filter(r => $('a,button', r));
   addEventListener('keydown', e => {
     if (e.key === 'Escape') { closeMenus(null); const form = e.target.closest('form.edit'); if (form) $('[data-cancel]', form).click(); }
@@ -96,7 +96,8 @@
   });
   function step(by) {
     const all = rows(), at = all.indexOf(document.activeElement.closest?.('tr'));
-    $('a,button', all[Math.max(0, Math.min(all.length - 1, at + by))])?.focus();
+    const row = all[Math.max(0, Math.min(all.length - 1, at + by))];
+    ($('[data-open-row]', row) ?? $('a,button', row))?.focus();
   }
 
   /* The list of flags: rows are selected with x, and what is selected (else the row itself) is acted on. */

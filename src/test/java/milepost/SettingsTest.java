@@ -68,7 +68,8 @@ class SettingsTest {
                         Map.entry("MILEPOST_ADDRESS", "http://127.0.0.1:7070"),
                         Map.entry("MILEPOST_ACCEPT_LIMIT", ""),
                         Map.entry("MILEPOST_ACCEPT_MONTHS", "6"),
-                        Map.entry("MILEPOST_FLOOD_LIMIT", "50")));
+                        Map.entry("MILEPOST_FLOOD_LIMIT", "50"),
+                        Map.entry("MILEPOST_REPORT_DAYS", "CRITICAL=7,HIGH=14,ELSE=30")));
     }
 
     @Test
@@ -96,6 +97,7 @@ class SettingsTest {
         "MILEPOST_TWO_PERSONS, perhaps, serve, --two-persons",
         "MILEPOST_SLIP_LIMIT, soon, serve, --slip-limit",
         "MILEPOST_SLIP_LIMIT, -1, serve, --slip-limit",
+        "MILEPOST_REPORT_DAYS, CRITICAL=often, serve, --report-days",
         "MILEPOST_NO_EXAMPLE, perhaps, serve, --no-example"
     })
     void a_variable_that_makes_no_sense_is_refused_by_the_name_of_its_flag(

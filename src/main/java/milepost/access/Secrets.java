@@ -8,16 +8,18 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /** Secrets that are shown once: 256 random bits, of which only the hash is kept. */
-final class Secrets {
+public final class Secrets {
     private final SecureRandom random = new SecureRandom();
 
-    String create() {
+    /** A new one, for an address or a cookie. */
+    public String create() {
         byte[] bytes = new byte[32];
         random.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    static String hash(String secret) {
+    /** What is stored of it. */
+    public static String hash(String secret) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             return HexFormat.of().formatHex(digest.digest(secret.getBytes(StandardCharsets.UTF_8)));

@@ -38,6 +38,8 @@ import milepost.web.officer.entry.FactKind;
 import milepost.web.officer.entry.HeadPages;
 import milepost.web.officer.entry.RemovalPages;
 import milepost.web.officer.exchange.ExchangePages;
+import milepost.web.officer.inbox.InboxPages;
+import milepost.web.officer.inbox.UpdateLinkPages;
 import milepost.web.officer.milestone.MilestonePages;
 import milepost.web.officer.milestone.SavePages;
 import milepost.web.officer.roadmap.CellPages;
@@ -177,6 +179,7 @@ final class Routes {
         routes.post("/rulesets/{number}/looked-at", versions::lookedAt, MANAGER);
         routes.post("/rulesets/{number}/restore", versions::restore, AUTHOR);
         routes.get("/search", search::search, VIEWER);
+        desk(routes);
         new PastRoutes(parts, pages).register(routes);
         routes.get("/roadmaps/{key}/milestones/new", milestones::create, OFFICER);
         routes.post("/roadmaps/{key}/milestones", saves::save, OFFICER);
@@ -205,6 +208,17 @@ final class Routes {
         for (FactKind kind : FactKind.values()) {
             entries(routes, kind);
         }
+    }
+
+    /** What officers look after, and reports through links in messages. */
+    private void desk(RoutesConfig routes) {
+        InboxPages inbox = new InboxPages(parts, pages);
+        UpdateLinkPages updates = new UpdateLinkPages(parts, pages);
+        routes.get("/inbox", inbox::show, OFFICER);
+        routes.post("/inbox/reports/{key}/{m}", inbox::report, OFFICER);
+        routes.post("/inbox/links/end", inbox::endLinks, OFFICER);
+        routes.get("/update/{token}", updates::show, ANYONE);
+        routes.post("/update/{token}", updates::report, ANYONE);
     }
 
     /** Roadmaps in from files and out to files. */

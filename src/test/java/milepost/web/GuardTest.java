@@ -134,7 +134,7 @@ class GuardTest {
                 .as("addresses that need no sign-in")
                 .allMatch(
                         path -> path.matches(
-                                "/(healthz|readyz|metrics|openapi.json|theme|sign-in.*|sign-out|assets/.*|feeds/[{]secret[}][.]ics)"));
+                                "/(healthz|readyz|metrics|openapi.json|theme|sign-in.*|sign-out|assets/.*|feeds/[{]secret[}][.]ics|update/[{]token[}])"));
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.Map;
 import milepost.Databases;
 import milepost.access.People;
 import milepost.access.Role;
+import milepost.access.link.UpdateLinks;
 import milepost.access.member.Memberships;
 import milepost.db.Database;
 import milepost.exchange.RecordIntake;
@@ -29,6 +30,8 @@ import milepost.roadmap.Publishing;
 import milepost.roadmap.Records;
 import milepost.roadmap.Roadmaps;
 import milepost.roadmap.Trial;
+import milepost.roadmap.inbox.Cadence;
+import milepost.roadmap.inbox.Inbox;
 import milepost.rules.RuleFolder;
 import milepost.rules.RuleTimes;
 import milepost.rules.book.Drafts;
@@ -38,6 +41,7 @@ import milepost.rules.book.Rulebook;
 import milepost.rules.worker.DraftWorker;
 import milepost.web.calendar.RoadmapCalendar;
 import milepost.web.layout.Backstage;
+import milepost.web.layout.Desk;
 import milepost.web.layout.Exchange;
 import milepost.web.layout.Parts;
 import milepost.web.layout.Workbench;
@@ -78,7 +82,8 @@ public final class Site implements AutoCloseable {
                 new People(database),
                 new Memberships(database),
                 clock,
-                exchange(roadmaps, flags, book));
+                exchange(roadmaps, flags, book),
+                new Desk(new Inbox(database, roadmaps, flags, Cadence.USUAL), new UpdateLinks(database)));
         for (Role role : Role.values()) {
             people().add(name(role), name(role) + " of the tests", role);
         }

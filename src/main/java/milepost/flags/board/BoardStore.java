@@ -9,9 +9,9 @@ import milepost.db.Transaction;
 /** Visits and views in the database. */
 final class BoardStore {
 
-    Optional<Visits.Visit> findVisit(Transaction tx, String person) {
+    Optional<Visits.Visit> findVisit(Transaction tx, Visits.Place place, String person) {
         return tx.handle()
-                .createQuery("select last_at, before_at from flag_visit where person = :person")
+                .createQuery("select last_at, before_at from " + place.table() + " where person = :person")
                 .bind("person", person)
                 .map(row -> {
                     String before = row.getColumn("before_at", String.class);
@@ -22,10 +22,10 @@ final class BoardStore {
                 .findOne();
     }
 
-    void visit(Transaction tx, String person, Visits.Visit visit) {
+    void visit(Transaction tx, Visits.Place place, String person, Visits.Visit visit) {
         tx.handle()
-                .createUpdate("""
-                        insert into flag_visit (person, last_at, before_at) values (:person, :last, :before)
+                .createUpdate("insert into " + place.table() + """
+                         (person, last_at, before_at) values (:person, :last, :before)
                         on conflict (person) do update set last_at = :last, before_at = :before
                         """)
                 .bind("person", person)

@@ -5,16 +5,39 @@ import java.time.Instant;
 import milepost.db.Database;
 import org.jspecify.annotations.Nullable;
 
-/** When people look at the list of flags. A visit ends when nobody has looked for half an hour. */
+/** When people look at a page that says what is new to them. A visit ends when nobody has looked for half an hour. */
 public final class Visits {
     private static final Duration PAUSE = Duration.ofMinutes(30);
     private static final Duration GRAIN = Duration.ofMinutes(1);
 
     private final Database database;
     private final BoardStore store = new BoardStore();
+    private final Place place;
 
+    /** The list of flags. */
     public Visits(Database database) {
+        this(database, Place.FLAGS);
+    }
+
+    public Visits(Database database, Place place) {
         this.database = database;
+        this.place = place;
+    }
+
+    /** Where people look. */
+    public enum Place {
+        FLAGS("flag_visit"),
+        INBOX("inbox_visit");
+
+        private final String table;
+
+        Place(String table) {
+            this.table = table;
+        }
+
+        String table() {
+            return table;
+        }
     }
 
     /**
@@ -27,11 +50,11 @@ public final class Visits {
 
     /** Notes that a person looks now, and says when the visit before this one ended; null at the first visit. */
     public @Nullable Instant look(String person) {
-        Visit now = database.read(tx -> next(store.findVisit(tx, person).orElse(null), tx.now()));
-        Visit known = database.read(tx -> store.findVisit(tx, person)).orElse(null);
+        Visit now = database.read(tx -> next(store.findVisit(tx, place, person).orElse(null), tx.now()));
+        Visit known = database.read(tx -> store.findVisit(tx, place, person)).orElse(null);
         if (known == null || !now.equals(known)) {
             database.write(tx -> {
-                store.visit(tx, person, now);
+                store.visit(tx, place, person, now);
                 return null;
             });
         }

@@ -25,7 +25,8 @@ public record Parts(
         People people,
         Memberships members,
         InstantSource clock,
-        Exchange exchange) {
+        Exchange exchange,
+        Desk desk) {
 
     /** The rules in use. */
     public Supplier<Ruleset> ruleset() {

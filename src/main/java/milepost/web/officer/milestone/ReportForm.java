@@ -18,12 +18,20 @@ import milepost.web.officer.form.Values;
 /** The form of a report about a milestone; reports are added, never changed. */
 public final class ReportForm {
     /** Before the names of its fields, which stand on one page with those of the milestone. */
-    static final String REPORT = "report/";
+    public static final String REPORT = "report/";
 
     private ReportForm() {}
 
     /** A report as typed: it comes first, then what it changes on the milestone. */
-    record Read(List<Edit> edits, List<FieldError> errors) {}
+    public record Read(List<Edit> edits, List<FieldError> errors) {}
+
+    /**
+     * What a report is about.
+     *
+     * @param version of the milestone that the officer saw
+     * @param update key of the report
+     */
+    public record About(Snapshot snapshot, Milestone milestone, LocalDate today, long version, String update) {}
 
     /** A report of today that leaves progress and forecast as they are. */
     public static Form blank(Milestone m, LocalDate today) {
@@ -35,9 +43,22 @@ public final class ReportForm {
                 .form();
     }
 
+    /** A report beside the milestone as it is recorded. */
     static Read read(Form form, Snapshot snapshot, Milestone m, LocalDate today) {
+        return read(form, new About(snapshot, m, today, m.recorded().version(), key(snapshot, m)));
+    }
+
+    /** A key that no report has. */
+    public static String key(Snapshot snapshot, Milestone m) {
+        List<String> taken =
+                snapshot.updates().stream().map(ProgressUpdate::key).toList();
+        return Keys.fresh(m.key() + " report", taken);
+    }
+
+    public static Read read(Form form, About about) {
+        Milestone m = about.milestone();
         Answers answers = new Answers(form);
-        LocalDate date = date(answers, today);
+        LocalDate date = date(answers, about.today());
         Integer progress = answers.percent(REPORT + "progress", "Progress");
         if (progress != null && (progress < 0 || progress > 100)) {
             answers.refuse(REPORT + "progress", "Progress must be a whole number from 0 to 100");
@@ -46,10 +67,8 @@ public final class ReportForm {
         if (answers.text(REPORT + "text") == null) {
             answers.refuse(REPORT + "text", "Say in a sentence how the milestone stands");
         }
-        List<String> taken =
-                snapshot.updates().stream().map(ProgressUpdate::key).toList();
         ProgressUpdate update = new ProgressUpdate(
-                Keys.fresh(m.key() + " report", taken),
+                about.update(),
                 m.key(),
                 date,
                 progress,
@@ -58,14 +77,14 @@ public final class ReportForm {
                 answers.source(REPORT + "source"),
                 Keys.version(0));
         List<Edit> edits = new ArrayList<>(List.of(new Edit.Put(update)));
-        if (newest(snapshot, update) && changes(m, update)) {
-            edits.add(revision(m, update));
+        if (newest(about.snapshot(), update) && changes(m, update)) {
+            edits.add(revision(m, update, about.version()));
         }
         return new Read(edits, answers.errors());
     }
 
     /** The errors of the use case at the fields of this form. */
-    static List<FieldError> located(List<FieldError> found) {
+    public static List<FieldError> located(List<FieldError> found) {
         return found.stream()
                 .map(e -> new FieldError(REPORT + e.field(), e.message()))
                 .toList();
@@ -93,11 +112,11 @@ public final class ReportForm {
         return !Objects.equals(m.progress(), update.progress()) || !Objects.equals(m.forecast(), update.forecast());
     }
 
-    private static Edit revision(Milestone m, ProgressUpdate update) {
+    private static Edit revision(Milestone m, ProgressUpdate update, long version) {
         Edit.MilestoneRevision same = MilestoneForm.unchanged(m);
         return new Edit.MilestoneRevision(
                 same.key(),
-                same.version(),
+                version,
                 same.title(),
                 same.description(),
                 same.stream(),

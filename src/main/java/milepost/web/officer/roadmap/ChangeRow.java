@@ -33,7 +33,7 @@ public record ChangeRow(
      */
     public record Item(String what, @Nullable String href, String how) {}
 
-    static ChangeRow of(LogEntry entry, Snapshot snapshot) {
+    public static ChangeRow of(LogEntry entry, Snapshot snapshot) {
         return new ChangeRow(
                 Words.time(entry.change().at(), snapshot.roadmap().zone()),
                 entry.change().actor(),

@@ -1,0 +1,69 @@
+package milepost.access.link;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import milepost.access.Person;
+import milepost.access.Role;
+import milepost.access.Secrets;
+import milepost.db.Database;
+import milepost.db.Trail;
+import milepost.facts.Problem;
+
+/** Links for messages: whoever has one reports once about a milestone in the name of the person it was made for. */
+public final class UpdateLinks {
+    /** As long as the longest wait between two messages about the same report. */
+    public static final Duration LIFE = Duration.ofDays(14);
+
+    private final Database database;
+    private final UpdateLinkStore store = new UpdateLinkStore();
+    private final Secrets secrets = new Secrets();
+
+    public UpdateLinks(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * A new link; FORBIDDEN for someone who may not report.
+     *
+     * @return the secret part of its address, {@code /update/SECRET}; it is returned once and stored as a hash
+     */
+    public String create(Person person, String roadmap, String milestone) {
+        if (person.disabled() || !person.role().covers(Role.OFFICER)) {
+            throw new Problem(Problem.Kind.FORBIDDEN, person.name() + " may not report about milestones.");
+        }
+        String secret = secrets.create();
+        database.write(tx -> {
+            store.add(tx, new UpdateLink(0, person, roadmap, milestone, tx.now().plus(LIFE)), Secrets.hash(secret));
+            Trail.add(tx, deed(person, "link to report about " + milestone + " of " + roadmap + " made"));
+            return null;
+        });
+        return secret;
+    }
+
+    /** The link with this secret, while it is in use and its person may report. */
+    public Optional<UpdateLink> find(String secret) {
+        return database.read(tx -> store.find(tx, Secrets.hash(secret), tx.now()))
+                .filter(link -> link.person().role().covers(Role.OFFICER));
+    }
+
+    /** A person's links in use, those that end first first. */
+    public List<UpdateLink> of(Person person) {
+        return database.read(tx -> store.list(tx, person, tx.now()));
+    }
+
+    /** Ends all links of a person; returns how many were in use. */
+    public int end(Person person) {
+        return database.write(tx -> {
+            int ended = store.end(tx, person.id());
+            if (ended > 0) {
+                Trail.add(tx, deed(person, ended + " links to report ended"));
+            }
+            return ended;
+        });
+    }
+
+    private static Trail.Deed deed(Person person, String what) {
+        return Trail.Deed.of(Trail.Kind.TOKEN, person.name(), person.name(), what);
+    }
+}
