@@ -5,6 +5,7 @@ import static milepost.web.Access.ANYONE;
 import static milepost.web.Access.AUTHOR;
 import static milepost.web.Access.MANAGER;
 import static milepost.web.Access.OFFICER;
+import static milepost.web.Access.OFFICER_SOMEWHERE;
 import static milepost.web.Access.VIEWER;
 
 import io.javalin.config.RoutesConfig;
@@ -214,9 +215,9 @@ final class Routes {
     private void desk(RoutesConfig routes) {
         InboxPages inbox = new InboxPages(parts, pages);
         UpdateLinkPages updates = new UpdateLinkPages(parts, pages);
-        routes.get("/inbox", inbox::show, OFFICER);
-        routes.post("/inbox/reports/{key}/{m}", inbox::report, OFFICER);
-        routes.post("/inbox/links/end", inbox::endLinks, OFFICER);
+        routes.get("/inbox", inbox::show, OFFICER_SOMEWHERE);
+        routes.post("/roadmaps/{key}/inbox/{m}", inbox::report, OFFICER);
+        routes.post("/inbox/links/end", inbox::endLinks, OFFICER_SOMEWHERE);
         routes.get("/update/{token}", updates::show, ANYONE);
         routes.post("/update/{token}", updates::report, ANYONE);
     }

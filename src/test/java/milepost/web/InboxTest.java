@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 /** An officer's inbox, and reports through links in messages, without scripts. */
 class InboxTest {
     private static final String FORM = "/inbox?open=REE/REE-2";
-    private static final String REPORTS = "/inbox/reports/REE/REE-2";
+    private static final String REPORTS = "/roadmaps/REE/inbox/REE-2";
 
     private Site site;
     private Browsing officer;

@@ -6,6 +6,7 @@ import java.util.Optional;
 import milepost.access.Person;
 import milepost.access.Role;
 import milepost.access.Secrets;
+import milepost.access.member.Memberships;
 import milepost.db.Database;
 import milepost.db.Trail;
 import milepost.facts.Problem;
@@ -16,21 +17,24 @@ public final class UpdateLinks {
     public static final Duration LIFE = Duration.ofDays(14);
 
     private final Database database;
+    private final Memberships members;
     private final UpdateLinkStore store = new UpdateLinkStore();
     private final Secrets secrets = new Secrets();
 
     public UpdateLinks(Database database) {
         this.database = database;
+        this.members = new Memberships(database);
     }
 
     /**
-     * A new link; FORBIDDEN for someone who may not report.
+     * A new link; FORBIDDEN for someone who may not report about milestones of that roadmap.
      *
      * @return the secret part of its address, {@code /update/SECRET}; it is returned once and stored as a hash
      */
     public String create(Person person, String roadmap, String milestone) {
-        if (person.disabled() || !person.role().covers(Role.OFFICER)) {
-            throw new Problem(Problem.Kind.FORBIDDEN, person.name() + " may not report about milestones.");
+        if (person.disabled() || !may(person, roadmap)) {
+            throw new Problem(
+                    Problem.Kind.FORBIDDEN, person.name() + " may not report about milestones of " + roadmap + ".");
         }
         String secret = secrets.create();
         database.write(tx -> {
@@ -44,7 +48,7 @@ public final class UpdateLinks {
     /** The link with this secret, while it is in use and its person may report. */
     public Optional<UpdateLink> find(String secret) {
         return database.read(tx -> store.find(tx, Secrets.hash(secret), tx.now()))
-                .filter(link -> link.person().role().covers(Role.OFFICER));
+                .filter(link -> may(link.person(), link.roadmap()));
     }
 
     /** A person's links in use, those that end first first. */
@@ -61,6 +65,10 @@ public final class UpdateLinks {
             }
             return ended;
         });
+    }
+
+    private boolean may(Person person, String roadmap) {
+        return members.rights(person).may(roadmap, Role.OFFICER);
     }
 
     private static Trail.Deed deed(Person person, String what) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import milepost.db.Database;
 import milepost.db.Transaction;
 import milepost.facts.Milestone;
@@ -61,11 +62,15 @@ public final class Inbox {
         return cadence;
     }
 
-    /** What is in the inbox of an officer who looks now. */
-    public Tray look(Officer officer) {
+    /**
+     * What is in the inbox of an officer who looks now.
+     *
+     * @param may whether they may report about milestones of the roadmap with this key
+     */
+    public Tray look(Officer officer, Predicate<String> may) {
         Instant since = visits.look(officer.name());
         List<Task> tasks = new ArrayList<>();
-        for (String key : roadmaps.keys()) {
+        for (String key : roadmaps.keys().stream().filter(may).toList()) {
             Snapshot snapshot = roadmaps.snapshot(key);
             List<Milestone> own = snapshot.milestones().stream()
                     .filter(officer::owns)
@@ -75,7 +80,10 @@ public final class Inbox {
             }
         }
         tasks.sort(MOST_URGENT);
-        return new Tray(tasks, flags.list(FlagQuery.counted().assignedTo(List.of(officer.name()))), since);
+        List<Flag> assigned = flags.list(FlagQuery.counted().assignedTo(List.of(officer.name()))).stream()
+                .filter(flag -> may.test(flag.roadmap()))
+                .toList();
+        return new Tray(tasks, assigned, since);
     }
 
     private List<Task> tasks(Snapshot snapshot, List<Milestone> own, @Nullable Instant since, Officer officer) {

@@ -54,7 +54,7 @@ class UpdateLinksTest {
         try (Database database = databases.open(clock)) {
             Person viewer = new People(database).add("ann", "Ann", Role.VIEWER);
             assertThatThrownBy(() -> new UpdateLinks(database).create(viewer, "REE", "REE-1"))
-                    .hasMessage("ann may not report about milestones.");
+                    .hasMessage("ann may not report about milestones of REE.");
         }
     }
 }

@@ -4,6 +4,8 @@ import io.javalin.http.Context;
 import java.util.Objects;
 import java.util.Set;
 import milepost.access.Person;
+import milepost.access.Role;
+import milepost.access.member.Rights;
 import milepost.roadmap.inbox.Inbox;
 import milepost.web.layout.Page;
 import milepost.web.layout.Pages;
@@ -28,10 +30,10 @@ public final class InboxPages {
     /** With {@code open=ROADMAP/MILESTONE} the form of one report is open. */
     public void show(Context ctx) {
         String[] open = Objects.requireNonNullElse(ctx.queryParam("open"), "").split("/", 2);
-        InboxView.Open form = open.length < 2
-                ? null
-                : new InboxView.Open(open[0], open[1], Reporting.about(parts, open[0], open[1]).blank());
-        show(ctx, form);
+        boolean may = open.length == 2 && Visitor.rights(ctx).may(open[0], Role.OFFICER);
+        show(
+                ctx,
+                may ? new InboxView.Open(open[0], open[1], Reporting.about(parts, open[0], open[1]).blank()) : null);
     }
 
     public void report(Context ctx) {
@@ -55,10 +57,13 @@ public final class InboxPages {
 
     private void show(Context ctx, InboxView.@Nullable Open open) {
         Person person = Visitor.person(ctx);
+        Rights rights = Visitor.rights(ctx);
         Inbox inbox = parts.desk().inbox();
         SavedLine saved = saved(ctx);
         InboxView view = new Inboxes(parts)
-                .view(person, inbox.look(new Inbox.Officer(person.name(), person.displayName())))
+                .view(person, inbox.look(
+                                new Inbox.Officer(person.name(), person.displayName()),
+                                key -> rights.may(key, Role.OFFICER)))
                 .with(open, saved);
         String title = ctx.statusCode() == 200 ? "Inbox" : "Error: Inbox";
         pages.show(ctx, new Page(title, Place.INBOX, "milepost/web/officer/inbox/inbox.jte", view));
@@ -66,6 +71,6 @@ public final class InboxPages {
 
     private @Nullable SavedLine saved(Context ctx) {
         String of = ctx.queryParam("of");
-        return of == null ? null : SavedLine.find(ctx, parts, of).orElse(null);
+        return of == null || !Visitor.rights(ctx).mayRead(of) ? null : SavedLine.find(ctx, parts, of).orElse(null);
     }
 }

@@ -66,7 +66,7 @@ public record InboxView(
     /** The form of a report. */
     public record Open(String roadmap, String milestone, Form form) {
         public String action() {
-            return "/inbox/reports/" + roadmap + "/" + milestone;
+            return "/roadmaps/" + roadmap + "/inbox/" + milestone;
         }
 
         boolean of(Row row) {
