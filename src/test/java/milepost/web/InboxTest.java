@@ -54,7 +54,12 @@ class InboxTest {
         Answer inbox = officer.get("/inbox");
 
         assertThat(inbox.text())
-                .contains("officer is written officer of the tests or officer", "REE-2", "REE-7", "1 report overdue", "First report owed")
+                .contains(
+                        "officer is written officer of the tests or officer",
+                        "REE-2",
+                        "REE-7",
+                        "1 report overdue",
+                        "First report owed")
                 .contains("every 7 days with a critical flag, every 14 days with a high flag, else every 30 days")
                 .contains("This is your first visit")
                 .doesNotContain("REE-8");
@@ -83,8 +88,7 @@ class InboxTest {
         Milestone saved = milestone("REE-2");
         assertThat(saved.progress()).isEqualTo(35);
         assertThat(saved.forecast()).isEqualTo(TargetDate.parse("2027-Q1"));
-        assertThat(site.roadmaps().past().page("REE", HistoryFilter.ALL, 100))
-                .hasSize(before + 1);
+        assertThat(site.roadmaps().past().page("REE", HistoryFilter.ALL, 100)).hasSize(before + 1);
         ProgressUpdate update = updates().get(updates().size() - 1);
         assertThat(update.text()).isEqualTo("Four of seven piers stand");
         assertThat(update.recorded().by()).isEqualTo("officer");
@@ -131,8 +135,7 @@ class InboxTest {
         String version = version(officer.get(FORM));
         Milestone m = milestone("REE-2");
         Edit.MilestoneRevision other = MilestoneForm.unchanged(m);
-        site.roadmaps()
-                .save(new Roadmaps.Author("mara", null, null), "REE", List.of(progressed(other, 20)));
+        site.roadmaps().save(new Roadmaps.Author("mara", null, null), "REE", List.of(progressed(other, 20)));
         Map<String, String> typed = Map.of(
                 "version", version, "report/progress", "35", "report/forecast", "", "report/text", "Piers stand");
         Answer conflict = officer.post(FORM, REPORTS, typed);
@@ -201,7 +204,8 @@ class InboxTest {
                 "version", version(form), "report/progress", "60", "report/forecast", "", "report/text", "Nearly done");
         Answer sent = nobody.post(page, page, typed);
         assertThat(sent.status()).isEqualTo(303);
-        assertThat(nobody.get(sent.location()).text()).contains("Reported 24 Nov 2025", "Rules ran", "60%", "Nearly done");
+        assertThat(nobody.get(sent.location()).text())
+                .contains("Reported 24 Nov 2025", "Rules ran", "60%", "Nearly done");
         assertThat(milestone("REE-2").recorded().by()).isEqualTo("officer");
 
         assertThat(nobody.get(page).text()).contains("Reported 24 Nov 2025", "This link has done its work");
@@ -225,7 +229,8 @@ class InboxTest {
         assertThat(milestone("REE-2").progress()).isEqualTo(50);
 
         assertThat(officer.get("/inbox").text()).contains("1 link sent to you");
-        assertThat(officer.post("/inbox", "/inbox/links/end", Map.of()).status()).isEqualTo(303);
+        assertThat(officer.post("/inbox", "/inbox/links/end", Map.of()).status())
+                .isEqualTo(303);
         assertThat(nobody.get(page).status()).isEqualTo(404);
         assertThat(nobody.post(page, page, again).text()).contains("This link has ended");
     }

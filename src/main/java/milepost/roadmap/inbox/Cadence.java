@@ -29,7 +29,9 @@ public record Cadence(Map<Severity, Integer> days, int otherwise) {
         int otherwise = 30;
         for (String part : List.of(text.split(",", -1))) {
             String[] sides = part.strip().split("=", -1);
-            int number = sides.length == 2 && sides[1].strip().matches("[0-9]{1,3}") ? Integer.parseInt(sides[1].strip()) : 0;
+            int number = sides.length == 2 && sides[1].strip().matches("[0-9]{1,3}")
+                    ? Integer.parseInt(sides[1].strip())
+                    : 0;
             if (number < 1 || number > LONGEST) {
                 throw wrong(part);
             }
@@ -60,7 +62,7 @@ public record Cadence(Map<Severity, Integer> days, int otherwise) {
     private static Problem wrong(String part) {
         return new Problem(
                 Problem.Kind.INVALID,
-                "\"" + part.strip() + "\" is no cadence; write CRITICAL=7,HIGH=14,ELSE=30, with days from 1 to " + LONGEST
-                        + ".");
+                "\"" + part.strip() + "\" is no cadence; write CRITICAL=7,HIGH=14,ELSE=30, with days from 1 to "
+                        + LONGEST + ".");
     }
 }

@@ -30,8 +30,12 @@ public final class Inbox {
     private static final int READ = 20;
 
     private static final Comparator<Task> MOST_URGENT = Comparator.comparing((Task task) -> -task.overdue())
-            .thenComparing(task -> task.flags().isEmpty() ? 0 : -1 - task.flags().get(0).severity().ordinal())
-            .thenComparing(task -> task.milestone().due() == null ? LocalDate.MAX : task.milestone().due().last())
+            .thenComparing(task -> task.flags().isEmpty()
+                    ? 0
+                    : -1 - task.flags().get(0).severity().ordinal())
+            .thenComparing(task -> task.milestone().due() == null
+                    ? LocalDate.MAX
+                    : task.milestone().due().last())
             .thenComparing(task -> task.roadmap().key() + " " + task.milestone().key());
 
     private final Database database;
@@ -72,9 +76,8 @@ public final class Inbox {
         List<Task> tasks = new ArrayList<>();
         for (String key : roadmaps.keys().stream().filter(may).toList()) {
             Snapshot snapshot = roadmaps.snapshot(key);
-            List<Milestone> own = snapshot.milestones().stream()
-                    .filter(officer::owns)
-                    .toList();
+            List<Milestone> own =
+                    snapshot.milestones().stream().filter(officer::owns).toList();
             if (!own.isEmpty()) {
                 tasks.addAll(tasks(snapshot, own, since, officer));
             }
@@ -88,13 +91,15 @@ public final class Inbox {
 
     private List<Task> tasks(Snapshot snapshot, List<Milestone> own, @Nullable Instant since, Officer officer) {
         String key = snapshot.roadmap().key();
-        LocalDate today =
-                database.read(Transaction::now).atZone(snapshot.roadmap().zone()).toLocalDate();
+        LocalDate today = database.read(Transaction::now)
+                .atZone(snapshot.roadmap().zone())
+                .toLocalDate();
         List<Flag> counted = flags.list(FlagQuery.counted().inRoadmap(key));
         return own.stream()
                 .map(m -> {
                     List<Flag> about = counted.stream()
-                            .filter(f -> f.kind() == SubjectKind.MILESTONE && f.subject().equals(m.key()))
+                            .filter(f -> f.kind() == SubjectKind.MILESTONE
+                                    && f.subject().equals(m.key()))
                             .toList();
                     ProgressUpdate last = last(snapshot, m);
                     Severity worst = about.isEmpty() ? null : about.get(0).severity();
@@ -113,7 +118,8 @@ public final class Inbox {
     private static @Nullable ProgressUpdate last(Snapshot snapshot, Milestone milestone) {
         return snapshot.updates().stream()
                 .filter(u -> u.milestone().equals(milestone.key()))
-                .max(Comparator.comparing(ProgressUpdate::date).thenComparing(u -> u.recorded().at()))
+                .max(Comparator.comparing(ProgressUpdate::date)
+                        .thenComparing(u -> u.recorded().at()))
                 .orElse(null);
     }
 

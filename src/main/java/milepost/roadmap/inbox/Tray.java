@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param assigned flags that somebody gave to this officer, worst first
  * @param since when the visit before this one ended; null at the first visit
  */
-public record Tray(List<Task> tasks, List<Flag> assigned, @Nullable Instant since) {
+public record Tray(
+        List<Task> tasks, List<Flag> assigned, @Nullable Instant since) {
     public Tray {
         tasks = List.copyOf(tasks);
         assigned = List.copyOf(assigned);

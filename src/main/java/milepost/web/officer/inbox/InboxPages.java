@@ -33,7 +33,12 @@ public final class InboxPages {
         boolean may = open.length == 2 && Visitor.rights(ctx).may(open[0], Role.OFFICER);
         show(
                 ctx,
-                may ? new InboxView.Open(open[0], open[1], Reporting.about(parts, open[0], open[1]).blank()) : null);
+                may
+                        ? new InboxView.Open(
+                                open[0],
+                                open[1],
+                                Reporting.about(parts, open[0], open[1]).blank())
+                        : null);
     }
 
     public void report(Context ctx) {
@@ -61,7 +66,9 @@ public final class InboxPages {
         Inbox inbox = parts.desk().inbox();
         SavedLine saved = saved(ctx);
         InboxView view = new Inboxes(parts)
-                .view(person, inbox.look(
+                .view(
+                        person,
+                        inbox.look(
                                 new Inbox.Officer(person.name(), person.displayName()),
                                 key -> rights.may(key, Role.OFFICER)))
                 .with(open, saved);
@@ -71,6 +78,8 @@ public final class InboxPages {
 
     private @Nullable SavedLine saved(Context ctx) {
         String of = ctx.queryParam("of");
-        return of == null || !Visitor.rights(ctx).mayRead(of) ? null : SavedLine.find(ctx, parts, of).orElse(null);
+        return of == null || !Visitor.rights(ctx).mayRead(of)
+                ? null
+                : SavedLine.find(ctx, parts, of).orElse(null);
     }
 }

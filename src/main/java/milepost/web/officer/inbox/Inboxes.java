@@ -1,7 +1,6 @@
 package milepost.web.officer.inbox;
 
 import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import milepost.access.Person;

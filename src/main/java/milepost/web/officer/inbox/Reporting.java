@@ -88,8 +88,8 @@ final class Reporting {
      * @param update key that the report gets; there is at most one of it
      */
     Outcome send(String person, Form typed, String update) {
-        ReportForm.About about = new ReportForm.About(
-                snapshot, milestone, today(), new Answers(typed).version(VERSION), update);
+        ReportForm.About about =
+                new ReportForm.About(snapshot, milestone, today(), new Answers(typed).version(VERSION), update);
         ReportForm.Read read = ReportForm.read(dated(typed), about);
         if (!read.errors().isEmpty()) {
             return new Outcome(null, 422, typed.refused(read.errors()));

@@ -48,7 +48,8 @@ public final class UpdateLinkPages {
             return;
         }
         Form typed = Form.sent(ctx.formParamMap()).without(Set.of("csrf")::contains);
-        Reporting.Outcome outcome = reporting.send(link.get().person().name(), typed, link.get().update());
+        Reporting.Outcome outcome =
+                reporting.send(link.get().person().name(), typed, link.get().update());
         if (outcome.saved() == null) {
             ctx.status(outcome.status());
             show(ctx, link.get(), reporting(link.get()), outcome.form());

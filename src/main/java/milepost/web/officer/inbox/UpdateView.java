@@ -24,11 +24,20 @@ public record UpdateView(
 
     /** A milestone, and in whose name it is reported about. */
     public record About(
-            String key, String title, String roadmap, @Nullable String due, String person, String until) {}
+            String key,
+            String title,
+            String roadmap,
+            @Nullable String due,
+            String person,
+            String until) {}
 
     /** A report as it was recorded. */
     public record Sent(
-            String at, @Nullable Integer progress, @Nullable String forecast, String text, @Nullable String link) {}
+            String at,
+            @Nullable Integer progress,
+            @Nullable String forecast,
+            String text,
+            @Nullable String link) {}
 
     static UpdateView ended() {
         return new UpdateView(null, Form.of(java.util.Map.of()), "", null, null);
