@@ -166,6 +166,14 @@ public record Flag(
         return draft.flag();
     }
 
+    /** The same flag of the same rule under another key; its text is another then too, which is no reason to ask again. */
+    Flag of(String key) {
+        FlagDraft draft = new FlagDraft(this);
+        draft.rule = key;
+        draft.ruleHash = null;
+        return draft.flag();
+    }
+
     /** The same flag after one more transition or decision. */
     Flag next() {
         FlagDraft draft = new FlagDraft(this);

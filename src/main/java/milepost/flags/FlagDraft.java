@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class FlagDraft {
     long id;
     final String roadmap;
-    final String rule;
+    String rule;
     final SubjectKind kind;
     final String subject;
     Severity severity;

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * One transition of a flag; events are added, never changed.
  *
  * @param decision what was decided, for TRIAGED and UNDONE only
- * @param detail the words of COMMENTED, the person of ASSIGNED (null for nobody), the reason of RATED; null for all others
+ * @param detail the words of COMMENTED, the person of ASSIGNED (null for nobody), the reason of RATED, the key until then of
+ *     RENAMED; null for all others
  * @param before what people had made of the flag until then, for what a person did; null for all others
  */
 public record FlagEvent(
@@ -27,6 +28,19 @@ public record FlagEvent(
     static FlagEvent of(Flag flag, Instant at, Kind event, Cause cause) {
         return new FlagEvent(
                 flag.id(), at, event, cause, flag.message(), flag.severity(), flag.ruleset(), null, null, null);
+    }
+
+    /** It follows its rule to another key. */
+    static FlagEvent renamed(Renaming.Carried carried, Instant at, String ruleset) {
+        Flag flag = carried.flag();
+        Cause cause = new Cause(Cause.Kind.RULES, ruleset);
+        return new FlagEvent(
+                flag.id(), at, Kind.RENAMED, cause, flag.message(), flag.severity(), ruleset, null, carried.from(), null);
+    }
+
+    /** Whether it leaves what people made of the flag as it is, so that the act before it can still be taken back. */
+    public boolean isAside() {
+        return event == Kind.COMMENTED || event == Kind.LOOKED_AT || event == Kind.RENAMED;
     }
 
     /** The kinds of transition. */
@@ -55,6 +69,8 @@ public record FlagEvent(
         /** No longer found by a rule in shadow. */
         SHADOW_CLEARED,
         /** Somebody looked at what a publication brought up. */
-        LOOKED_AT
+        LOOKED_AT,
+        /** Its rule has another key since a publication. */
+        RENAMED
     }
 }

@@ -188,6 +188,21 @@ final class FlagStore {
                 });
     }
 
+    /** A key that flags of a roadmap have, and one they had before. */
+    record Former(String key, String before) {}
+
+    /** Keys from which flags of a roadmap were carried to the one they have, oldest first. */
+    List<Former> formerKeys(Transaction tx, String roadmap) {
+        return tx.handle()
+                .createQuery("""
+                        select f.rule, e.detail from flag f join flag_event e on e.flag = f.id
+                        where f.roadmap = :roadmap and e.event = 'RENAMED' order by e.id
+                        """)
+                .bind("roadmap", roadmap)
+                .map(row -> new Former(row.getColumn("rule", String.class), row.getColumn("detail", String.class)))
+                .list();
+    }
+
     /** Flags that this publication brought up and nobody has looked at. */
     List<Flag> ofPublication(Transaction tx, String ruleset) {
         return tx.handle()
@@ -244,7 +259,11 @@ final class FlagStore {
     List<Replay.Step> steps(Transaction tx, String roadmap, Instant until) {
         return tx.handle()
                 .createQuery("""
-                        select f.rule, f.kind, f.subject, e.flag, e.at, e.event, e.cause, e.ref, e.message, e.severity, e.ruleset,
+                        select coalesce(
+                            (select r.detail from flag_event r
+                             where r.flag = f.id and r.event = 'RENAMED' and r.at > :until order by r.id limit 1),
+                            f.rule) as rule,
+                          f.kind, f.subject, e.flag, e.at, e.event, e.cause, e.ref, e.message, e.severity, e.ruleset,
                           e.triage, e.reason, e.until, e.detail, e.before
                         from flag f join flag_event e on e.flag = f.id
                         where f.roadmap = :roadmap and e.at <= :until

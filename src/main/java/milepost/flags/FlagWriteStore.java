@@ -1,6 +1,7 @@
 package milepost.flags;
 
 import java.time.LocalDate;
+import java.util.List;
 import milepost.db.Columns;
 import milepost.db.Prepared;
 import milepost.db.Transaction;
@@ -33,6 +34,8 @@ final class FlagWriteStore {
               rule_hash = :ruleHash
             where id = :id
             """);
+
+    private static final Prepared REKEY = Prepared.of("update flag set rule = :rule where id = :id");
 
     private static final Prepared ADD_EVENT = Prepared.of("""
             insert into flag_event (flag, at, event, cause, ref, message, severity, ruleset, triage, reason, until,
@@ -72,6 +75,20 @@ final class FlagWriteStore {
         }
         bind(UPDATE.in(tx), flag).bind("id", flag.id()).execute();
         return flag;
+    }
+
+    /** Gives flags the keys they are to have, with an event for each; no two of them may stand under one key for a moment. */
+    void rename(List<Renaming.Carried> carried, String ruleset) {
+        carried.forEach(each -> rekey(each.flag(), "renamed " + each.flag().id()));
+        for (Renaming.Carried each : carried) {
+            rekey(each.flag(), each.flag().rule());
+            write(each.flag());
+            add(FlagEvent.renamed(each, tx.now(), ruleset));
+        }
+    }
+
+    private void rekey(Flag flag, String rule) {
+        REKEY.in(tx).bind("rule", rule).bind("id", flag.id()).execute();
     }
 
     void add(FlagEvent event) {

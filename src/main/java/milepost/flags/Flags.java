@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import milepost.db.Database;
 import milepost.db.Transaction;
 import milepost.facts.Problem;
@@ -203,14 +205,29 @@ public final class Flags {
 
     /** Merges what an evaluation found into the flags of its roadmap; without {@code write} nothing is stored. */
     public FlagChanges reconcile(Transaction tx, Reconciliation.Input input, boolean write) {
+        return reconcile(tx, input, Map.of(), write);
+    }
+
+    /**
+     * The same for rules of which some were renamed: their flags follow them first.
+     *
+     * @param keys the present key of each earlier one
+     */
+    public FlagChanges reconcile(
+            Transaction tx, Reconciliation.Input input, Map<String, String> keys, boolean write) {
         List<Flag> before = store.ofRoadmap(tx, input.roadmap());
-        List<Reconciliation.Step> steps = Reconciliation.merge(before, input);
-        if (steps.isEmpty()) {
+        List<Renaming.Carried> carried = Renaming.of(before, renames(tx, before, input, keys));
+        List<Flag> written =
+                new ArrayList<>(carried.stream().map(Renaming.Carried::flag).toList());
+        List<Reconciliation.Step> steps = Reconciliation.merge(KeptFlags.after(before, written), input);
+        if (steps.isEmpty() && carried.isEmpty()) {
             return FlagChanges.NONE;
         }
         FlagWriteStore writes = write ? FlagWriteStore.begin(tx, input.roadmap()) : null;
+        if (writes != null) {
+            writes.rename(carried, input.ruleset());
+        }
         Map<FlagEvent.Kind, List<Flag>> changed = new EnumMap<>(FlagEvent.Kind.class);
-        List<Flag> written = new ArrayList<>();
         for (Reconciliation.Step step : steps) {
             FlagEvent.Kind event = step.event();
             boolean same = event == null || step.flag().id() == 0;
@@ -235,6 +252,19 @@ public final class Flags {
                 changed.getOrDefault(FlagEvent.Kind.ESCALATED, List.of()),
                 changed.getOrDefault(FlagEvent.Kind.RESOLVED, List.of()),
                 both(changed, FlagEvent.Kind.SHADOWED, FlagEvent.Kind.SHADOW_CLEARED));
+    }
+
+    /** Rules that have a flag under an earlier key; and those that went back to one, as when older rules are brought back. */
+    private Map<String, String> renames(
+            Transaction tx, List<Flag> flags, Reconciliation.Input input, Map<String, String> keys) {
+        Set<String> rules = input.holds().keySet();
+        Map<String, String> renames = new HashMap<>(keys);
+        if (flags.stream().anyMatch(f -> !rules.contains(f.rule()) && !keys.containsKey(f.rule()))) {
+            store.formerKeys(tx, input.roadmap()).stream()
+                    .filter(former -> !rules.contains(former.key()) && rules.contains(former.before()))
+                    .forEach(former -> renames.put(former.key(), former.before()));
+        }
+        return renames;
     }
 
     private static List<Flag> both(Map<FlagEvent.Kind, List<Flag>> changed, FlagEvent.Kind one, FlagEvent.Kind other) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Plays the events of flags in their order: what each flag was after the last of them. Pure, like the reconciliation. */
 final class Replay {
 
-    /** What a flag is about, which never changes. */
+    /** What a flag is about: only the key of its rule can change, and is that of the instant asked for. */
     record Identity(long id, String roadmap, String rule, SubjectKind kind, String subject) {}
 
     /** One event of one flag. */
@@ -78,7 +78,7 @@ final class Replay {
             case RATED ->
                 flag.handled(flag.handling().with(event.detail() == null ? null : event.severity(), event.detail()));
             case UNDONE -> taken == null ? flag : flag.handled(taken);
-            case REWORDED, ESCALATED, EASED, COMMENTED -> flag;
+            case REWORDED, ESCALATED, EASED, COMMENTED, RENAMED -> flag;
         };
     }
 

@@ -35,7 +35,7 @@ public final class Trend {
                             FlagState.RESOLVED, next == Triage.ACKNOWLEDGED ? Triage.UNTRIAGED : next, step.severity());
                 case RETURNED -> new Standing(FlagState.ACTIVE, Triage.UNTRIAGED, step.severity());
                 case RAISED, REOPENED -> new Standing(FlagState.ACTIVE, next, step.severity());
-                case REWORDED, ESCALATED, EASED, TRIAGED, ASSIGNED, RATED, COMMENTED, UNDONE, LOOKED_AT ->
+                case REWORDED, ESCALATED, EASED, TRIAGED, ASSIGNED, RATED, COMMENTED, UNDONE, LOOKED_AT, RENAMED ->
                     new Standing(state, next, step.severity());
             };
         }

@@ -127,8 +127,7 @@ public final class Triaging {
     /** What people had made of the flag before the last act; a comment is not one that can be taken back. */
     private Handling before(Transaction tx, Flag flag) {
         List<FlagEvent> events = new ArrayList<>(store.events(tx, flag.id()));
-        events.removeIf(
-                event -> event.event() == FlagEvent.Kind.COMMENTED || event.event() == FlagEvent.Kind.LOOKED_AT);
+        events.removeIf(FlagEvent::isAside);
         Handling before = events.get(events.size() - 1).before();
         if (before == null) {
             throw conflict(

@@ -133,7 +133,8 @@ final class FlagsAhead {
                     UNDONE,
                     SHADOWED,
                     SHADOW_CLEARED,
-                    LOOKED_AT -> null;
+                    LOOKED_AT,
+                    RENAMED -> null;
         };
     }
 }

@@ -2,6 +2,7 @@ package milepost.roadmap;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,6 +51,13 @@ final class Evaluation {
             return infos.stream().collect(Collectors.toMap(RuleInfo::key, RuleInfo::holdDays));
         }
 
+        /** The present key of each earlier one. */
+        private Map<String, String> renames() {
+            Map<String, String> keys = new HashMap<>();
+            infos.forEach(info -> info.aliases().forEach(alias -> keys.put(alias, info.key())));
+            return keys;
+        }
+
         private Set<String> shadows() {
             return infos.stream().filter(RuleInfo::shadow).map(RuleInfo::key).collect(Collectors.toSet());
         }
@@ -88,6 +96,6 @@ final class Evaluation {
                 tx.now(),
                 rules.version(),
                 told.cause());
-        return new Result(flags.reconcile(tx, input, store), complete.setAside(), told.took(), rules.version());
+        return new Result(flags.reconcile(tx, input, rules.renames(), store), complete.setAside(), told.took(), rules.version());
     }
 }

@@ -12,6 +12,8 @@ import milepost.flags.Flags;
 import milepost.roadmap.Archive;
 import milepost.roadmap.Roadmaps;
 import milepost.rules.Ruleset;
+import milepost.rules.language.RuleInfo;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the pages are built on.
@@ -31,6 +33,13 @@ public record Parts(
     /** The rules in use. */
     public Supplier<Ruleset> ruleset() {
         return workbench.book()::live;
+    }
+
+    /** The key that a rule has now, asked for by this or an earlier one; as it is when no rule in use knows it. */
+    public @Nullable String presentKey(@Nullable String rule) {
+        return rule == null
+                ? null
+                : ruleset().get().findRule(rule).map(RuleInfo::key).orElse(rule);
     }
 
     /** Roadmaps, flags and rules as they were. */

@@ -120,6 +120,24 @@ public final class RuleParser {
                 null);
     }
 
+    private static RuleProblem taken(RuleTree tree, String alias, String owner) {
+        String text = tree.info().text();
+        int at = text.indexOf(alias, text.indexOf("@alias"));
+        int begin = text.lastIndexOf('\n', at);
+        int line = tree.span().line() + (int) text.substring(0, at).chars().filter(c -> c == '\n').count();
+        int column = begin < 0 ? tree.span().column() + at : at - begin;
+        return new RuleProblem(
+                tree.info().path(),
+                line,
+                column,
+                column + alias.length(),
+                RuleProblem.Level.ERROR,
+                "duplicate-rule",
+                "The alias " + alias + " is already taken (" + owner
+                        + "). An alias is an earlier key of this rule that no rule has now.",
+                null);
+    }
+
     /** An earlier key of one rule cannot be the key of another. */
     private void aliases() {
         for (RuleTree tree : rules) {
@@ -127,15 +145,7 @@ public final class RuleParser {
             for (String alias : info.aliases()) {
                 String owner = places.putIfAbsent(alias, info.path() + ", line " + info.line());
                 if (owner != null) {
-                    problems.add(new RuleProblem(
-                            info.path(),
-                            info.line(),
-                            tree.span().column(),
-                            tree.span().column() + "rule".length(),
-                            RuleProblem.Level.ERROR,
-                            "duplicate-rule",
-                            "The alias " + alias + " is already taken (" + owner + ").",
-                            null));
+                    problems.add(taken(tree, alias, owner));
                 }
             }
         }

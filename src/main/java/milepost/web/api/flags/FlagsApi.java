@@ -57,7 +57,7 @@ public final class FlagsApi {
                 .in(query.allOf("state", FlagState.class).toArray(FlagState[]::new))
                 .decided(query.allOf("triage", Triage.class))
                 .of(query.allOf("severity", Severity.class).toArray(Severity[]::new))
-                .ofRule(query.text("rule"))
+                .ofRule(parts.presentKey(query.text("rule")))
                 .about(query.text("subject"))
                 .matching(query.text("q"))
                 .assignedTo(query.texts("assignee"))

@@ -119,7 +119,7 @@ public record FlagView(
 
     private static @Nullable String undo(List<FlagEvent> events) {
         List<FlagEvent> acts = new ArrayList<>(events);
-        acts.removeIf(event -> event.event() == FlagEvent.Kind.COMMENTED || event.event() == FlagEvent.Kind.LOOKED_AT);
+        acts.removeIf(FlagEvent::isAside);
         FlagEvent last = acts.isEmpty() ? null : acts.get(acts.size() - 1);
         return last == null || last.before() == null ? null : Turn.what(last);
     }

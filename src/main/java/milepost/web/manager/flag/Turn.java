@@ -47,6 +47,7 @@ public record Turn(
             case COMMENTED -> "Comment";
             case SHADOWED -> "Found by a rule in shadow";
             case SHADOW_CLEARED -> "No longer found by a rule in shadow";
+            case RENAMED -> "Its rule was called " + event.detail() + " until then";
             case LOOKED_AT, PENDING, RAISED, REOPENED, REWORDED, ESCALATED, EASED, RESOLVED, RETURNED ->
                 Words.sentence(event.event().name());
         };

@@ -47,7 +47,7 @@ final class FlagList {
         this.names = new Names(parts, subjects, visitor.name());
         this.now = parts.clock().instant();
         this.last = present ? flags.visits().look(visitor.name()) : null;
-        this.query = fresh(filter.query());
+        this.query = fresh(filter.query().ofRule(parts.presentKey(filter.rule())));
         String text = filter.text().isEmpty() ? null : filter.text();
         this.tallies = present ? flags.tally(fresh(FlagQuery.all().matching(text))) : sight.tally(text);
     }
