@@ -35,7 +35,16 @@ public record FlagEvent(
         Flag flag = carried.flag();
         Cause cause = new Cause(Cause.Kind.RULES, ruleset);
         return new FlagEvent(
-                flag.id(), at, Kind.RENAMED, cause, flag.message(), flag.severity(), ruleset, null, carried.from(), null);
+                flag.id(),
+                at,
+                Kind.RENAMED,
+                cause,
+                flag.message(),
+                flag.severity(),
+                ruleset,
+                null,
+                carried.from(),
+                null);
     }
 
     /** Whether it leaves what people made of the flag as it is, so that the act before it can still be taken back. */

@@ -213,8 +213,7 @@ public final class Flags {
      *
      * @param keys the present key of each earlier one
      */
-    public FlagChanges reconcile(
-            Transaction tx, Reconciliation.Input input, Map<String, String> keys, boolean write) {
+    public FlagChanges reconcile(Transaction tx, Reconciliation.Input input, Map<String, String> keys, boolean write) {
         List<Flag> before = store.ofRoadmap(tx, input.roadmap());
         List<Renaming.Carried> carried = Renaming.of(before, renames(tx, before, input, keys));
         List<Flag> written =

@@ -96,6 +96,7 @@ final class Evaluation {
                 tx.now(),
                 rules.version(),
                 told.cause());
-        return new Result(flags.reconcile(tx, input, rules.renames(), store), complete.setAside(), told.took(), rules.version());
+        return new Result(
+                flags.reconcile(tx, input, rules.renames(), store), complete.setAside(), told.took(), rules.version());
     }
 }

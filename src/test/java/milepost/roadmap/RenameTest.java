@@ -84,8 +84,7 @@ class RenameTest {
             bench.publishing.restore("ada", 1, "The old name was right");
 
             bench.assertSame(before, bench.of(OLD));
-            assertThat(bench.happened(before.get(0), "2026-11-23T13:00:00Z"))
-                    .containsExactly(FlagEvent.Kind.RENAMED);
+            assertThat(bench.happened(before.get(0), "2026-11-23T13:00:00Z")).containsExactly(FlagEvent.Kind.RENAMED);
             assertThat(bench.flags.then("REE", Instant.parse("2026-11-23T12:30:00Z"), ZoneOffset.UTC))
                     .filteredOn(flag -> flag.rule().equals(NEW))
                     .hasSameSizeAs(before);
@@ -126,9 +125,11 @@ class RenameTest {
             List<Flag> second = bench.of(NEW);
             bench.publish(renamed(one));
 
-            assertThat(bench.of(NEW)).extracting(Flag::id, Flag::state).containsExactlyElementsOf(second.stream()
-                    .map(f -> tuple(f.id(), FlagState.ACTIVE))
-                    .toList());
+            assertThat(bench.of(NEW))
+                    .extracting(Flag::id, Flag::state)
+                    .containsExactlyElementsOf(second.stream()
+                            .map(f -> tuple(f.id(), FlagState.ACTIVE))
+                            .toList());
             assertThat(bench.of(OLD)).extracting(Flag::state).containsOnly(FlagState.RESOLVED);
 
             bench.publish(one);

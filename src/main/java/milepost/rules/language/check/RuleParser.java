@@ -124,7 +124,8 @@ public final class RuleParser {
         String text = tree.info().text();
         int at = text.indexOf(alias, text.indexOf("@alias"));
         int begin = text.lastIndexOf('\n', at);
-        int line = tree.span().line() + (int) text.substring(0, at).chars().filter(c -> c == '\n').count();
+        int line = tree.span().line()
+                + (int) text.substring(0, at).chars().filter(c -> c == '\n').count();
         int column = begin < 0 ? tree.span().column() + at : at - begin;
         return new RuleProblem(
                 tree.info().path(),
