@@ -15,6 +15,7 @@ import milepost.exchange.intake.Intake;
 import milepost.exchange.intake.Profiles;
 import milepost.exchange.out.Exports;
 import milepost.facts.Problem;
+import milepost.facts.Reach;
 import milepost.flags.Flags;
 import milepost.flags.TriagePolicy;
 import milepost.roadmap.Archive;
@@ -110,7 +111,7 @@ final class App implements AutoCloseable {
 
     /** Looks what a few rules take on one roadmap, both in turn; for a time when nobody waits. */
     void sampleRules() {
-        List<String> keys = roadmaps.keys();
+        List<String> keys = roadmaps.keys(Reach.EVERYTHING);
         if (!keys.isEmpty()) {
             Look look = roadmaps.looks(List.of(keys.get(Math.floorMod(sampled++, keys.size()))))
                     .get(0);

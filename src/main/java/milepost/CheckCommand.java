@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
 import milepost.facts.Finding;
+import milepost.facts.Reach;
 import milepost.facts.Severity;
 import milepost.facts.Snapshot;
 import milepost.rules.book.InForce;
@@ -77,7 +78,7 @@ final class CheckCommand implements Callable<Integer> {
     private List<Snapshot> snapshots(App app, @Nullable Instant knownAt) {
         String key = roadmap;
         if (key == null) {
-            return app.roadmaps().keys().stream()
+            return app.roadmaps().keys(Reach.EVERYTHING).stream()
                     .flatMap(any -> app.roadmaps().findSnapshot(any, knownAt).stream())
                     .toList();
         }

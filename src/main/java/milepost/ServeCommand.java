@@ -10,6 +10,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import milepost.access.Role;
 import milepost.exchange.RoadmapFile;
+import milepost.facts.Reach;
 import milepost.rules.book.FolderWatch;
 import milepost.web.Server;
 import milepost.web.layout.Parts;
@@ -75,7 +76,7 @@ final class ServeCommand implements Runnable {
     }
 
     private Server start(App app) {
-        if (!noExample && app.roadmaps().list().isEmpty()) {
+        if (!noExample && app.roadmaps().list(Reach.EVERYTHING).isEmpty()) {
             RoadmapFile.Content example = RoadmapFile.read(example());
             app.roadmaps().importDated(example.roadmap(), example.changes());
         }

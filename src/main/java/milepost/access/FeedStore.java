@@ -52,15 +52,15 @@ final class FeedStore {
                 .execute();
     }
 
-    Optional<Feed> find(Transaction tx, String hash) {
+    Optional<Feeds.Held> find(Transaction tx, String hash) {
         return tx.handle()
                 .createQuery("""
-                        select c.id, c.name, c.created_at
+                        select c.name as roadmap, p.id, p.name, p.display_name, p.role, p.disabled
                         from credential c join person p on p.id = c.person
                         where c.kind = 'FEED' and c.hash = :hash and c.ended_at is null and p.disabled = 0
                         """)
                 .bind("hash", hash)
-                .map(FeedStore::feed)
+                .map(row -> new Feeds.Held(PersonStore.person(row), row.getColumn("roadmap", String.class)))
                 .findOne();
     }
 

@@ -51,8 +51,11 @@ public final class Feeds {
         return Trail.Deed.of(Trail.Kind.TOKEN, person.name(), person.name(), what);
     }
 
-    /** The address with this secret, while neither it nor its person has been ended. */
-    public Optional<Feed> find(String secret) {
+    /** An address in use, and for whom it reads. */
+    public record Held(Person person, String roadmap) {}
+
+    /** The address with this secret, while neither it nor its person has been ended. Whether the person still sees the roadmap is for the asker to find out. */
+    public Optional<Held> find(String secret) {
         return database.read(tx -> store.find(tx, Secrets.hash(secret)));
     }
 }

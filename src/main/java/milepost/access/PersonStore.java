@@ -218,7 +218,7 @@ final class PersonStore {
                 .execute();
     }
 
-    private static Person person(RowView row) {
+    static Person person(RowView row) {
         return new Person(
                 row.getColumn("id", Long.class),
                 row.getColumn("name", String.class),

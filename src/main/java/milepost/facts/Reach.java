@@ -19,6 +19,11 @@ public record Reach(Set<String> hidden, @Nullable Set<String> only) {
         only = only == null ? null : Set.copyOf(only);
     }
 
+    /** One roadmap and no other. */
+    public static Reach of(String roadmap) {
+        return new Reach(Set.of(), Set.of(roadmap));
+    }
+
     public boolean sees(String roadmap) {
         return !hidden.contains(roadmap) && (only == null || only.contains(roadmap));
     }

@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import milepost.db.Columns;
+import milepost.facts.Reach;
 import milepost.facts.Severity;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,7 @@ record FlagFilter(String where, Map<String, Object> binds) {
         List<String> conditions = new ArrayList<>(List.of(sight.condition()));
         Map<String, Object> binds = new LinkedHashMap<>();
         among(conditions, binds, "roadmap", query.roadmaps());
+        reach(conditions, binds, query.reach());
         among(
                 conditions,
                 binds,
@@ -65,6 +68,27 @@ record FlagFilter(String where, Map<String, Object> binds) {
             binds.put("after", query.after());
         }
         return new FlagFilter("where " + String.join(" and ", conditions), binds);
+    }
+
+    private static void reach(List<String> conditions, Map<String, Object> binds, Reach reach) {
+        if (!reach.hidden().isEmpty()) {
+            conditions.add("roadmap not in (" + names(binds, "hidden", reach.hidden()) + ")");
+        }
+        Set<String> only = reach.only();
+        if (only != null) {
+            conditions.add("roadmap in (" + names(binds, "only", only) + ")");
+        }
+    }
+
+    /** Binds some values and names them; an empty list is that of a value that is nowhere. */
+    private static String names(Map<String, Object> binds, String prefix, Set<String> values) {
+        List<String> names = new ArrayList<>();
+        for (String value : values.isEmpty() ? Set.of("") : values) {
+            String name = prefix + names.size();
+            names.add(":" + name);
+            binds.put(name, value);
+        }
+        return String.join(", ", names);
     }
 
     private static void since(List<String> conditions, Map<String, Object> binds, FlagQuery query) {

@@ -3,12 +3,14 @@ package milepost.flags;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
+import milepost.facts.Reach;
 import milepost.facts.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which flags; null or an empty list means all.
  *
+ * @param reach which roadmaps whoever asks sees
  * @param folders folders of rules, such as {@code schedule}
  * @param rule key of a rule
  * @param subject key of what they are about
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param limit how many at most
  */
 public record FlagQuery(
+        Reach reach,
         List<String> roadmaps,
         List<FlagState> states,
         List<Triage> triage,
@@ -61,6 +64,7 @@ public record FlagQuery(
     /** Every flag, worst first. */
     public static FlagQuery all() {
         return new FlagQuery(
+                Reach.EVERYTHING,
                 List.of(),
                 List.of(),
                 List.of(),
@@ -106,6 +110,11 @@ public record FlagQuery(
 
     public FlagQuery inRoadmaps(List<String> keys) {
         return with(copy -> copy.roadmaps = keys);
+    }
+
+    /** Only flags of roadmaps within reach. */
+    public FlagQuery seenBy(Reach wanted) {
+        return with(copy -> copy.reach = wanted);
     }
 
     public FlagQuery inFolders(List<String> wanted) {
@@ -159,6 +168,7 @@ public record FlagQuery(
     }
 
     private static final class Copy {
+        private Reach reach;
         private List<String> roadmaps;
         private List<FlagState> states;
         private List<Triage> triage;
@@ -176,6 +186,7 @@ public record FlagQuery(
         private int limit;
 
         Copy(FlagQuery query) {
+            reach = query.reach;
             roadmaps = query.roadmaps;
             states = query.states;
             triage = query.triage;
@@ -195,6 +206,7 @@ public record FlagQuery(
 
         FlagQuery query() {
             return new FlagQuery(
+                    reach,
                     roadmaps,
                     states,
                     triage,

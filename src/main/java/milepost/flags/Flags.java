@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import milepost.db.Database;
 import milepost.db.Transaction;
 import milepost.facts.Problem;
+import milepost.facts.Reach;
 import milepost.facts.Severity;
 import milepost.flags.board.SavedViews;
 import milepost.flags.board.Visits;
@@ -115,15 +117,23 @@ public final class Flags {
         return database.read(tx -> store.list(tx, query, FlagFilter.Sight.SHADOW));
     }
 
-    /** The flags this publication brought up that nobody has looked at. */
-    public int notLookedAt(String ruleset) {
-        return database.read(tx -> store.ofPublication(tx, ruleset).size());
+    /** How many of the flags this publication brought up on these roadmaps nobody has looked at. */
+    public int notLookedAt(String ruleset, Predicate<String> roadmaps) {
+        return (int) database.read(tx -> store.ofPublication(tx, ruleset)).stream()
+                .filter(flag -> roadmaps.test(flag.roadmap()))
+                .count();
     }
 
-    /** Records that a person looked at what a publication brought up; from now on it is news like all other flags. */
-    public int lookedAt(String person, String ruleset) {
+    /**
+     * Records that a person looked at what a publication brought up; from now on it is news like all other flags.
+     *
+     * @param roadmaps on which the person decides; flags of others stay as they are
+     */
+    public int lookedAt(String person, String ruleset, Predicate<String> roadmaps) {
         return database.write(tx -> {
-            List<Flag> flags = store.ofPublication(tx, ruleset);
+            List<Flag> flags = store.ofPublication(tx, ruleset).stream()
+                    .filter(flag -> roadmaps.test(flag.roadmap()))
+                    .toList();
             for (Flag flag : flags) {
                 FlagWriteStore writes = FlagWriteStore.begin(tx, flag.roadmap());
                 writes.write(flag.broughtUp(new Cause(Cause.Kind.PERSON, person)));
@@ -143,9 +153,11 @@ public final class Flags {
         return new Problem(Problem.Kind.NOT_FOUND, "There is no flag " + id + ".");
     }
 
-    /** Flags that the publication of this ruleset raised, worst first. */
-    public List<Flag> raisedBy(String ruleset) {
-        return database.read(tx -> store.raisedBy(tx, ruleset));
+    /** Flags that the publication of this ruleset raised on roadmaps within reach, worst first. */
+    public List<Flag> raisedBy(String ruleset, Reach reach) {
+        return database.read(tx -> store.raisedBy(tx, ruleset)).stream()
+                .filter(flag -> reach.sees(flag.roadmap()))
+                .toList();
     }
 
     /** How a rule has fared; nothing but zeros when it never reported. */

@@ -57,7 +57,8 @@ public final class Selection {
     }
 
     private static boolean matches(Flag flag, FlagQuery query) {
-        return among(query.roadmaps(), flag.roadmap())
+        return query.reach().sees(flag.roadmap())
+                && among(query.roadmaps(), flag.roadmap())
                 && among(query.states(), flag.state())
                 && among(query.triage(), flag.triage())
                 && among(query.severities(), flag.severity())

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import milepost.db.Database;
 import milepost.db.Trail;
@@ -45,9 +46,9 @@ public final class Triaging {
      * @param today the day it is in a roadmap
      * @throws Problem INVALID with the fields concerned, with nothing done at all
      */
-    public List<ActResult> act(Decider by, List<FlagRef> seen, Act act, Function<String, LocalDate> today) {
+    public List<ActResult> act(Deciders by, List<FlagRef> seen, Act act, Function<String, LocalDate> today) {
         List<Flag> flags = database.read(tx -> seen.stream()
-                .flatMap(ref -> store.find(tx, ref.id(), FlagFilter.Sight.EVERYONE).stream())
+                .flatMap(ref -> find(tx, by, ref).stream())
                 .toList());
         flags.stream().map(Flag::roadmap).distinct().forEach(r -> ActChecks.check(act, policy, today.apply(r)));
         return database.write(tx -> {
@@ -59,18 +60,29 @@ public final class Triaging {
         });
     }
 
-    private ActResult one(Transaction tx, Decider by, FlagRef ref, Act act) {
-        Flag flag = store.find(tx, ref.id(), FlagFilter.Sight.EVERYONE).orElse(null);
+    private ActResult one(Transaction tx, Deciders by, FlagRef ref, Act act) {
+        Flag flag = find(tx, by, ref).orElse(null);
+        if (flag == null) {
+            return new ActResult(ref.id(), null, none(ref.id()));
+        }
         try {
-            return new ActResult(ref.id(), done(tx, by, found(tx, ref.id()), ref.version(), act), null);
+            return new ActResult(ref.id(), done(tx, by.on().apply(flag.roadmap()), flag, ref.version(), act), null);
         } catch (Problem refusal) {
             return new ActResult(ref.id(), flag, refusal);
         }
     }
 
+    private Optional<Flag> find(Transaction tx, Deciders by, FlagRef ref) {
+        return store.find(tx, ref.id(), FlagFilter.Sight.EVERYONE)
+                .filter(flag -> by.sees().test(flag.roadmap()));
+    }
+
     private Flag found(Transaction tx, long id) {
-        return store.find(tx, id, FlagFilter.Sight.EVERYONE)
-                .orElseThrow(() -> new Problem(Problem.Kind.NOT_FOUND, "There is no flag " + id + "."));
+        return store.find(tx, id, FlagFilter.Sight.EVERYONE).orElseThrow(() -> none(id));
+    }
+
+    private static Problem none(long id) {
+        return new Problem(Problem.Kind.NOT_FOUND, "There is no flag " + id + ".");
     }
 
     /** Every refusal comes before anything is written. */

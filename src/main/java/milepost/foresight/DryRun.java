@@ -2,10 +2,12 @@ package milepost.foresight;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import milepost.facts.Reach;
 import milepost.facts.Severity;
 import milepost.facts.SubjectKind;
 import milepost.flags.Flag;
@@ -24,9 +26,10 @@ import org.jspecify.annotations.Nullable;
  * roadmap, writing nothing.
  *
  * @param ruleset version of the rules that were tried
- * @param roadmaps one for each roadmap, ordered by key
+ * @param roadmaps one for each roadmap that is shown, ordered by key
+ * @param elsewhere what would change on the roadmaps that whoever asked does not see
  */
-public record DryRun(String ruleset, List<OfRoadmap> roadmaps) {
+public record DryRun(String ruleset, List<OfRoadmap> roadmaps, Elsewhere elsewhere) {
 
     /** What would become of a flag. */
     public enum Event {
@@ -65,18 +68,48 @@ public record DryRun(String ruleset, List<OfRoadmap> roadmaps) {
         }
     }
 
+    /**
+     * Numbers without names: rules hold for every roadmap, so their author has to know how much they would change, but not where.
+     *
+     * @param roadmaps how many are touched
+     * @param changes how many flags would change in each way
+     * @param setAside how many evaluations had to leave a rule out
+     */
+    public record Elsewhere(int roadmaps, Map<Event, Integer> changes, int setAside) {
+        static final Elsewhere NONE = of(List.of());
+
+        static Elsewhere of(List<OfRoadmap> touched) {
+            Map<Event, Integer> changes = new EnumMap<>(Event.class);
+            for (Event event : Event.values()) {
+                changes.put(event, counted(touched, event));
+            }
+            return new Elsewhere(
+                    touched.size(),
+                    changes,
+                    touched.stream().mapToInt(r -> r.setAside().size()).sum());
+        }
+    }
+
     public DryRun {
         roadmaps = List.copyOf(roadmaps);
     }
 
+    /** The same for somebody who sees only these roadmaps. */
+    public DryRun seenBy(Reach reach) {
+        Map<Boolean, List<OfRoadmap>> parted =
+                roadmaps.stream().collect(Collectors.partitioningBy(r -> reach.sees(r.roadmap())));
+        return new DryRun(ruleset, parted.get(true), Elsewhere.of(touched(parted.get(false))));
+    }
+
     /** Tries rules on one roadmap, or on all of them when none is named; NOT_FOUND when there is none of this key. */
     public static DryRun of(Ruleset candidate, Roadmaps roadmaps, Flags flags, @Nullable String roadmap) {
-        List<String> keys = roadmap == null ? roadmaps.keys() : List.of(roadmap);
+        List<String> keys = roadmap == null ? roadmaps.keys(Reach.EVERYTHING) : List.of(roadmap);
         return new DryRun(
                 candidate.version(),
                 keys.stream()
                         .map(key -> on(roadmaps.preview(candidate, key), flags, key))
-                        .toList());
+                        .toList(),
+                Elsewhere.NONE);
     }
 
     /** What rules that were evaluated in another process would change on the roadmaps they were evaluated on. */
@@ -85,19 +118,28 @@ public record DryRun(String ruleset, List<OfRoadmap> roadmaps) {
                 String.valueOf(candidate.version()),
                 candidate.runs().stream()
                         .map(run -> on(roadmaps.preview(candidate, run), flags, run.roadmap()))
-                        .toList());
+                        .toList(),
+                Elsewhere.NONE);
     }
 
-    /** How many flags would change in this way. */
+    /** How many flags would change in this way, on all roadmaps together. */
     public int count(Event event) {
+        return counted(roadmaps, event) + elsewhere.changes().getOrDefault(event, 0);
+    }
+
+    /** Roadmaps that are shown on which something would change or a rule failed. */
+    public List<OfRoadmap> touched() {
+        return touched(roadmaps);
+    }
+
+    private static int counted(List<OfRoadmap> roadmaps, Event event) {
         return (int) roadmaps.stream()
                 .flatMap(r -> r.lines().stream())
                 .filter(line -> line.event() == event)
                 .count();
     }
 
-    /** Roadmaps on which something would change or a rule failed. */
-    public List<OfRoadmap> touched() {
+    private static List<OfRoadmap> touched(List<OfRoadmap> roadmaps) {
         return roadmaps.stream()
                 .filter(r -> !r.lines().isEmpty() || !r.setAside().isEmpty())
                 .toList();

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,14 +73,6 @@ public final class Archive {
     /** As {@link #findThen}; NOT_FOUND too before the first change, and says when that was. */
     public Then then(String roadmap, Instant at) {
         return findThen(roadmap, at).orElseThrow(() -> unknown(roadmap, at));
-    }
-
-    /** Every roadmap that was known at that instant, ordered by title. */
-    public List<Then> all(Instant at) {
-        return roadmaps.keys().stream()
-                .flatMap(key -> findThen(key, at).stream())
-                .sorted(Comparator.comparing(then -> then.snapshot().roadmap().title()))
-                .toList();
     }
 
     /** The rules that judged a roadmap at an instant: those it was last evaluated with, else those in force. */

@@ -3,6 +3,7 @@ package milepost.roadmap;
 import java.util.List;
 import java.util.Objects;
 import milepost.facts.Problem;
+import milepost.facts.Reach;
 import milepost.rules.Ruleset;
 import milepost.rules.book.Draft;
 import milepost.rules.book.Drafts;

@@ -16,6 +16,7 @@ import milepost.db.Transaction;
 import milepost.facts.Evidence;
 import milepost.facts.Milestone;
 import milepost.facts.Problem;
+import milepost.facts.Reach;
 import milepost.facts.Roadmap;
 import milepost.facts.Snapshot;
 import milepost.facts.Source;
@@ -86,9 +87,9 @@ public final class Roadmaps {
         return new Baselines(this, database);
     }
 
-    /** Every roadmap, ordered by title. */
-    public List<RoadmapSummary> list() {
-        return database.read(tx -> store.keys(tx).stream()
+    /** The roadmaps within reach, ordered by title. */
+    public List<RoadmapSummary> list(Reach reach) {
+        return database.read(tx -> reach.of(store.keys(tx)).stream()
                 .map(key -> RoadmapSummary.of(present(store.findCurrent(tx, key)), flags.counted(tx, key)))
                 .sorted(Comparator.comparing(s -> s.roadmap().title()))
                 .toList());
@@ -163,9 +164,9 @@ public final class Roadmaps {
                 tx -> evaluations.find(tx, roadmap).map(Evaluated::setAside).orElse(List.of()));
     }
 
-    /** The rules that failed when any roadmap was last evaluated, each once, ordered by key. */
-    public List<RuleFailure> setAside() {
-        return database.read(tx -> store.keys(tx).stream()
+    /** The rules that failed when any roadmap within reach was last evaluated, each once, ordered by key. */
+    public List<RuleFailure> setAside(Reach reach) {
+        return database.read(tx -> reach.of(store.keys(tx)).stream()
                 .flatMap(key -> evaluations.find(tx, key).stream())
                 .flatMap(done -> done.setAside().stream())
                 .collect(Collectors.toMap(RuleFailure::rule, f -> f, (a, b) -> a, TreeMap::new))
@@ -232,9 +233,9 @@ public final class Roadmaps {
         return database.read(tx -> store.exists(tx, roadmap));
     }
 
-    /** Keys of all roadmaps, in order. */
-    public List<String> keys() {
-        return database.read(store::keys);
+    /** Keys of the roadmaps within reach, in order. */
+    public List<String> keys(Reach reach) {
+        return reach.of(database.read(store::keys));
     }
 
     /** Roadmaps as they stand, each on the day it is there; NOT_FOUND when one is not there. */

@@ -3,6 +3,7 @@ package milepost.web;
 import static milepost.web.Access.ANYONE;
 import static milepost.web.Access.AUTHOR;
 import static milepost.web.Access.MANAGER;
+import static milepost.web.Access.MANAGER_SOMEWHERE;
 import static milepost.web.Access.OFFICER;
 import static milepost.web.Access.VIEWER;
 
@@ -83,7 +84,7 @@ final class ApiRoutes {
         get(routes, ROADMAP + "/export", files::give);
 
         get(routes, "/flags", flags::list);
-        routes.post(ROOT + "/flags/triage", flags::bulk, MANAGER);
+        routes.post(ROOT + "/flags/triage", flags::bulk, MANAGER_SOMEWHERE);
         get(routes, "/flags/{id}", flags::one);
         routes.post(ROOT + "/flags/{id}/triage", flags::triage, MANAGER);
 
@@ -94,7 +95,7 @@ final class ApiRoutes {
         routes.post(ROOT + "/rulesets/dry-run", turns.each(rulesets::dryRun), AUTHOR);
         get(routes, "/rulesets", rulesets::list);
         routes.post(ROOT + "/rulesets", turns.each(rulesets::publish), AUTHOR);
-        routes.post(ROOT + "/rulesets/{version}/looked-at", rulesets::lookedAt, MANAGER);
+        routes.post(ROOT + "/rulesets/{version}/looked-at", rulesets::lookedAt, MANAGER_SOMEWHERE);
         routes.post(ROOT + "/rulesets/{version}/restore", turns.each(rulesets::restore), AUTHOR);
     }
 

@@ -18,6 +18,9 @@ final class Concern {
     private static final Pattern ROADMAP = Pattern.compile("(?:/api/v1)?/roadmaps/[{](key|roadmap)[}].*");
     private static final Pattern FLAG = Pattern.compile("(?:/api/v1)?/flags/[{]id[}].*");
 
+    /** The one route on which the roadmap that is named need not be there yet. */
+    private static final String MAKES = "/api/v1/roadmaps/{roadmap}/import";
+
     private final Parts parts;
 
     Concern(Parts parts) {
@@ -34,6 +37,9 @@ final class Concern {
         var named = ROADMAP.matcher(route);
         if (named.matches()) {
             String key = ctx.pathParam(named.group(1));
+            if (route.equals(MAKES) && rights.mayRead(key) && !parts.roadmaps().exists(key)) {
+                return Optional.empty();
+            }
             return Optional.of(seen(rights, parts.roadmaps().exists(key) ? key : null, "There is no such roadmap."));
         }
         if (FLAG.matcher(route).matches()) {

@@ -4,6 +4,7 @@ import static milepost.web.Access.ADMIN;
 import static milepost.web.Access.ANYONE;
 import static milepost.web.Access.AUTHOR;
 import static milepost.web.Access.MANAGER;
+import static milepost.web.Access.MANAGER_SOMEWHERE;
 import static milepost.web.Access.OFFICER;
 import static milepost.web.Access.OFFICER_SOMEWHERE;
 import static milepost.web.Access.VIEWER;
@@ -145,7 +146,7 @@ final class Routes {
         routes.get("/", portfolio::show, VIEWER);
         routes.get("/flags", board::list, VIEWER);
         routes.get("/flags/export.csv", board::export, VIEWER);
-        routes.post("/flags/bulk", bulk::act, MANAGER);
+        routes.post("/flags/bulk", bulk::act, MANAGER_SOMEWHERE);
         routes.post("/flags/views", board::save, VIEWER);
         routes.post("/flags/views/{id}/remove", board::remove, VIEWER);
         routes.get("/flags/{id}", flags::one, VIEWER);
@@ -177,7 +178,7 @@ final class Routes {
         routes.post("/drafts/{id}/discard", drafts::discard, AUTHOR);
         routes.get("/rulesets", versions::list, VIEWER);
         routes.get("/rulesets/{number}", versions::one, VIEWER);
-        routes.post("/rulesets/{number}/looked-at", versions::lookedAt, MANAGER);
+        routes.post("/rulesets/{number}/looked-at", versions::lookedAt, MANAGER_SOMEWHERE);
         routes.post("/rulesets/{number}/restore", versions::restore, AUTHOR);
         routes.get("/search", search::search, VIEWER);
         desk(routes);
@@ -230,8 +231,8 @@ final class Routes {
             routes.get(address, files.imports()::form, OFFICER);
             routes.post(address, files.imports()::take, OFFICER);
         }
-        routes.get("/imports/{upload}", files.looks()::show, OFFICER);
-        routes.post("/imports/{upload}", files.looks()::choose, OFFICER);
+        routes.get("/imports/{upload}", files.looks()::show, OFFICER_SOMEWHERE);
+        routes.post("/imports/{upload}", files.looks()::choose, OFFICER_SOMEWHERE);
     }
 
     /** The short forms of one kind of fact. */

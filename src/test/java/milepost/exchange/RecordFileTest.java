@@ -116,7 +116,7 @@ class RecordFileTest {
                 .satisfies(
                         p -> assertThat(((Problem) p).fields().get(0).field()).startsWith(place.substring(0, 8)))
                 .matches(p -> ((Problem) p).kind() == Problem.Kind.INVALID);
-        assertThat(second.roadmaps().keys()).isEmpty();
+        assertThat(second.roadmaps().keys(milepost.facts.Reach.EVERYTHING)).isEmpty();
     }
 
     @ParameterizedTest

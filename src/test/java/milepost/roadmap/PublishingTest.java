@@ -98,7 +98,7 @@ class PublishingTest {
             assertThat(bench.flags.list(FlagQuery.counted().newsSince(Instant.EPOCH)))
                     .as("what rules raised is no news")
                     .doesNotContain(flag);
-            assertThat(bench.flags.raisedBy(version.hash()))
+            assertThat(bench.flags.raisedBy(version.hash(), milepost.facts.Reach.EVERYTHING))
                     .extracting(Flag::id)
                     .containsExactly(flag.id());
             assertThat(bench.flags.insight(flag.rule()).active()).isEqualTo(1);

@@ -88,7 +88,7 @@ class ShadowTest {
             assertThat(bench.flags.list(FlagQuery.all().matching("Open:"))).isEmpty();
             assertThat(bench.flags.tally()).isEqualTo(tallies);
             assertThat(bench.roadmaps.summary("REE").flags()).isEqualTo(health);
-            assertThat(bench.flags.raisedBy(bench.book.live().version())).isEmpty();
+            assertThat(bench.flags.raisedBy(bench.book.live().version(), milepost.facts.Reach.EVERYTHING)).isEmpty();
             assertThat(new Forecasts(bench.roadmaps, bench.flags, bench.book::live)
                             .ahead("REE", LocalDate.parse("2026-11-23"), LocalDate.parse("2027-12-31"))
                             .events())
@@ -153,23 +153,23 @@ class ShadowTest {
             bench.publish(Map.of("plan/open.drl", ORDINARY));
 
             String version = bench.book.live().version();
-            List<Flag> raised = bench.flags.raisedBy(version);
+            List<Flag> raised = bench.flags.raisedBy(version, milepost.facts.Reach.EVERYTHING);
             assertThat(raised).isNotEmpty().allMatch(f -> version.equals(f.published()));
             assertThat(bench.news(before)).isEqualTo(news);
             assertThat(bench.flags.list(FlagQuery.counted().newsSince(before))).doesNotContainAnyElementsOf(raised);
-            assertThat(bench.flags.notLookedAt(version)).isEqualTo(raised.size());
+            assertThat(bench.flags.notLookedAt(version, key -> true)).isEqualTo(raised.size());
 
-            assertThat(bench.flags.lookedAt("kim", version)).isEqualTo(raised.size());
+            assertThat(bench.flags.lookedAt("kim", version, key -> true)).isEqualTo(raised.size());
 
             assertThat(bench.news(before)).isEqualTo(news + raised.size());
             assertThat(bench.flags.list(FlagQuery.counted().newsSince(before)))
                     .extracting(Flag::id)
                     .containsAll(raised.stream().map(Flag::id).toList());
-            assertThat(bench.flags.lookedAt("kim", version)).isZero();
+            assertThat(bench.flags.lookedAt("kim", version, key -> true)).isZero();
             assertThat(bench.flags.events(raised.get(0).id()))
                     .extracting(FlagEvent::event, e -> e.cause().ref())
                     .containsExactly(tuple(RAISED, version), tuple(LOOKED_AT, "kim"));
-            assertThat(bench.flags.raisedBy(version)).hasSameSizeAs(raised);
+            assertThat(bench.flags.raisedBy(version, milepost.facts.Reach.EVERYTHING)).hasSameSizeAs(raised);
 
             bench.publish(Map.of());
 

@@ -89,6 +89,11 @@ public final class Rights {
                 .isPresent();
     }
 
+    /** Whether the person decides about the flags of a roadmap. */
+    public boolean decides(String roadmap) {
+        return may(roadmap, Role.MANAGER);
+    }
+
     /** Whether the person may do what needs this role where no roadmap is concerned. */
     public boolean may(Role needed) {
         return limit.of(person.role()).covers(needed);
@@ -97,6 +102,11 @@ public final class Rights {
     /** Whether there is a roadmap on which the person may do what needs this role, or they may do it in general. */
     public boolean mayAnywhere(Role needed) {
         return may(needed) || memberships.keySet().stream().anyMatch(roadmap -> may(roadmap, needed));
+    }
+
+    /** Whether a token of this request is not limited to other roadmaps. */
+    public boolean lets(String roadmap) {
+        return limit.lets(roadmap);
     }
 
     /** The roadmaps that exist for this person. */

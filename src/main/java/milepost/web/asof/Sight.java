@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import milepost.facts.Reach;
 import milepost.facts.Severity;
 import milepost.facts.Snapshot;
 import milepost.flags.Flag;
@@ -28,16 +29,18 @@ import milepost.web.layout.Why;
 import milepost.web.layout.Whys;
 import org.jspecify.annotations.Nullable;
 
-/** Every roadmap with its flags in the moment that is looked at: as they stand, as they were, as they will be. */
+/** Every roadmap that a visitor sees, with its flags, in the moment that is looked at: as they stand, as they were, as they will be. */
 public final class Sight {
     private final Parts parts;
+    private final Reach reach;
     private final Moment moment;
     private final @Nullable Selection selection;
     private final Map<String, Then> then = new HashMap<>();
     private final Subjects subjects;
 
-    public Sight(Parts parts, Moment moment) {
+    public Sight(Parts parts, Reach reach, Moment moment) {
         this.parts = parts;
+        this.reach = reach;
         this.moment = moment;
         this.selection = moment.present() ? null : new Selection(moment.past() ? past() : ahead());
         this.subjects = new Subjects(
@@ -45,25 +48,25 @@ public final class Sight {
     }
 
     /** The zone in which the days of the list begin and end: that of the first roadmap. */
-    public static ZoneId zone(Parts parts) {
-        List<String> keys = parts.roadmaps().keys();
+    public static ZoneId zone(Parts parts, Reach reach) {
+        List<String> keys = parts.roadmaps().keys(reach);
         return keys.isEmpty()
                 ? ZoneOffset.UTC
                 : parts.roadmaps().snapshot(keys.get(0)).roadmap().zone();
     }
 
     public List<Flag> list(FlagQuery query) {
-        return selection == null ? parts.flags().list(query) : selection.list(query);
+        return selection == null ? parts.flags().list(query.seenBy(reach)) : selection.list(query);
     }
 
     public List<FlagTally> tally(@Nullable String text) {
-        return selection == null ? parts.flags().tally(FlagQuery.all().matching(text)) : selection.tally(text);
+        return selection == null ? parts.flags().tally(FlagQuery.all().seenBy(reach).matching(text)) : selection.tally(text);
     }
 
     /** The line of each roadmap in the portfolio of that moment, ordered by title. */
     public List<RoadmapSummary> summaries() {
         if (moment.present()) {
-            return parts.roadmaps().list();
+            return parts.roadmaps().list(reach);
         }
         if (moment.past()) {
             return then.values().stream()
@@ -71,7 +74,7 @@ public final class Sight {
                     .sorted(Comparator.comparing(s -> s.roadmap().title()))
                     .toList();
         }
-        return parts.roadmaps().list().stream()
+        return parts.roadmaps().list(reach).stream()
                 .map(s -> RoadmapSummary.of(
                         subjects.snapshot(s.roadmap().key()), counts(s.roadmap().key())))
                 .toList();
@@ -117,7 +120,7 @@ public final class Sight {
     /** Each roadmap ends the day in its own zone. */
     private List<Flag> past() {
         List<Flag> flags = new ArrayList<>();
-        for (String key : parts.roadmaps().keys()) {
+        for (String key : parts.roadmaps().keys(reach)) {
             ZoneId zone = parts.roadmaps().snapshot(key).roadmap().zone();
             var at = moment.exact() ? moment.at() : Archive.endOf(moment.day(), zone);
             parts.archive().findThen(key, at).ifPresent(known -> {
@@ -131,7 +134,7 @@ public final class Sight {
     private List<Flag> ahead() {
         Forecasts forecasts = new Forecasts(parts.roadmaps(), parts.flags(), parts.ruleset());
         List<Flag> flags = new ArrayList<>();
-        for (String key : parts.roadmaps().keys()) {
+        for (String key : parts.roadmaps().keys(reach)) {
             Snapshot snapshot = parts.roadmaps().snapshot(key);
             LocalDate today = parts.today(snapshot.roadmap().zone());
             List<Flag> active = parts.flags().list(FlagQuery.active().inRoadmap(key));

@@ -5,6 +5,7 @@ import io.javalin.http.NotFoundResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import milepost.access.Feeds;
+import milepost.access.member.Memberships;
 import milepost.exchange.Calendar;
 import milepost.web.api.http.Asked;
 import milepost.web.api.http.Parameters;
@@ -15,11 +16,13 @@ public final class CalendarApi {
     private final Parts parts;
     private final RoadmapCalendar calendar;
     private final Feeds feeds;
+    private final Memberships members;
 
     public CalendarApi(Parts parts) {
         this.parts = parts;
         this.calendar = new RoadmapCalendar(parts);
         this.feeds = parts.people().feeds();
+        this.members = parts.members();
     }
 
     /** The calendar for whoever is signed in or has a token: as it is, or as it was handed out then. */
@@ -35,8 +38,10 @@ public final class CalendarApi {
 
     /** The calendar for whoever knows the address. */
     public void feed(Context ctx) {
-        Feeds.Feed feed = feeds.find(ctx.pathParam("secret")).orElseThrow(NotFoundResponse::new);
-        answer(ctx, feed.roadmap(), calendar.of(feed.roadmap(), site(ctx)));
+        Feeds.Held held = feeds.find(ctx.pathParam("secret"))
+                .filter(h -> members.mayRead(h.person(), h.roadmap()))
+                .orElseThrow(NotFoundResponse::new);
+        answer(ctx, held.roadmap(), calendar.of(held.roadmap(), site(ctx)));
     }
 
     private ZoneId zone(String roadmap) {

@@ -3,6 +3,8 @@ package milepost.web.layout;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
+import milepost.facts.Reach;
+import milepost.flags.FlagQuery;
 import milepost.flags.FlagTally;
 
 /** Shows pages: whole ones, or only their content when htmx asks. */
@@ -31,13 +33,13 @@ public final class Pages {
                 fragment,
                 Redirects.here(ctx),
                 Theme.of(ctx),
-                visitor == null ? 0 : counted(),
+                visitor == null ? 0 : counted(visitor.rights().reach()),
                 parts.ruleset().get().version(),
-                whole ? parts.roadmaps().setAside() : List.of());
+                whole ? parts.roadmaps().setAside(visitor.rights().reach()) : List.of());
     }
 
-    private int counted() {
-        return parts.flags().tally().stream()
+    private int counted(Reach reach) {
+        return parts.flags().tally(FlagQuery.all().seenBy(reach)).stream()
                 .filter(FlagTally::counts)
                 .mapToInt(FlagTally::count)
                 .sum();

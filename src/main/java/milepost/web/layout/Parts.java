@@ -7,7 +7,9 @@ import java.util.function.Supplier;
 import milepost.access.People;
 import milepost.access.Person;
 import milepost.access.member.Memberships;
+import milepost.access.member.Rights;
 import milepost.flags.Decider;
+import milepost.flags.Deciders;
 import milepost.flags.Flags;
 import milepost.roadmap.Archive;
 import milepost.roadmap.Roadmaps;
@@ -50,6 +52,16 @@ public record Parts(
     /** A person as someone who decides about flags. */
     public Decider decider(Person person) {
         return new Decider(person.name(), people.acceptLimits().of(person.role()));
+    }
+
+    /** Somebody who decides about flags of several roadmaps. */
+    public Deciders deciders(Rights rights) {
+        return new Deciders(rights::mayRead, roadmap -> {
+            if (!rights.decides(roadmap)) {
+                throw Deciders.refused(roadmap);
+            }
+            return decider(rights.person(roadmap));
+        });
     }
 
     /** The day it is now in that zone. */

@@ -1,6 +1,7 @@
 package milepost.web.operation;
 
 import io.javalin.http.Context;
+import milepost.facts.Reach;
 import milepost.web.layout.Parts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +25,7 @@ public final class Health {
     public void ready(Context ctx) {
         ctx.contentType("text/plain");
         try {
-            parts.roadmaps().keys();
+            parts.roadmaps().keys(Reach.EVERYTHING);
             boolean rules = !parts.ruleset().get().rules().isEmpty();
             ctx.status(rules ? 200 : 503).result(rules ? "ready" : "no rules");
         } catch (RuntimeException e) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import milepost.facts.Milestone;
+import milepost.facts.Reach;
 import milepost.facts.Snapshot;
 import milepost.flags.FlagQuery;
 import milepost.rules.language.RuleInfo;
@@ -16,6 +17,7 @@ import milepost.web.layout.Parts;
 import milepost.web.layout.Place;
 import milepost.web.layout.Redirects;
 import milepost.web.layout.Subjects;
+import milepost.web.layout.Visitor;
 import org.jspecify.annotations.Nullable;
 
 /** The search page. */
@@ -34,7 +36,7 @@ public final class SearchPages {
     public void search(Context ctx) {
         String asked = ctx.queryParam("q");
         String text = asked == null ? "" : asked.strip();
-        List<Snapshot> roadmaps = text.isEmpty() ? List.of() : roadmaps();
+        List<Snapshot> roadmaps = text.isEmpty() ? List.of() : roadmaps(Visitor.reach(ctx));
         Optional<String> exact = findExact(text, roadmaps);
         if (exact.isPresent()) {
             Redirects.to(ctx, exact.get());
@@ -42,12 +44,12 @@ public final class SearchPages {
         }
         SearchView view = text.isEmpty()
                 ? new SearchView(text, List.of(), List.of(), List.of())
-                : new SearchView(text, milestones(text, roadmaps), flags(text), rules(text));
+                : new SearchView(text, milestones(text, roadmaps), flags(text, Visitor.reach(ctx)), rules(text));
         pages.show(ctx, new Page("Search", Place.ELSEWHERE, "milepost/web/search/search.jte", view));
     }
 
-    private List<Snapshot> roadmaps() {
-        return parts.roadmaps().list().stream()
+    private List<Snapshot> roadmaps(Reach reach) {
+        return parts.roadmaps().list(reach).stream()
                 .map(r -> parts.roadmaps().snapshot(r.roadmap().key()))
                 .toList();
     }
@@ -83,9 +85,9 @@ public final class SearchPages {
         return hits.stream().limit(SHOWN).toList();
     }
 
-    private List<SearchView.Hit> flags(String text) {
+    private List<SearchView.Hit> flags(String text, Reach reach) {
         Subjects subjects = new Subjects(parts);
-        return parts.flags().list(FlagQuery.counted().matching(text).atMost(SHOWN)).stream()
+        return parts.flags().list(FlagQuery.counted().seenBy(reach).matching(text).atMost(SHOWN)).stream()
                 .map(f -> new SearchView.Hit(Links.flag(f.id()), f.message(), subjects.name(f), f.severity()))
                 .toList();
     }

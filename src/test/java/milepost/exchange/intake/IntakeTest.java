@@ -183,7 +183,7 @@ class IntakeTest {
                 .satisfies(p -> assertThat(((Problem) p).fields())
                         .first()
                         .satisfies(f -> assertThat(f.field()).startsWith("row ")));
-        assertThat(roadmaps.keys()).isEmpty();
+        assertThat(roadmaps.keys(milepost.facts.Reach.EVERYTHING)).isEmpty();
     }
 
     @ParameterizedTest
@@ -192,7 +192,7 @@ class IntakeTest {
         open(Databases.SQLITE);
 
         assertThatThrownBy(() -> take("FIC", null, text)).isInstanceOf(Problem.class);
-        assertThat(roadmaps.keys()).isEmpty();
+        assertThat(roadmaps.keys(milepost.facts.Reach.EVERYTHING)).isEmpty();
     }
 
     @ParameterizedTest

@@ -15,7 +15,10 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import milepost.access.Person;
 import milepost.access.Role;
+import milepost.access.member.Memberships;
+import milepost.access.member.Visibility;
 import milepost.web.Site;
 import milepost.web.api.Client;
 import milepost.web.api.Client.Answer;
@@ -115,6 +118,21 @@ class CalendarFeedTest {
         site.people().disable(Site.name(Role.VIEWER));
 
         assertThat(get(shown.group(1)).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void the_address_reads_nothing_of_a_roadmap_that_its_person_no_longer_sees() throws Exception {
+        String page = post("/roadmaps/REE/calendar/addresses", Role.VIEWER).body();
+        Matcher shown = Pattern.compile("<code[^>]*>([^<]+[.]ics)</code>").matcher(page);
+        assertThat(shown.find()).isTrue();
+        Memberships.Place place =
+                new Memberships.Place(site.people().active("by", Site.name(Role.ADMIN)), "REE");
+
+        site.parts().members().show(place, Visibility.MEMBERS);
+        assertThat(get(shown.group(1)).statusCode()).isEqualTo(404);
+        Person viewer = site.people().active("person", Site.name(Role.VIEWER));
+        site.parts().members().set(place, viewer, Role.VIEWER, null);
+        assertThat(get(shown.group(1)).statusCode()).isEqualTo(200);
     }
 
     @Test

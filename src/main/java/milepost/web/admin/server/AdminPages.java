@@ -8,6 +8,7 @@ import milepost.web.layout.Page;
 import milepost.web.layout.Pages;
 import milepost.web.layout.Parts;
 import milepost.web.layout.Place;
+import milepost.web.layout.Visitor;
 import milepost.web.layout.Workbench;
 
 /** The page about this server. */
@@ -29,7 +30,7 @@ public final class AdminPages {
                 backstage.version(),
                 Runtime.version().toString(),
                 backstage.database(),
-                AdminView.Rules.of(live, bench.folder(), parts.roadmaps().setAside()),
+                AdminView.Rules.of(live, bench.folder(), parts.roadmaps().setAside(Visitor.reach(ctx))),
                 AdminView.Drafts.of(worker.jail(), worker.health()),
                 bench.publishing().twoPersons());
         pages.show(ctx, new Page("This server", Place.ELSEWHERE, "milepost/web/admin/server/admin.jte", view));

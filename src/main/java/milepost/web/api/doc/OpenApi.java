@@ -183,6 +183,7 @@ public final class OpenApi {
                         "CaseCoverage",
                         "CaseRun",
                         "DryRunLine",
+                        "DryRunElsewhere",
                         "DryRunRoadmap",
                         "DryRun",
                         "LookedAt",

@@ -8,6 +8,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import milepost.facts.Milestone;
+import milepost.facts.Problem;
+import milepost.facts.Reach;
 import milepost.facts.Recorded;
 import milepost.facts.Roadmap;
 import milepost.facts.Snapshot;
@@ -25,6 +27,7 @@ import milepost.web.api.http.MergePatch;
 import milepost.web.api.http.Paging;
 import milepost.web.api.http.Parameters;
 import milepost.web.layout.Parts;
+import milepost.web.layout.Visitor;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Roadmaps in JSON, each with how it stands. */
@@ -42,7 +45,7 @@ public final class RoadmapsApi implements Shape<Roadmap> {
         Paging paging = Paging.of(query);
         Asked asked = Asked.of(query, parts.clock().instant());
         List<RoadmapSummary> roadmaps =
-                asked.any() ? seen(asked) : parts.roadmaps().list();
+                asked.any() ? seen(asked, Visitor.reach(ctx)) : parts.roadmaps().list(Visitor.reach(ctx));
         boolean early = roadmaps.isEmpty() && asked.knownAt() != null;
         ETags.answer(
                 ctx,
@@ -52,8 +55,8 @@ public final class RoadmapsApi implements Shape<Roadmap> {
                         : paging.cut(roadmaps, s -> key(s.roadmap()), this::json));
     }
 
-    private List<RoadmapSummary> seen(Asked asked) {
-        return parts.roadmaps().keys().stream()
+    private List<RoadmapSummary> seen(Asked asked, Reach reach) {
+        return parts.roadmaps().keys(reach).stream()
                 .flatMap(key -> parts.roadmaps().findSnapshot(key, asked.knownAt()).stream())
                 .map(snapshot -> AsSeen.of(parts, snapshot, asked))
                 .map(seen -> RoadmapSummary.of(seen.snapshot(), seen.bySeverity()))
@@ -73,6 +76,9 @@ public final class RoadmapsApi implements Shape<Roadmap> {
 
     public void create(Context ctx) {
         Draft draft = Drafts.read(this, Json.read(ctx), null, new Place("", ""), 0);
+        if (!Visitor.rights(ctx).lets(draft.key())) {
+            throw new Problem(Problem.Kind.FORBIDDEN, "This token is limited to some roadmaps and adds no others.");
+        }
         Saved saved = saving.carryOut(ctx, draft.key(), draft.edit());
         if (!Saving.dry(ctx)) {
             ctx.header("Location", ctx.path().replaceFirst("/$", "") + "/" + draft.key());

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import milepost.access.Role;
 import milepost.facts.Problem;
+import milepost.facts.Reach;
 import milepost.facts.Severity;
 import milepost.flags.Act;
 import milepost.flags.ActResult;
@@ -53,6 +54,7 @@ public final class FlagsApi {
                 "cursor");
         Paging paging = Paging.of(query);
         FlagQuery wanted = FlagQuery.all()
+                .seenBy(Visitor.reach(ctx))
                 .inRoadmaps(query.texts("roadmap"))
                 .in(query.allOf("state", FlagState.class).toArray(FlagState[]::new))
                 .decided(query.allOf("triage", Triage.class))
@@ -78,7 +80,7 @@ public final class FlagsApi {
 
     /** Flags as they were; what rules in shadow found then is kept by nobody. */
     private void then(Context ctx, Asked asked, Paging paging, FlagQuery wanted) {
-        List<Flag> then = then(asked);
+        List<Flag> then = then(asked, Visitor.reach(ctx));
         List<Flag> flags = new Selection(then).list(wanted);
         ETags.answer(
                 ctx,
@@ -114,9 +116,9 @@ public final class FlagsApi {
                 asked.any() ? explanation.then(flag, asked.until(zone(flag.roadmap()))) : explanation.of(flag));
     }
 
-    /** Every flag of every roadmap as it was. */
-    private List<Flag> then(Asked asked) {
-        return parts.roadmaps().keys().stream()
+    /** Every flag of every roadmap within reach as it was. */
+    private List<Flag> then(Asked asked, Reach reach) {
+        return parts.roadmaps().keys(reach).stream()
                 .flatMap(key -> parts.archive().findThen(key, asked.until(zone(key))).stream())
                 .flatMap(then -> then.flags().stream())
                 .toList();
@@ -143,7 +145,7 @@ public final class FlagsApi {
         JsonReader in = new JsonReader(Json.read(ctx));
         List<FlagRef> seen = ActReading.flags(in);
         Act act = ActReading.act(in, parts);
-        List<ActResult> results = parts.flags().triaging().act(decider(ctx), seen, act, this::today);
+        List<ActResult> results = parts.flags().triaging().act(parts.deciders(Visitor.rights(ctx)), seen, act, this::today);
         Json.answer(ctx, 200, FlagJson.results(results));
     }
 

@@ -2,8 +2,11 @@ package milepost.web.api.rules;
 
 import io.javalin.http.Context;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import milepost.facts.Problem;
+import milepost.facts.Reach;
 import milepost.foresight.DryRun;
 import milepost.roadmap.Publishing;
 import milepost.rules.book.Publication;
@@ -59,18 +62,27 @@ public final class RulesetsApi {
         Parameters query = Parameters.of(ctx, "roadmap");
         RuleFiles files = files(new JsonReader(Json.read(ctx)), true);
         String roadmap = query.text("roadmap");
-        List<String> keys = roadmap == null ? parts.roadmaps().keys() : List.of(roadmap);
+        if (roadmap != null && !Visitor.rights(ctx).mayRead(roadmap)) {
+            throw new Problem(Problem.Kind.NOT_FOUND, "There is no such roadmap.");
+        }
+        List<String> keys = roadmap == null ? parts.roadmaps().keys(Reach.EVERYTHING) : List.of(roadmap);
         DraftReport report = usable(publishing().trial().onFacts(files, keys, false));
-        DryRun run = DryRun.of(report, parts.roadmaps(), parts.flags());
+        DryRun run = DryRun.of(report, parts.roadmaps(), parts.flags()).seenBy(Visitor.reach(ctx));
         ObjectNode json = Json.object().put("ruleset", run.ruleset());
         json.put("live", parts.ruleset().get().version());
-        json.put("raised", run.count(DryRun.Event.RAISED));
-        json.put("cleared", run.count(DryRun.Event.CLEARED));
-        json.put("reworded", run.count(DryRun.Event.REWORDED));
-        json.put("escalated", run.count(DryRun.Event.ESCALATED));
-        json.put("shadowed", run.count(DryRun.Event.SHADOWED));
+        counts(json, run::count);
         json.set("roadmaps", Json.value(run.roadmaps()));
+        DryRun.Elsewhere elsewhere = run.elsewhere();
+        ObjectNode unseen = json.putObject("elsewhere").put("roadmaps", elsewhere.roadmaps());
+        counts(unseen, event -> elsewhere.changes().getOrDefault(event, 0));
+        unseen.put("setAside", elsewhere.setAside());
         Json.answer(ctx, 200, json);
+    }
+
+    private static void counts(ObjectNode json, ToIntFunction<DryRun.Event> count) {
+        for (DryRun.Event event : DryRun.Event.values()) {
+            json.put(event.name().toLowerCase(Locale.ROOT), count.applyAsInt(event));
+        }
     }
 
     /** Publishes the files as the next version, with the case files in use of rules whose cases were not sent. */
@@ -106,7 +118,7 @@ public final class RulesetsApi {
     public void lookedAt(Context ctx) {
         Parameters.of(ctx);
         int flags =
-                parts.flags().lookedAt(Visitor.person(ctx).name(), version(ctx).hash());
+                parts.flags().lookedAt(Visitor.person(ctx).name(), version(ctx).hash(), Visitor.rights(ctx)::decides);
         Json.answer(ctx, 200, Json.object().put("flags", flags));
     }
 

@@ -64,7 +64,7 @@ public final class VersionPages {
     /** From now on the flags it brought up are news like all others. */
     public void lookedAt(Context ctx) {
         RulesetVersion version = book().version(number(ctx.pathParam("number")));
-        parts.flags().lookedAt(Visitor.person(ctx).name(), version.hash());
+        parts.flags().lookedAt(Visitor.person(ctx).name(), version.hash(), Visitor.rights(ctx)::decides);
         Redirects.to(ctx, "/rulesets/" + version.number());
     }
 
@@ -81,8 +81,8 @@ public final class VersionPages {
                         .filter(v -> v.number() != version.number())
                         .toList(),
                 FileDiff.between(before, book().files(version.number())),
-                parts.flags().raisedBy(version.hash()),
-                parts.flags().notLookedAt(version.hash()),
+                parts.flags().raisedBy(version.hash(), Visitor.reach(ctx)),
+                parts.flags().notLookedAt(version.hash(), Visitor.rights(ctx)::mayRead),
                 comment,
                 error);
         String title = (error == null ? "" : "Error: ") + "Version " + version.number();

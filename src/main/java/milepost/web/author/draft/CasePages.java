@@ -70,7 +70,7 @@ public final class CasePages {
     }
 
     private void show(Context ctx, Chosen chosen, @Nullable String typed, @Nullable String error) {
-        List<String> roadmaps = parts.roadmaps().keys();
+        List<String> roadmaps = parts.roadmaps().keys(Visitor.reach(ctx));
         String roadmap = roadmaps.contains(chosen.roadmap()) || roadmaps.isEmpty() ? chosen.roadmap() : roadmaps.get(0);
         RuleFiles files = files(own(ctx));
         List<String> rules = files.rules().stream()

@@ -121,7 +121,7 @@ public final class DraftPages {
                 live.number() + 1,
                 diffs,
                 draft.conflicts(live.files()),
-                Trial.of(parts, candidate),
+                Trial.of(parts, candidate, Visitor.reach(ctx)),
                 comment.isEmpty() ? draft.comment() : comment,
                 error);
         String title = (error == null ? "" : "Error: ") + (view.mine() ? "Your draft" : "Draft of " + draft.author());

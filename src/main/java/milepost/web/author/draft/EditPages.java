@@ -83,9 +83,13 @@ public final class EditPages {
         RuleFiles live = live().files();
         RuleFiles candidate = typed.over(draft == null ? live : draft.over(live));
         boolean all = Forms.text(ctx, "run").equals("all");
-        EditView view = view(ctx, typed, RuleTrial.of(parts, typed, candidate, all), null);
+        EditView view = view(ctx, typed, RuleTrial.of(asked(ctx, all), typed, candidate), null);
         String csrf = Visitor.find(ctx).orElseThrow().csrf();
         fragment(ctx, "tried.jte", Map.of("view", view, "csrf", csrf));
+    }
+
+    private RuleTrial.Asked asked(Context ctx, boolean dryRun) {
+        return new RuleTrial.Asked(parts, Visitor.reach(ctx), dryRun);
     }
 
     /** Goes back to the text in use. */
@@ -136,7 +140,7 @@ public final class EditPages {
         Draft draft = own(ctx);
         RuleFiles live = live().files();
         RuleFiles candidate = typed.over(draft == null ? live : draft.over(live));
-        EditView view = view(ctx, typed, attempt ? RuleTrial.of(parts, typed, candidate, true) : null, error);
+        EditView view = view(ctx, typed, attempt ? RuleTrial.of(asked(ctx, true), typed, candidate) : null, error);
         String title = (error == null ? "" : "Error: ") + "Edit " + typed.key();
         pages.show(ctx, new Page(title, Place.RULES, "milepost/web/author/draft/edit.jte", view));
     }

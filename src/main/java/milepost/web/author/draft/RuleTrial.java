@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import milepost.facts.Reach;
 import milepost.facts.Snapshot;
 import milepost.foresight.LiveCoverage;
 import milepost.rules.Ruleset;
@@ -45,13 +46,23 @@ public record RuleTrial(
         Duration took) {
     private static final Pattern FINDS = Pattern.compile("\\bFinding\\s*\\(");
 
-    static RuleTrial of(Parts parts, Typed typed, RuleFiles candidate, boolean dryRun) {
+    /**
+     * What is asked for.
+     *
+     * @param reach roadmaps that whoever asks sees; live facts of others are counted in the dry run only
+     * @param dryRun whether live facts are tried too, not only cases
+     */
+    record Asked(Parts parts, Reach reach, boolean dryRun) {}
+
+    static RuleTrial of(Asked asked, Typed typed, RuleFiles candidate) {
+        Parts parts = asked.parts();
+        boolean dryRun = asked.dryRun();
         long began = System.nanoTime();
-        Trial trial = dryRun ? Trial.of(parts, candidate) : Trial.ofCases(parts, candidate);
+        Trial trial = dryRun ? Trial.of(parts, candidate, asked.reach()) : Trial.ofCases(parts, candidate);
         Ruleset ruleset = trial.review().ruleset();
         RuleTrial tried = ruleset == null
                 ? new RuleTrial(typed.key(), trial, List.of(), List.of(), List.of(), Instant.EPOCH, Duration.ZERO)
-                : tried(parts, new Tried(typed.rulePath(), candidate, ruleset, trial), dryRun);
+                : tried(asked, new Tried(typed.rulePath(), candidate, ruleset, trial));
         Duration took = Duration.ofNanos(System.nanoTime() - began);
         return new RuleTrial(
                 typed.key(),
@@ -103,7 +114,9 @@ public record RuleTrial(
         }
     }
 
-    private static RuleTrial tried(Parts parts, Tried tried, boolean live) {
+    private static RuleTrial tried(Asked asked, Tried tried) {
+        Parts parts = asked.parts();
+        boolean live = asked.dryRun();
         List<RuleTree> own = tried.own();
         Set<String> keys = own.stream().map(t -> t.info().key()).collect(Collectors.toSet());
         List<RuleCase> cases = CaseFiles.read(tried.candidate().cases(), tried.ruleset()).cases().stream()
@@ -111,7 +124,7 @@ public record RuleTrial(
                 .toList();
         LocalDate today = parts.today(ZoneOffset.UTC);
         List<Snapshot> facts = live
-                ? parts.roadmaps().keys().stream()
+                ? parts.roadmaps().keys(asked.reach()).stream()
                         .map(parts.roadmaps()::snapshot)
                         .toList()
                 : List.of();

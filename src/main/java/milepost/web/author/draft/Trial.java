@@ -2,6 +2,7 @@ package milepost.web.author.draft;
 
 import java.util.List;
 import milepost.facts.Problem;
+import milepost.facts.Reach;
 import milepost.foresight.DryRun;
 import milepost.rules.Ruleset;
 import milepost.rules.book.Review;
@@ -16,17 +17,17 @@ import org.jspecify.annotations.Nullable;
  * @param dryRun null when they do not compile, or when only their cases were asked for
  */
 public record Trial(Review review, @Nullable DryRun dryRun) {
-    static Trial of(Parts parts, RuleFiles candidate) {
+    static Trial of(Parts parts, RuleFiles candidate, Reach reach) {
         Review review = review(parts, candidate);
         Ruleset ruleset = review.ruleset();
-        return new Trial(review, ruleset == null ? null : dryRun(parts, candidate));
+        return new Trial(review, ruleset == null ? null : dryRun(parts, candidate).seenBy(reach));
     }
 
     private static DryRun dryRun(Parts parts, RuleFiles candidate) {
         var report = parts.workbench()
                 .publishing()
                 .trial()
-                .onFacts(candidate, parts.roadmaps().keys(), false);
+                .onFacts(candidate, parts.roadmaps().keys(Reach.EVERYTHING), false);
         return DryRun.of(report, parts.roadmaps(), parts.flags());
     }
 

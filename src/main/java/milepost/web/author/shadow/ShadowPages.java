@@ -11,6 +11,7 @@ import milepost.web.layout.Pages;
 import milepost.web.layout.Parts;
 import milepost.web.layout.Place;
 import milepost.web.layout.Subjects;
+import milepost.web.layout.Visitor;
 
 /** The flags of rules in shadow, rule by rule. */
 public final class ShadowPages {
@@ -26,7 +27,7 @@ public final class ShadowPages {
 
     public void list(Context ctx) {
         Subjects subjects = new Subjects(parts);
-        List<Flag> flags = parts.flags().inShadow(FlagQuery.all().in(FlagState.ACTIVE, FlagState.PENDING));
+        List<Flag> flags = parts.flags().inShadow(FlagQuery.all().seenBy(Visitor.reach(ctx)).in(FlagState.ACTIVE, FlagState.PENDING));
         List<ShadowView> view = parts.ruleset().get().rules().stream()
                 .filter(RuleInfo::shadow)
                 .map(rule -> ShadowView.of(rule, flags, SHOWN, subjects))

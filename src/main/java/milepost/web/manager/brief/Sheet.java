@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import milepost.facts.Reach;
 import milepost.facts.Indicator;
 import milepost.facts.Milestone;
 import milepost.facts.Observation;
@@ -49,7 +50,7 @@ final class Sheet {
     Sheet(Parts parts, String key, Moment moment) {
         this.parts = parts;
         this.moment = moment;
-        this.sight = new Sight(parts, moment);
+        this.sight = new Sight(parts, Reach.of(key), moment);
         this.snapshot = sight.subjects().snapshot(key);
         this.flags = sight.list(FlagQuery.active().inRoadmap(key));
     }

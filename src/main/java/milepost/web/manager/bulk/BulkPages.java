@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import milepost.facts.Problem;
 import milepost.flags.Act;
 import milepost.flags.ActResult;
@@ -55,10 +56,10 @@ public final class BulkPages {
             Map<String, LocalDate> days = new HashMap<>();
             Subjects subjects = new Subjects(parts);
             form.flags().stream()
-                    .flatMap(ref -> parts.flags().findFlag(ref.id()).stream())
+                    .flatMap(ref -> find(ctx, ref).stream())
                     .forEach(flag -> days.put(flag.roadmap(), subjects.today(flag)));
             List<ActResult> results =
-                    parts.flags().triaging().act(parts.decider(Visitor.person(ctx)), form.flags(), act, days::get);
+                    parts.flags().triaging().act(parts.deciders(Visitor.rights(ctx)), form.flags(), act, days::get);
             board.show(ctx, form.back(), results(form, results, subjects));
         } catch (Problem refused) {
             ctx.status(422);
@@ -70,11 +71,17 @@ public final class BulkPages {
     private void ask(Context ctx, BulkForm form) {
         Subjects subjects = new Subjects(parts);
         List<Flag> flags = form.flags().stream()
-                .flatMap(ref -> parts.flags().findFlag(ref.id()).stream())
+                .flatMap(ref -> find(ctx, ref).stream())
                 .toList();
         BulkView view = BulkView.of(form, flags, subjects, parts);
         ctx.header("HX-Retarget", "#dialog").header("HX-Reswap", "innerHTML");
         pages.show(ctx, new Page(view.title(), Place.FLAGS, TEMPLATE, view));
+    }
+
+    private Optional<Flag> find(Context ctx, FlagRef ref) {
+        return parts.flags()
+                .findFlag(ref.id())
+                .filter(flag -> Visitor.rights(ctx).mayRead(flag.roadmap()));
     }
 
     private static Results results(BulkForm form, List<ActResult> results, Subjects subjects) {

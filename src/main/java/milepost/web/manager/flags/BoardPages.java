@@ -8,6 +8,7 @@ import java.util.Optional;
 import milepost.access.Person;
 import milepost.access.Role;
 import milepost.facts.Problem;
+import milepost.facts.Reach;
 import milepost.flags.Flag;
 import milepost.flags.board.SavedView;
 import milepost.web.asof.Control;
@@ -54,7 +55,7 @@ public final class BoardPages {
 
     /** The list at an address, with what came of an act on several of its flags. */
     public void show(Context ctx, String address, @Nullable Results results) {
-        show(ctx, FlagFilter.of(address), present(), results);
+        show(ctx, FlagFilter.of(address), present(ctx), results);
     }
 
     /** The row under a flag in the list; without htmx the page of the flag says the same. */
@@ -65,7 +66,7 @@ public final class BoardPages {
             Redirects.to(ctx, Links.flag(flag.id()) + moment.suffix());
             return;
         }
-        Why why = new Sight(parts, moment).why(moment.past() ? parts.archive().flag(flag, moment.at()) : flag);
+        Why why = new Sight(parts, Visitor.reach(ctx), moment).why(moment.past() ? parts.archive().flag(flag, moment.at()) : flag);
         WhyRow row = WhyRow.of(why, flag, moment.present() && Visitor.covers(ctx, Role.MANAGER));
         pages.show(ctx, new Page(flag.message(), Place.FLAGS, "milepost/web/manager/flags/whyfragment.jte", row));
     }
@@ -73,7 +74,7 @@ public final class BoardPages {
     /** What the list shows, on all its pages, as a table for other programs. */
     public void export(Context ctx) {
         Moment moment = moment(ctx);
-        FlagList list = new FlagList(parts, FlagFilter.of(ctx, moment), Visitor.person(ctx), moment);
+        FlagList list = new FlagList(parts, FlagFilter.of(ctx, moment), Visitor.find(ctx).orElseThrow(), moment);
         ctx.contentType("text/csv; charset=utf-8")
                 .header("Content-Disposition", "attachment; filename=\"flags.csv\"")
                 .header("Cache-Control", "no-store")
@@ -90,7 +91,7 @@ public final class BoardPages {
             Redirects.to(ctx, filter.addressed());
         } catch (Problem refused) {
             ctx.status(422);
-            show(ctx, filter, present(), new Results(String.valueOf(refused.getMessage()), List.of(), List.of()));
+            show(ctx, filter, present(ctx), new Results(String.valueOf(refused.getMessage()), List.of(), List.of()));
         }
     }
 
@@ -101,22 +102,22 @@ public final class BoardPages {
     }
 
     private void show(Context ctx, FlagFilter filter, Moment moment, @Nullable Results results) {
-        Control control = Control.of("/flags", ctx.queryParamMap(), moment, track(moment));
-        FlagsView view = new FlagList(parts, filter, Visitor.person(ctx), moment).view(control, results);
+        Control control = Control.of("/flags", ctx.queryParamMap(), moment, track(moment, Visitor.reach(ctx)));
+        FlagsView view = new FlagList(parts, filter, Visitor.find(ctx).orElseThrow(), moment).view(control, results);
         pages.show(ctx, new Page(moment.title("Flags"), Place.FLAGS, "milepost/web/manager/flags/flags.jte", view));
     }
 
     private Moment moment(Context ctx) {
-        return Moment.of(ctx, parts.clock().instant(), Sight.zone(parts));
+        return Moment.of(ctx, parts.clock().instant(), Sight.zone(parts, Visitor.reach(ctx)));
     }
 
-    private Moment present() {
-        return Moment.present(parts.clock().instant(), Sight.zone(parts));
+    private Moment present(Context ctx) {
+        return Moment.present(parts.clock().instant(), Sight.zone(parts, Visitor.reach(ctx)));
     }
 
     /** The days on which something was recorded. */
-    private Track track(Moment moment) {
-        List<LocalDate> days = parts.roadmaps().keys().stream()
+    private Track track(Moment moment, Reach reach) {
+        List<LocalDate> days = parts.roadmaps().keys(reach).stream()
                 .map(key -> parts.roadmaps().snapshot(key).roadmap())
                 .flatMap(roadmap -> parts.roadmaps().daysOfChanges(roadmap).stream())
                 .toList();

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import milepost.facts.Reach;
 import milepost.flags.FlagQuery;
 import milepost.flags.FlagState;
 import milepost.flags.Flags;
@@ -15,7 +16,7 @@ import milepost.web.layout.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The numbers above the list, of all roadmaps together.
+ * The numbers above the list, of all roadmaps that the visitor sees.
  *
  * @param since the day of the visitor's last visit in words, null at the first
  * @param age days, the median of the flags that count; null without any
@@ -35,10 +36,10 @@ public record Figures(
      *
      * @param last when the visitor's last visit ended, null at the first
      */
-    static Figures of(Flags flags, @Nullable Instant last, Instant now) {
-        FlagQuery counted = FlagQuery.counted();
+    static Figures of(Flags flags, Reach reach, @Nullable Instant last, Instant now) {
+        FlagQuery counted = FlagQuery.counted().seenBy(reach);
         LocalDate today = now.atZone(ZoneOffset.UTC).toLocalDate();
-        List<Span> resolved = flags.spans(FlagQuery.all().in(FlagState.RESOLVED)).stream()
+        List<Span> resolved = flags.spans(FlagQuery.all().seenBy(reach).in(FlagState.RESOLVED)).stream()
                 .filter(span ->
                         Objects.requireNonNull(span.resolved()).isAfter(now.minus(WEEK.multipliedBy(TrendChart.WEEKS))))
                 .toList();

@@ -6,8 +6,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import milepost.access.Person;
 import milepost.access.Role;
+import milepost.facts.Reach;
 import milepost.flags.Flag;
 import milepost.flags.FlagQuery;
 import milepost.flags.FlagTally;
@@ -18,6 +18,7 @@ import milepost.web.asof.Moment;
 import milepost.web.asof.Sight;
 import milepost.web.layout.Parts;
 import milepost.web.layout.Subjects;
+import milepost.web.layout.Visitor;
 import milepost.web.layout.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,8 @@ final class FlagList {
     private final Parts parts;
     private final Flags flags;
     private final FlagFilter filter;
-    private final Person visitor;
+    private final Visitor visitor;
+    private final Reach reach;
     private final boolean present;
     private final Sight sight;
     private final Subjects subjects;
@@ -36,20 +38,22 @@ final class FlagList {
     private final FlagQuery query;
     private final List<FlagTally> tallies;
 
-    FlagList(Parts parts, FlagFilter filter, Person visitor, Moment moment) {
+    FlagList(Parts parts, FlagFilter filter, Visitor visitor, Moment moment) {
         this.parts = parts;
         this.flags = parts.flags();
         this.filter = filter;
         this.visitor = visitor;
+        this.reach = visitor.rights().reach();
+        String name = visitor.person().name();
         this.present = moment.present();
-        this.sight = new Sight(parts, moment);
+        this.sight = new Sight(parts, reach, moment);
         this.subjects = sight.subjects();
-        this.names = new Names(parts, subjects, visitor.name());
+        this.names = new Names(parts, subjects, visitor);
         this.now = parts.clock().instant();
-        this.last = present ? flags.visits().look(visitor.name()) : null;
-        this.query = fresh(filter.query().ofRule(parts.presentKey(filter.rule())));
+        this.last = present ? flags.visits().look(name) : null;
+        this.query = fresh(filter.query().seenBy(reach).ofRule(parts.presentKey(filter.rule())));
         String text = filter.text().isEmpty() ? null : filter.text();
-        this.tallies = present ? flags.tally(fresh(FlagQuery.all().matching(text))) : sight.tally(text);
+        this.tallies = present ? flags.tally(fresh(FlagQuery.all().seenBy(reach).matching(text))) : sight.tally(text);
     }
 
     /** Every flag that matches, on all pages. */
@@ -76,8 +80,8 @@ final class FlagList {
         return new FlagsView(
                 control,
                 filter,
-                present ? Figures.of(flags, last, now) : null,
-                present ? TrendChart.of(instants, flags.trend(FlagQuery.all(), instants)) : null,
+                present ? Figures.of(flags, reach, last, now) : null,
+                present ? TrendChart.of(instants, flags.trend(FlagQuery.all().seenBy(reach), instants)) : null,
                 Stream.of(Tab.values()).map(this::tab).toList(),
                 Facet.all(filter, tallies, names),
                 floods.stream().map(this::flood).toList(),
@@ -88,12 +92,12 @@ final class FlagList {
                 filter.after() == null ? null : filter.startingAfter(null).addressed(),
                 more ? filter.startingAfter(shown.get(shown.size() - 1).id()).href() : null,
                 present && decides(),
-                flags.views().of(visitor.name()),
+                flags.views().of(visitor.person().name()),
                 results);
     }
 
     private boolean decides() {
-        return visitor.role().covers(Role.MANAGER);
+        return visitor.rights().mayAnywhere(Role.MANAGER);
     }
 
     /** Only what is new to the visitor, if that was asked for. */

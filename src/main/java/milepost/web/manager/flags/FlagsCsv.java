@@ -15,7 +15,7 @@ final class FlagsCsv {
 
     static String of(List<Flag> flags, Names names) {
         StringWriter out = new StringWriter();
-        CsvWriter csv = CsvWriter.builder().build(out);
+        CsvWriter csv = CsvWriter.builder().bufferSize(0).build(out);
         csv.writeRecord(
                 "id",
                 "severity",

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import milepost.access.Person;
 import milepost.web.layout.Parts;
 import milepost.web.layout.Subjects;
+import milepost.web.layout.Visitor;
 import org.jspecify.annotations.Nullable;
 
 /** What people call the things that the list knows by a key. */
@@ -17,12 +18,12 @@ final class Names {
     private final Map<String, String> people;
     private final String visitor;
 
-    Names(Parts parts, Subjects subjects, String visitor) {
+    Names(Parts parts, Subjects subjects, Visitor visitor) {
         this.parts = parts;
         this.subjects = subjects;
-        this.roadmaps = new HashSet<>(parts.roadmaps().keys());
+        this.roadmaps = new HashSet<>(parts.roadmaps().keys(visitor.rights().reach()));
         this.people = parts.people().list().stream().collect(Collectors.toMap(Person::name, Person::displayName));
-        this.visitor = visitor;
+        this.visitor = visitor.person().name();
     }
 
     Subjects subjects() {

@@ -12,6 +12,7 @@ import milepost.web.layout.Page;
 import milepost.web.layout.Pages;
 import milepost.web.layout.Parts;
 import milepost.web.layout.Place;
+import milepost.web.layout.Visitor;
 import org.jspecify.annotations.Nullable;
 
 /** The page that says what will happen to flags. */
@@ -31,7 +32,7 @@ public final class ForecastPages {
     public void show(Context ctx) {
         String chosen = ctx.queryParam("roadmap");
         int months = HORIZONS.getOrDefault(String.valueOf(ctx.queryParam("months")), 12);
-        List<RoadmapSummary> roadmaps = parts.roadmaps().list();
+        List<RoadmapSummary> roadmaps = parts.roadmaps().list(Visitor.reach(ctx));
         List<Forecast> all = roadmaps.stream()
                 .filter(r ->
                         chosen == null || chosen.isBlank() || r.roadmap().key().equals(chosen))

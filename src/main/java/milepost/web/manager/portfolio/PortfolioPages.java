@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import milepost.facts.Reach;
 import milepost.facts.Severity;
 import milepost.flags.Flag;
 import milepost.flags.FlagQuery;
@@ -17,6 +18,7 @@ import milepost.web.layout.Pages;
 import milepost.web.layout.Parts;
 import milepost.web.layout.Place;
 import milepost.web.layout.Subjects;
+import milepost.web.layout.Visitor;
 
 /** The portfolio page. */
 public final class PortfolioPages {
@@ -31,15 +33,16 @@ public final class PortfolioPages {
     }
 
     public void show(Context ctx) {
-        Moment moment = Moment.of(ctx, parts.clock().instant(), Sight.zone(parts));
+        Reach reach = Visitor.reach(ctx);
+        Moment moment = Moment.of(ctx, parts.clock().instant(), Sight.zone(parts, reach));
         if (moment.rewritten(ctx)) {
             return;
         }
-        Sight sight = new Sight(parts, moment);
+        Sight sight = new Sight(parts, reach, moment);
         List<RoadmapSummary> roadmaps = sight.summaries();
         List<Flag> urgent = sight.list(FlagQuery.counted().of(Severity.CRITICAL, Severity.HIGH));
         PortfolioView view = new PortfolioView(
-                Control.of("/", Map.of(), moment, track(moment)),
+                Control.of("/", Map.of(), moment, track(moment, reach)),
                 Totals.of(roadmaps),
                 roadmaps.stream().map(r -> row(r, moment)).toList(),
                 DeadlineStrip.of(
@@ -63,8 +66,8 @@ public final class PortfolioPages {
                         view));
     }
 
-    private Track track(Moment moment) {
-        List<LocalDate> days = parts.roadmaps().keys().stream()
+    private Track track(Moment moment, Reach reach) {
+        List<LocalDate> days = parts.roadmaps().keys(reach).stream()
                 .map(key -> parts.roadmaps().snapshot(key).roadmap())
                 .flatMap(roadmap -> parts.roadmaps().daysOfChanges(roadmap).stream())
                 .toList();

@@ -2,6 +2,8 @@ package milepost.web.officer.exchange;
 
 import io.javalin.http.Context;
 import java.util.List;
+import milepost.access.Role;
+import milepost.access.member.Rights;
 import milepost.exchange.RecordIntake;
 import milepost.exchange.intake.Mapping;
 import milepost.exchange.intake.Plan;
@@ -23,11 +25,13 @@ import org.jspecify.annotations.Nullable;
 public final class LookPages {
     private static final String STEP = "do";
 
+    private final Parts parts;
     private final Exchange exchange;
     private final Pages pages;
     private final Inbox inbox;
 
     LookPages(Parts parts, Pages pages, Inbox inbox) {
+        this.parts = parts;
         this.exchange = parts.exchange();
         this.pages = pages;
         this.inbox = inbox;
@@ -128,11 +132,21 @@ public final class LookPages {
                 : "You changed something since the last look. Nothing is imported yet: look at what it comes to now.";
     }
 
+    /** The file, while whoever sent it may still import it where it is meant to go. */
     private Upload held(Context ctx) {
-        return inbox.find(ctx.pathParam("upload"), Visitor.person(ctx).name())
+        Upload upload = inbox.find(ctx.pathParam("upload"), Visitor.person(ctx).name())
                 .orElseThrow(() -> new Problem(
                         Problem.Kind.NOT_FOUND,
                         "This file is no longer held: files wait an hour, and the newest three of each person. Nothing of it was"
                                 + " imported unless you were told so; choose it again."));
+        Rights rights = Visitor.rights(ctx);
+        String key = upload.wish().roadmap();
+        boolean may = !key.isEmpty() && parts.roadmaps().exists(key)
+                ? rights.may(key, Role.OFFICER)
+                : rights.may(Role.OFFICER);
+        if (!may) {
+            throw new Problem(Problem.Kind.FORBIDDEN, "You do not keep this roadmap any more; nothing was imported.");
+        }
+        return upload;
     }
 }
