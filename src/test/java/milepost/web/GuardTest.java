@@ -71,6 +71,11 @@ class GuardTest {
             return path.matches("(/api/v1)?/(roadmaps/[{](key|roadmap)|flags/[{]id)[}].*");
         }
 
+        /** Whether it takes the key of a roadmap that is not there yet, which cannot but differ from one that is. */
+        boolean makesRoadmaps() {
+            return path.equals("/api/v1/roadmaps/{roadmap}/import");
+        }
+
         /** An address of this route about that roadmap, where there is nothing else of what it names. */
         String address(Place place) {
             return path.replaceFirst("/roadmaps/[{][a-z]+[}]", "/roadmaps/" + place.roadmap())
@@ -186,7 +191,7 @@ class GuardTest {
     @ParameterizedTest
     @EnumSource(names = "ADMIN", mode = EnumSource.Mode.EXCLUDE)
     void a_foreign_roadmap_answers_programs_as_one_that_does_not_exist(Role role) {
-        aboutRoadmaps().filter(Route::api).forEach(route -> {
+        aboutRoadmaps().filter(Route::api).filter(route -> !route.makesRoadmaps()).forEach(route -> {
             String told = told(route, role, foreign);
             assertThat(told).as("%s for %s", route, role).isEqualTo(told(route, role, NOWHERE));
             assertThat(told).doesNotContain(Foreign.KEY, Foreign.WORD);
