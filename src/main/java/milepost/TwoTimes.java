@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import milepost.facts.Problem;
+import milepost.facts.Reach;
 import milepost.facts.Snapshot;
 import milepost.roadmap.Archive;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,7 @@ final class TwoTimes {
     }
 
     private static Problem none(App app, String key, @Nullable Instant known) {
-        return known != null && app.roadmaps().keys().contains(key)
+        return known != null && app.roadmaps().keys(Reach.EVERYTHING).contains(key)
                 ? app.archive().unknown(key, known)
                 : new Problem(Problem.Kind.NOT_FOUND, "There is no roadmap " + key + ".");
     }

@@ -11,6 +11,7 @@ import milepost.db.Transaction;
 import milepost.facts.Milestone;
 import milepost.facts.ProgressUpdate;
 import milepost.facts.Severity;
+import milepost.facts.Reach;
 import milepost.facts.Snapshot;
 import milepost.facts.SubjectKind;
 import milepost.flags.Flag;
@@ -74,7 +75,7 @@ public final class Inbox {
     public Tray look(Officer officer, Predicate<String> may) {
         Instant since = visits.look(officer.name());
         List<Task> tasks = new ArrayList<>();
-        for (String key : roadmaps.keys().stream().filter(may).toList()) {
+        for (String key : roadmaps.keys(Reach.EVERYTHING).stream().filter(may).toList()) {
             Snapshot snapshot = roadmaps.snapshot(key);
             List<Milestone> own =
                     snapshot.milestones().stream().filter(officer::owns).toList();
