@@ -1,8 +1,8 @@
 package milepost.flags;
 
+import java.util.function.Function;
 import java.util.function.Predicate;
 import milepost.facts.Problem;
-import java.util.function.Function;
 
 /**
  * Someone who decides about flags of several roadmaps, and may not be the same on each.

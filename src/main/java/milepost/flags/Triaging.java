@@ -47,9 +47,8 @@ public final class Triaging {
      * @throws Problem INVALID with the fields concerned, with nothing done at all
      */
     public List<ActResult> act(Deciders by, List<FlagRef> seen, Act act, Function<String, LocalDate> today) {
-        List<Flag> flags = database.read(tx -> seen.stream()
-                .flatMap(ref -> find(tx, by, ref).stream())
-                .toList());
+        List<Flag> flags = database.read(
+                tx -> seen.stream().flatMap(ref -> find(tx, by, ref).stream()).toList());
         flags.stream().map(Flag::roadmap).distinct().forEach(r -> ActChecks.check(act, policy, today.apply(r)));
         return database.write(tx -> {
             List<ActResult> results = new ArrayList<>();

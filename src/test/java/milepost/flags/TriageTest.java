@@ -309,13 +309,18 @@ class TriageTest {
             Decider by = new Decider("mara", Severity.CRITICAL);
 
             assertThatThrownBy(() -> flags.triaging()
-                            .act(Deciders.everywhere(by), seen, new Act.Decide(new Decision(Triage.ACCEPTED, null, null)), r -> TODAY))
+                            .act(
+                                    Deciders.everywhere(by),
+                                    seen,
+                                    new Act.Decide(new Decision(Triage.ACCEPTED, null, null)),
+                                    r -> TODAY))
                     .isInstanceOfSatisfying(
                             Problem.class,
                             p -> assertThat(p.fields())
                                     .extracting(Problem.FieldError::field)
                                     .containsExactlyInAnyOrder("reason", "until"));
-            List<ActResult> results = flags.triaging().act(Deciders.everywhere(by), seen, new Act.Decide(ACCEPTED), r -> TODAY);
+            List<ActResult> results =
+                    flags.triaging().act(Deciders.everywhere(by), seen, new Act.Decide(ACCEPTED), r -> TODAY);
 
             assertThat(results).extracting(ActResult::id).containsExactly(1L, 2L);
             assertThat(results.get(0).refusal()).isNull();

@@ -93,7 +93,8 @@ public final class PublishingBenchmark {
     private void dryRuns() {
         report("dry run, 50 x 200, in a child", round -> {
             RuleFiles candidate = changed(book.current().files(), 1_000 + round);
-            DraftReport tried = publishing.trial().onFacts(candidate, roadmaps.keys(milepost.facts.Reach.EVERYTHING), false);
+            DraftReport tried =
+                    publishing.trial().onFacts(candidate, roadmaps.keys(milepost.facts.Reach.EVERYTHING), false);
             return DryRun.of(tried, roadmaps, flags);
         });
         report("dry run, 50 x 200, in this process", round -> {

@@ -268,7 +268,8 @@ class RoadmapsTest {
             assertThat(flags.list(FlagQuery.active().matching("DUE 2025")))
                     .extracting(Flag::rule)
                     .containsExactly("schedule/deadline-missed");
-            assertThat(roadmaps.list(milepost.facts.Reach.EVERYTHING).get(0).flags()).containsEntry(Severity.CRITICAL, 1);
+            assertThat(roadmaps.list(milepost.facts.Reach.EVERYTHING).get(0).flags())
+                    .containsEntry(Severity.CRITICAL, 1);
             assertThat(flags.tally()).anyMatch(t -> t.rule().equals("schedule/deadline-missed") && t.count() == 1);
         }
     }

@@ -88,7 +88,8 @@ class ShadowTest {
             assertThat(bench.flags.list(FlagQuery.all().matching("Open:"))).isEmpty();
             assertThat(bench.flags.tally()).isEqualTo(tallies);
             assertThat(bench.roadmaps.summary("REE").flags()).isEqualTo(health);
-            assertThat(bench.flags.raisedBy(bench.book.live().version(), milepost.facts.Reach.EVERYTHING)).isEmpty();
+            assertThat(bench.flags.raisedBy(bench.book.live().version(), milepost.facts.Reach.EVERYTHING))
+                    .isEmpty();
             assertThat(new Forecasts(bench.roadmaps, bench.flags, bench.book::live)
                             .ahead("REE", LocalDate.parse("2026-11-23"), LocalDate.parse("2027-12-31"))
                             .events())
@@ -169,7 +170,8 @@ class ShadowTest {
             assertThat(bench.flags.events(raised.get(0).id()))
                     .extracting(FlagEvent::event, e -> e.cause().ref())
                     .containsExactly(tuple(RAISED, version), tuple(LOOKED_AT, "kim"));
-            assertThat(bench.flags.raisedBy(version, milepost.facts.Reach.EVERYTHING)).hasSameSizeAs(raised);
+            assertThat(bench.flags.raisedBy(version, milepost.facts.Reach.EVERYTHING))
+                    .hasSameSizeAs(raised);
 
             bench.publish(Map.of());
 

@@ -191,11 +191,14 @@ class GuardTest {
     @ParameterizedTest
     @EnumSource(names = "ADMIN", mode = EnumSource.Mode.EXCLUDE)
     void a_foreign_roadmap_answers_programs_as_one_that_does_not_exist(Role role) {
-        aboutRoadmaps().filter(Route::api).filter(route -> !route.makesRoadmaps()).forEach(route -> {
-            String told = told(route, role, foreign);
-            assertThat(told).as("%s for %s", route, role).isEqualTo(told(route, role, NOWHERE));
-            assertThat(told).doesNotContain(Foreign.KEY, Foreign.WORD);
-        });
+        aboutRoadmaps()
+                .filter(Route::api)
+                .filter(route -> !route.makesRoadmaps())
+                .forEach(route -> {
+                    String told = told(route, role, foreign);
+                    assertThat(told).as("%s for %s", route, role).isEqualTo(told(route, role, NOWHERE));
+                    assertThat(told).doesNotContain(Foreign.KEY, Foreign.WORD);
+                });
     }
 
     @ParameterizedTest

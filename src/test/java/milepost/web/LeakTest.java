@@ -38,6 +38,7 @@ class LeakTest {
             "?tab=all&roadmap=" + Foreign.KEY,
             "?shadow=true",
             "?rule=schedule/deadline-missed&roadmap=" + Foreign.KEY + "&subject=" + Foreign.KEY + "-1");
+
     private static final List<String> READ = new ArrayList<>();
     private static Site site;
     private static Flag flag;
@@ -50,7 +51,8 @@ class LeakTest {
         flag = site.flags().list(FlagQuery.active().inRoadmap(Foreign.KEY)).get(0);
         Javalin.create(config -> {
             config.events.handlerAdded(info -> {
-                if (info.getHttpMethod().toString().equals("GET") && !info.getPath().contains("assets")) {
+                if (info.getHttpMethod().toString().equals("GET")
+                        && !info.getPath().contains("assets")) {
                     READ.add(info.getPath());
                 }
             });

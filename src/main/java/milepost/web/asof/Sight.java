@@ -60,7 +60,9 @@ public final class Sight {
     }
 
     public List<FlagTally> tally(@Nullable String text) {
-        return selection == null ? parts.flags().tally(FlagQuery.all().seenBy(reach).matching(text)) : selection.tally(text);
+        return selection == null
+                ? parts.flags().tally(FlagQuery.all().seenBy(reach).matching(text))
+                : selection.tally(text);
     }
 
     /** The line of each roadmap in the portfolio of that moment, ordered by title. */

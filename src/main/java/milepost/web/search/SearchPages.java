@@ -87,7 +87,10 @@ public final class SearchPages {
 
     private List<SearchView.Hit> flags(String text, Reach reach) {
         Subjects subjects = new Subjects(parts);
-        return parts.flags().list(FlagQuery.counted().seenBy(reach).matching(text).atMost(SHOWN)).stream()
+        return parts
+                .flags()
+                .list(FlagQuery.counted().seenBy(reach).matching(text).atMost(SHOWN))
+                .stream()
                 .map(f -> new SearchView.Hit(Links.flag(f.id()), f.message(), subjects.name(f), f.severity()))
                 .toList();
     }

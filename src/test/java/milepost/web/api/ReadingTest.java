@@ -105,7 +105,11 @@ class ReadingTest {
 
         assertThat(roadmap.get("health").asString()).isEqualTo("OFF_TRACK");
         assertThat(roadmap.at("/flagsBySeverity/CRITICAL").asInt())
-                .isEqualTo(site.roadmaps().list(milepost.facts.Reach.EVERYTHING).get(0).flags().get(milepost.facts.Severity.CRITICAL));
+                .isEqualTo(site.roadmaps()
+                        .list(milepost.facts.Reach.EVERYTHING)
+                        .get(0)
+                        .flags()
+                        .get(milepost.facts.Severity.CRITICAL));
         assertThat(roadmap.at("/nextDue/due/precision").asString()).isEqualTo("DAY");
     }
 

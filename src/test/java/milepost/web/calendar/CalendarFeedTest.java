@@ -125,8 +125,7 @@ class CalendarFeedTest {
         String page = post("/roadmaps/REE/calendar/addresses", Role.VIEWER).body();
         Matcher shown = Pattern.compile("<code[^>]*>([^<]+[.]ics)</code>").matcher(page);
         assertThat(shown.find()).isTrue();
-        Memberships.Place place =
-                new Memberships.Place(site.people().active("by", Site.name(Role.ADMIN)), "REE");
+        Memberships.Place place = new Memberships.Place(site.people().active("by", Site.name(Role.ADMIN)), "REE");
 
         site.parts().members().show(place, Visibility.MEMBERS);
         assertThat(get(shown.group(1)).statusCode()).isEqualTo(404);

@@ -145,7 +145,8 @@ public final class FlagsApi {
         JsonReader in = new JsonReader(Json.read(ctx));
         List<FlagRef> seen = ActReading.flags(in);
         Act act = ActReading.act(in, parts);
-        List<ActResult> results = parts.flags().triaging().act(parts.deciders(Visitor.rights(ctx)), seen, act, this::today);
+        List<ActResult> results =
+                parts.flags().triaging().act(parts.deciders(Visitor.rights(ctx)), seen, act, this::today);
         Json.answer(ctx, 200, FlagJson.results(results));
     }
 

@@ -20,7 +20,8 @@ public record Trial(Review review, @Nullable DryRun dryRun) {
     static Trial of(Parts parts, RuleFiles candidate, Reach reach) {
         Review review = review(parts, candidate);
         Ruleset ruleset = review.ruleset();
-        return new Trial(review, ruleset == null ? null : dryRun(parts, candidate).seenBy(reach));
+        return new Trial(
+                review, ruleset == null ? null : dryRun(parts, candidate).seenBy(reach));
     }
 
     private static DryRun dryRun(Parts parts, RuleFiles candidate) {

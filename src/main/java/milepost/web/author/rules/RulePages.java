@@ -60,7 +60,8 @@ public final class RulePages {
             Redirects.to(ctx, Links.rule(rule.key()));
             return;
         }
-        FlagQuery own = FlagQuery.counted().seenBy(Visitor.reach(ctx)).ofRule(key).atMost(FLAGS_SHOWN);
+        FlagQuery own =
+                FlagQuery.counted().seenBy(Visitor.reach(ctx)).ofRule(key).atMost(FLAGS_SHOWN);
         boolean author = Visitor.covers(ctx, Role.AUTHOR);
         List<Flag> flags = rule.shadow() && author
                 ? parts.flags().inShadow(own)

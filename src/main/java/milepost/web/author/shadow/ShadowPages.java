@@ -27,7 +27,8 @@ public final class ShadowPages {
 
     public void list(Context ctx) {
         Subjects subjects = new Subjects(parts);
-        List<Flag> flags = parts.flags().inShadow(FlagQuery.all().seenBy(Visitor.reach(ctx)).in(FlagState.ACTIVE, FlagState.PENDING));
+        List<Flag> flags = parts.flags()
+                .inShadow(FlagQuery.all().seenBy(Visitor.reach(ctx)).in(FlagState.ACTIVE, FlagState.PENDING));
         List<ShadowView> view = parts.ruleset().get().rules().stream()
                 .filter(RuleInfo::shadow)
                 .map(rule -> ShadowView.of(rule, flags, SHOWN, subjects))

@@ -70,9 +70,8 @@ public final class BulkPages {
     /** In a dialog over the list, or as a page of its own without scripts. */
     private void ask(Context ctx, BulkForm form) {
         Subjects subjects = new Subjects(parts);
-        List<Flag> flags = form.flags().stream()
-                .flatMap(ref -> find(ctx, ref).stream())
-                .toList();
+        List<Flag> flags =
+                form.flags().stream().flatMap(ref -> find(ctx, ref).stream()).toList();
         BulkView view = BulkView.of(form, flags, subjects, parts);
         ctx.header("HX-Retarget", "#dialog").header("HX-Reswap", "innerHTML");
         pages.show(ctx, new Page(view.title(), Place.FLAGS, TEMPLATE, view));

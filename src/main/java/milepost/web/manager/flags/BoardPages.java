@@ -66,7 +66,8 @@ public final class BoardPages {
             Redirects.to(ctx, Links.flag(flag.id()) + moment.suffix());
             return;
         }
-        Why why = new Sight(parts, Visitor.reach(ctx), moment).why(moment.past() ? parts.archive().flag(flag, moment.at()) : flag);
+        Why why = new Sight(parts, Visitor.reach(ctx), moment)
+                .why(moment.past() ? parts.archive().flag(flag, moment.at()) : flag);
         WhyRow row = WhyRow.of(why, flag, moment.present() && Visitor.covers(ctx, Role.MANAGER));
         pages.show(ctx, new Page(flag.message(), Place.FLAGS, "milepost/web/manager/flags/whyfragment.jte", row));
     }
@@ -74,7 +75,8 @@ public final class BoardPages {
     /** What the list shows, on all its pages, as a table for other programs. */
     public void export(Context ctx) {
         Moment moment = moment(ctx);
-        FlagList list = new FlagList(parts, FlagFilter.of(ctx, moment), Visitor.find(ctx).orElseThrow(), moment);
+        FlagList list = new FlagList(
+                parts, FlagFilter.of(ctx, moment), Visitor.find(ctx).orElseThrow(), moment);
         ctx.contentType("text/csv; charset=utf-8")
                 .header("Content-Disposition", "attachment; filename=\"flags.csv\"")
                 .header("Cache-Control", "no-store")

@@ -31,7 +31,11 @@ final class Inboxes {
                 tray.tasks().stream().map(this::row).toList(),
                 tray.overdue(),
                 tray.assigned().stream().map(Inboxes::given).toList(),
-                tray.since() == null ? null : Words.time(tray.since(), Sight.zone(parts, parts.members().rights(person).reach())),
+                tray.since() == null
+                        ? null
+                        : Words.time(
+                                tray.since(),
+                                Sight.zone(parts, parts.members().rights(person).reach())),
                 parts.desk().links().of(person).size(),
                 null,
                 null);
