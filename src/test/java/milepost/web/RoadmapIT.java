@@ -73,6 +73,32 @@ class RoadmapIT {
     }
 
     @Test
+    void what_is_taken_out_of_the_timeline_stays_out_after_a_save() {
+        Page page = site.signedIn(Role.OFFICER, Screen.WIDE_LIGHT);
+        page.navigate("/roadmaps/REE");
+        assertThat(drawn(page, ".dep")).isEqualTo("visible");
+        assertThat(drawn(page, "[href$='#m-base']")).isEqualTo("visible");
+
+        page.getByLabel("Dependencies").uncheck();
+        page.getByLabel("Baseline").uncheck();
+        cell(page, "Officer of REE-7").click();
+        page.locator("input[name=owner]").fill("K. Osei");
+        page.keyboard().press("Enter");
+        page.locator("#saved").getByText("Saved. Rules ran").waitFor();
+
+        assertThat(drawn(page, ".dep")).isEqualTo("hidden");
+        assertThat(drawn(page, "[href$='#m-base']")).isEqualTo("hidden");
+        page.getByLabel("Dependencies").check();
+        assertThat(drawn(page, ".dep")).isEqualTo("visible");
+    }
+
+    private static Object drawn(Page page, String what) {
+        return page.locator("#timeline .tl-p " + what)
+                .first()
+                .evaluate("element => getComputedStyle(element).visibility");
+    }
+
+    @Test
     void escape_leaves_a_value_as_it_was() {
         Page page = site.signedIn(Role.OFFICER, Screen.WIDE_LIGHT);
         page.navigate("/roadmaps/REE");

@@ -71,7 +71,7 @@ final class RowLayout {
         if (m.baseline() != null
                 && m.due() != null
                 && !m.baseline().last().equals(m.due().last())) {
-            stroke("spanb", at(m.baseline()), at(m.due()));
+            stroke("spanb promise", at(m.baseline()), at(m.due()));
             mark("m-base", at(m.baseline()));
         }
     }
