@@ -28,6 +28,7 @@ import milepost.roadmap.Trial;
 import milepost.roadmap.Verification;
 import milepost.roadmap.inbox.Cadence;
 import milepost.roadmap.inbox.Inbox;
+import milepost.roadmap.period.Periods;
 import milepost.rules.RuleTimes;
 import milepost.rules.Ruleset;
 import milepost.rules.book.Drafts;
@@ -99,7 +100,10 @@ final class App implements AutoCloseable {
         this.exports = new Exports(
                 roadmaps, flags, records, new RoadmapCalendar(roadmaps, flags, rulebook::live, clock).withoutLinks());
         this.profiles = new Profiles(database);
-        this.desk = new Desk(new Inbox(database, roadmaps, flags, policy.cadence()), new UpdateLinks(database));
+        this.desk = new Desk(
+                new Inbox(database, roadmaps, flags, policy.cadence()),
+                new UpdateLinks(database),
+                new Periods(database, roadmaps, archive(), rulebook));
     }
 
     /** Brings the rules folder and the rulebook in line, and keeps them so until the watch is closed. */

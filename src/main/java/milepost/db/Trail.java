@@ -28,6 +28,7 @@ public final class Trail {
     public enum Kind {
         CHANGE,
         IMPORT,
+        PERIOD,
         DECISION,
         PUBLICATION,
         SIGN_IN,

@@ -75,6 +75,19 @@ public final class Archive {
         return findThen(roadmap, at).orElseThrow(() -> unknown(roadmap, at));
     }
 
+    /**
+     * The roadmap as it was known at an instant, as those rules judge it on a day; NOT_FOUND before its first change. A flag of what they do
+     * not find on that day is not there: it came for what was so on another day.
+     *
+     * @param ruleset hash of the rules
+     */
+    public Then then(String roadmap, Instant at, LocalDate day, String ruleset) {
+        Snapshot known = roadmaps.findSnapshot(roadmap, at).orElseThrow(() -> unknown(roadmap, at));
+        List<Flag> recorded = flags.then(roadmap, at, known.roadmap().zone());
+        InForce rules = rulebook.inForce(ruleset, at);
+        return new Then(at, day, known, judged(recorded, known, rules, day), rules, null);
+    }
+
     /** The rules that judged a roadmap at an instant: those it was last evaluated with, else those in force. */
     public InForce rules(String roadmap, Instant at) {
         return roadmaps.findEvaluated(roadmap, at)
@@ -128,22 +141,49 @@ public final class Archive {
         return new Then(at, day, known, said, rules, done);
     }
 
-    private record Subject(String rule, SubjectKind kind, String key) {}
+    private record Subject(String rule, SubjectKind kind, String key) {
+        static Subject of(Flag flag) {
+            return new Subject(flag.rule(), flag.kind(), flag.subject());
+        }
+    }
 
     /**
      * Flags that were there, with what the rules found then: texts that only count the days on leave no event. What the rules do not
      * find again, because they failed then, keeps the text of its last event.
      */
     private static List<Flag> said(List<Flag> recorded, Snapshot known, InForce rules, LocalDate on) {
-        if (!(rules.ruleset().evaluate(known, on) instanceof Outcome.Complete complete)) {
+        Map<Subject, Finding> found = found(known, rules, on).orElse(null);
+        String version = rules.ruleset().version();
+        return found == null
+                ? recorded
+                : recorded.stream()
+                        .map(flag -> said(flag, found.get(Subject.of(flag)), version))
+                        .toList();
+    }
+
+    private static List<Flag> judged(List<Flag> recorded, Snapshot known, InForce rules, LocalDate day) {
+        Map<Subject, Finding> found = found(known, rules, day).orElse(null);
+        if (found == null) {
             return recorded;
+        }
+        String version = rules.ruleset().version();
+        return recorded.stream()
+                .filter(flag -> flag.state() == FlagState.RESOLVED || found.containsKey(Subject.of(flag)))
+                .map(flag -> {
+                    Finding finding = found.get(Subject.of(flag));
+                    return flag.state() == FlagState.RESOLVED || finding == null ? flag : flag.found(finding, version);
+                })
+                .toList();
+    }
+
+    /** What rules find on a day; empty when they fail. */
+    private static Optional<Map<Subject, Finding>> found(Snapshot known, InForce rules, LocalDate day) {
+        if (!(rules.ruleset().evaluate(known, day) instanceof Outcome.Complete complete)) {
+            return Optional.empty();
         }
         Map<Subject, Finding> found = new HashMap<>();
         complete.findings().forEach(f -> found.put(new Subject(f.rule(), f.kind(), f.subject()), f));
-        String version = rules.ruleset().version();
-        return recorded.stream()
-                .map(flag -> said(flag, found.get(new Subject(flag.rule(), flag.kind(), flag.subject())), version))
-                .toList();
+        return Optional.of(found);
     }
 
     private static Flag said(Flag flag, @Nullable Finding finding, String version) {

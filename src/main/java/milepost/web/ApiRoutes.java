@@ -26,6 +26,7 @@ import milepost.web.api.flags.FlagsApi;
 import milepost.web.api.flags.ForecastApi;
 import milepost.web.api.past.NotesApi;
 import milepost.web.api.past.PastApi;
+import milepost.web.api.past.PeriodsApi;
 import milepost.web.api.rules.RulesApi;
 import milepost.web.api.rules.RulesetsApi;
 import milepost.web.calendar.CalendarApi;
@@ -111,6 +112,9 @@ final class ApiRoutes {
         routes.post(ROOT + ROADMAP + "/baselines", notes::set, MANAGER);
         routes.post(ROOT + ROADMAP + "/baselines/{baseline}/remove", notes::remove, MANAGER);
         routes.post(ROOT + ROADMAP + "/milestones/{key}/baseline", notes::rebaseline, MANAGER);
+        PeriodsApi periods = new PeriodsApi(parts);
+        get(routes, ROADMAP + "/periods", periods::list);
+        routes.post(ROOT + ROADMAP + "/periods", periods::freeze, MANAGER);
         get(routes, ROADMAP + "/milestones/{key}/comments", notes::comments);
         routes.post(ROOT + ROADMAP + "/milestones/{key}/comments", notes::comment, OFFICER);
     }

@@ -11,12 +11,14 @@ import milepost.web.calendar.CalendarPages;
 import milepost.web.layout.Pages;
 import milepost.web.layout.Parts;
 import milepost.web.manager.brief.BriefPages;
+import milepost.web.manager.brief.PortfolioBriefPages;
 import milepost.web.officer.baseline.BaselinePages;
 import milepost.web.officer.baseline.RebaselinePages;
 import milepost.web.officer.compare.ComparePages;
 import milepost.web.officer.history.HistoryPages;
 import milepost.web.officer.history.UndoPages;
 import milepost.web.officer.notes.CommentPages;
+import milepost.web.officer.period.PeriodPages;
 import milepost.web.officer.slips.SlipPages;
 
 /** Every address of the site that looks back at a roadmap, or ahead in a calendar or a brief, with the role it needs. */
@@ -55,6 +57,10 @@ final class PastRoutes {
         routes.post("/roadmaps/{key}/changes/{change}/undo", undo::undo, OFFICER);
         routes.get("/roadmaps/{key}/compare", new ComparePages(parts, pages)::show, VIEWER);
         routes.get("/roadmaps/{key}/brief", new BriefPages(parts, pages)::show, VIEWER);
+        PeriodPages periods = new PeriodPages(parts, pages);
+        routes.get("/roadmaps/{key}/periods", periods::list, VIEWER);
+        routes.post("/roadmaps/{key}/periods", periods::freeze, MANAGER);
+        routes.get("/brief", new PortfolioBriefPages(parts, pages)::show, VIEWER);
         routes.get("/roadmaps/{key}/slips", new SlipPages(parts, pages)::show, VIEWER);
         routes.post("/roadmaps/{key}/milestones/{m}/comments", new CommentPages(parts, pages)::add, OFFICER);
     }

@@ -19,6 +19,7 @@ import milepost.flags.FlagRef;
 import milepost.flags.Triage;
 import milepost.foresight.ForecastEvent;
 import milepost.foresight.Forecasts;
+import milepost.roadmap.period.PeriodDraft;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,14 +57,15 @@ class BriefIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "?asOf=2025-11-10", "?asOf=2026-11-23"})
+    @ValueSource(strings = {"", "?asOf=2025-11-10", "?asOf=2026-11-23", "?period=October 2025", "/brief"})
     void it_prints_on_one_portrait_page_of_a4(String day) {
         accept(worst().get(0));
         accept(worst().get(1));
         accept(worst().get(2));
+        freeze("October 2025");
         for (Screen screen : List.of(Screen.WIDE_LIGHT, Screen.PHONE_DARK)) {
             Page page = site.signedIn(Role.OFFICER, screen);
-            page.navigate(brief(day));
+            page.navigate(day.startsWith("/") ? site.address() + day : brief(day));
             String pdf = new String(print(page), StandardCharsets.ISO_8859_1);
 
             assertThat(SHEET.matcher(pdf).results().count()).as(day).isEqualTo(1);
@@ -183,5 +185,11 @@ class BriefIT {
                 .setPreferCSSPageSize(true)
                 .setPrintBackground(true)
                 .setMargin(new Margin()));
+    }
+
+    private void freeze(String name) {
+        PeriodDraft draft =
+                new PeriodDraft(name, LocalDate.of(2025, 10, 1), LocalDate.of(2025, 10, 31), null, null);
+        site.parts().desk().periods().freeze("mara", "REE", draft);
     }
 }

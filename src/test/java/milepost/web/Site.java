@@ -25,6 +25,7 @@ import milepost.exchange.intake.Intake;
 import milepost.exchange.intake.Profiles;
 import milepost.exchange.out.Exports;
 import milepost.flags.Flags;
+import milepost.roadmap.Archive;
 import milepost.roadmap.Imports;
 import milepost.roadmap.Publishing;
 import milepost.roadmap.Records;
@@ -32,6 +33,7 @@ import milepost.roadmap.Roadmaps;
 import milepost.roadmap.Trial;
 import milepost.roadmap.inbox.Cadence;
 import milepost.roadmap.inbox.Inbox;
+import milepost.roadmap.period.Periods;
 import milepost.rules.RuleFolder;
 import milepost.rules.RuleTimes;
 import milepost.rules.book.Drafts;
@@ -83,7 +85,10 @@ public final class Site implements AutoCloseable {
                 new Memberships(database),
                 clock,
                 exchange(roadmaps, flags, book),
-                new Desk(new Inbox(database, roadmaps, flags, Cadence.USUAL), new UpdateLinks(database)));
+                new Desk(
+                        new Inbox(database, roadmaps, flags, Cadence.USUAL),
+                        new UpdateLinks(database),
+                        new Periods(database, roadmaps, new Archive(roadmaps, flags, book), book)));
         for (Role role : Role.values()) {
             people().add(name(role), name(role) + " of the tests", role);
         }

@@ -47,6 +47,20 @@ public final class Sight {
                 parts, then.values().stream().map(Then::snapshot).toList(), moment.present() ? null : moment.day());
     }
 
+    private Sight(Parts parts, Moment moment, Then only) {
+        this.parts = parts;
+        this.reach = Reach.of(only.snapshot().roadmap().key());
+        this.moment = moment;
+        this.then.put(only.snapshot().roadmap().key(), only);
+        this.selection = new Selection(only.flags());
+        this.subjects = new Subjects(parts, List.of(only.snapshot()), only.day());
+    }
+
+    /** One roadmap alone, as it is known to have been. */
+    public static Sight of(Parts parts, Moment moment, Then only) {
+        return new Sight(parts, moment, only);
+    }
+
     /** The zone in which the days of the list begin and end: that of the first roadmap. */
     public static ZoneId zone(Parts parts, Reach reach) {
         List<String> keys = parts.roadmaps().keys(reach);

@@ -69,6 +69,7 @@ class TwoTimesTest {
                 REE + "/history",
                 REE + "/slips",
                 REE + "/baselines",
+                REE + "/periods",
                 REE + "/milestones/REE-1/comments",
                 "/rules",
                 "/rulesets",

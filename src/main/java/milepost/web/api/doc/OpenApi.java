@@ -197,6 +197,7 @@ public final class OpenApi {
                         "Promise",
                         "Move",
                         "Baseline",
+                        "ReportingPeriod",
                         "Comment",
                         "Withdrawn",
                         "ImportResult",
@@ -219,6 +220,7 @@ public final class OpenApi {
                         "Restore",
                         "Undo",
                         "Baseline",
+                        "ReportingPeriod",
                         "Withdrawal",
                         "Rebaselining",
                         "Comment")
@@ -253,6 +255,7 @@ public final class OpenApi {
                         "RoadmapChange",
                         "Promise",
                         "Baseline",
+                        "ReportingPeriod",
                         "Comment")
                 .forEach(item -> schemas.page(item + "Page", item));
         ((ObjectNode) schemas.made("RuleInUsePage").get("properties"))

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import milepost.facts.Roadmap;
+import milepost.roadmap.period.Period;
 import milepost.web.asof.Control;
 import milepost.web.asof.Early;
 import milepost.web.asof.Moment;
@@ -28,6 +29,11 @@ public final class BriefPages {
 
     public void show(Context ctx) {
         Roadmap roadmap = parts.roadmaps().snapshot(ctx.pathParam("key")).roadmap();
+        String period = ctx.queryParam("period");
+        if (period != null) {
+            show(ctx, frozen(roadmap.key(), period));
+            return;
+        }
         Moment moment = Moment.of(ctx, parts.clock().instant(), roadmap.zone());
         if (moment.rewritten(ctx)) {
             return;
@@ -41,6 +47,23 @@ public final class BriefPages {
         ctx.status(moment.error() == null ? 200 : 422);
         BriefView view = new Sheet(parts, roadmap.key(), moment).view(control);
         pages.show(ctx, page(roadmap, moment, "manager/brief/brief.jte", view));
+    }
+
+    private void show(Context ctx, Frozen frozen) {
+        Control control = Control.of(ctx.path(), Map.of(), frozen.moment(), null);
+        Roadmap roadmap = frozen.then().snapshot().roadmap();
+        pages.show(
+                ctx,
+                new Page(
+                        "Brief: " + roadmap.title() + ", " + frozen.period().name(),
+                        Place.PORTFOLIO,
+                        "milepost/web/manager/brief/brief.jte",
+                        new Sheet(parts, frozen).view(control)));
+    }
+
+    private Frozen frozen(String roadmap, String name) {
+        Period period = parts.desk().periods().period(roadmap, name);
+        return new Frozen(period, parts.desk().periods().then(period));
     }
 
     private static Early early(Roadmap roadmap, Control control, Instant first) {

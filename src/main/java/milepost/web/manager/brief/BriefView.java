@@ -3,6 +3,7 @@ package milepost.web.manager.brief;
 import java.time.LocalDate;
 import java.util.List;
 import milepost.facts.Severity;
+import milepost.roadmap.period.Period;
 import milepost.web.asof.Control;
 import milepost.web.layout.Why;
 import milepost.web.timeline.Timeline;
@@ -11,18 +12,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the brief prints.
  *
+ * @param frozen the period that it shows; null when it shows a moment
  * @param decide the worst active flags that nobody has decided about
  * @param open how many of these there are in all
  * @param indicators in the order of the chain
  * @param indicatorCount how many there are in all
  * @param timeline null without milestones
  * @param milestones how many there are in all
+ * @param since what is different from the last frozen period; null when none was frozen before
  * @param coming null where the moment is past: what came then is recorded
  * @param accepted the worst flags that were accepted
  * @param acceptedCount how many there are in all
  */
 public record BriefView(
         Control control,
+        @Nullable Period frozen,
         Title title,
         List<Decide> decide,
         int open,
@@ -30,6 +34,7 @@ public record BriefView(
         int indicatorCount,
         @Nullable Timeline timeline,
         int milestones,
+        @Nullable SinceView since,
         @Nullable Coming coming,
         List<Accepted> accepted,
         int acceptedCount) {

@@ -31,6 +31,7 @@ import milepost.web.layout.Words;
 import milepost.web.timeline.Timeline;
 import milepost.web.timeline.TimelineLayout;
 import milepost.web.timeline.Zoom;
+import org.jspecify.annotations.Nullable;
 
 /** Puts together what fits on one sheet about a roadmap in a moment. */
 final class Sheet {
@@ -39,6 +40,10 @@ final class Sheet {
     private static final int MILESTONES = 10;
     private static final int COMING = 3;
     private static final int ACCEPTED = 2;
+    private static final int SINCE = 3;
+
+    /** So many lines less have other parts where changes are told too. */
+    private static final int ROOM = 1;
     private static final int MONTHS_AHEAD = 12;
 
     private final Parts parts;
@@ -46,34 +51,55 @@ final class Sheet {
     private final Sight sight;
     private final Snapshot snapshot;
     private final List<Flag> flags;
+    private final @Nullable Frozen frozen;
 
     Sheet(Parts parts, String key, Moment moment) {
+        this(parts, key, moment, new Sight(parts, Reach.of(key), moment), null);
+    }
+
+    /** The sheet of a frozen period. */
+    Sheet(Parts parts, Frozen frozen) {
+        this(
+                parts,
+                frozen.period().roadmap(),
+                frozen.moment(),
+                Sight.of(parts, frozen.moment(), frozen.then()),
+                frozen);
+    }
+
+    private Sheet(Parts parts, String key, Moment moment, Sight sight, @Nullable Frozen frozen) {
         this.parts = parts;
         this.moment = moment;
-        this.sight = new Sight(parts, Reach.of(key), moment);
+        this.sight = sight;
+        this.frozen = frozen;
         this.snapshot = sight.subjects().snapshot(key);
         this.flags = sight.list(FlagQuery.active().inRoadmap(key));
     }
 
     BriefView view(Control control) {
+        SinceView since = since();
+        int room = since == null ? 0 : ROOM;
         List<Flag> open = decided(Triage.UNTRIAGED);
         List<Flag> accepted = decided(Triage.ACCEPTED);
         return new BriefView(
                 control,
+                frozen == null ? null : frozen.period(),
                 Title.of(
                         summary(),
                         moment,
+                        frozen == null ? null : frozen.kind(),
                         rules(),
                         Words.time(changed(), snapshot.roadmap().zone())),
-                open.stream().limit(DECIDE).map(this::decide).toList(),
+                open.stream().limit(DECIDE - room).map(this::decide).toList(),
                 open.size(),
                 Readings.ordered(snapshot).stream()
-                        .limit(INDICATORS)
+                        .limit(INDICATORS - room)
                         .map(this::reading)
                         .toList(),
                 snapshot.indicators().size(),
                 snapshot.milestones().isEmpty() ? null : timeline(),
                 snapshot.milestones().size(),
+                since,
                 moment.past() ? null : coming(),
                 accepted.stream().limit(ACCEPTED).map(this::accepted).toList(),
                 accepted.size());
@@ -94,7 +120,20 @@ final class Sheet {
                 .orElseThrow();
     }
 
+    private @Nullable SinceView since() {
+        List<Flag> counted = flags.stream().filter(Flag::counts).toList();
+        SinceLast last = new SinceLast(parts);
+        return (frozen == null
+                        ? last.find(snapshot, counted, moment.at())
+                        : last.find(snapshot, counted, frozen.period()))
+                .map(changes -> SinceView.of(changes, SINCE))
+                .orElse(null);
+    }
+
     private String rules() {
+        if (frozen != null) {
+            return frozen.period().rules();
+        }
         String key = snapshot.roadmap().key();
         return moment.past()
                 ? parts.archive().then(key, moment.at()).rules().name()

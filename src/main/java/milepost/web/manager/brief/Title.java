@@ -37,7 +37,12 @@ public record Title(
         String rules,
         String data) {
 
-    static Title of(RoadmapSummary summary, Moment moment, String rules, String data) {
+    /**
+     * The head of a sheet.
+     *
+     * @param kind what it is; null to say it by the moment
+     */
+    static Title of(RoadmapSummary summary, Moment moment, @Nullable String kind, String rules, String data) {
         Roadmap roadmap = summary.roadmap();
         Milestone next = summary.next();
         TargetDate due = next == null ? null : next.due();
@@ -46,7 +51,7 @@ public record Title(
                 roadmap.key(),
                 Links.roadmap(roadmap.key()),
                 roadmap.title(),
-                kind(moment),
+                kind == null ? kind("Manager brief", moment) : kind,
                 Health.of(summary.flags(), next != null),
                 roadmap.accountable(),
                 roadmap.directive() == null ? null : roadmap.directive().title(),
@@ -58,12 +63,13 @@ public record Title(
                 data);
     }
 
-    private static String kind(Moment moment) {
+    /** What a sheet is, with its day. */
+    static String kind(String sheet, Moment moment) {
         String day = Words.day(moment.day());
         if (moment.present()) {
-            return "Manager brief, " + day;
+            return sheet + ", " + day;
         }
-        return "Manager brief, " + (moment.past() ? "record of " : "projection for ") + day;
+        return sheet + ", " + (moment.past() ? "record of " : "projection for ") + day;
     }
 
     private static String next(Milestone next, TargetDate due, LocalDate day) {
