@@ -188,8 +188,7 @@ class BriefIT {
     }
 
     private void freeze(String name) {
-        PeriodDraft draft =
-                new PeriodDraft(name, LocalDate.of(2025, 10, 1), LocalDate.of(2025, 10, 31), null, null);
+        PeriodDraft draft = new PeriodDraft(name, LocalDate.of(2025, 10, 1), LocalDate.of(2025, 10, 31), null, null);
         site.parts().desk().periods().freeze("mara", "REE", draft);
     }
 }

@@ -51,9 +51,12 @@ class PeriodTest {
 
     @Test
     void the_brief_of_a_frozen_period_stays_byte_for_byte_whatever_happens_later() {
-        assertThat(freeze("November 2025", "1 Nov 2025", "30 Nov 2025").status()).isEqualTo(303);
+        assertThat(freeze("November 2025", "1 Nov 2025", "30 Nov 2025").status())
+                .isEqualTo(303);
         String frozen = sheet("November 2025");
-        assertThat(frozen).contains("1 Nov 2025 to 30 Nov 2025", "frozen 3 Dec 2025").doesNotContain("Deadline missed");
+        assertThat(frozen)
+                .contains("1 Nov 2025 to 30 Nov 2025", "frozen 3 Dec 2025")
+                .doesNotContain("Deadline missed");
 
         Flag worst = site.flags().list(FlagQuery.counted().inRoadmap("REE")).get(0);
         site.flags()
@@ -123,7 +126,9 @@ class PeriodTest {
                 .contains("It was corrected: November 2025, corrected takes its place");
 
         reasoned.put("name", "November 2025, again");
-        assertThat(manager.post(PERIODS, PERIODS, reasoned).text()).contains("is corrected by").contains("already");
+        assertThat(manager.post(PERIODS, PERIODS, reasoned).text())
+                .contains("is corrected by")
+                .contains("already");
         assertThat(manager.post(PERIODS, PERIODS, reasoned).status()).isEqualTo(409);
     }
 
@@ -135,7 +140,8 @@ class PeriodTest {
         assertThat(tomorrow.text()).contains("A period can be frozen on its last day or later, not before.");
         assertThat(tomorrow.body()).contains("value=\"Soon\"", "value=\"4 Dec 2025\"");
         assertThat(freeze("", "when", "30 Nov 2025").status()).isEqualTo(422);
-        assertThat(freeze("Before", "1 Jan 1950", "2 Jan 1950").text()).contains("Nothing of this roadmap was recorded");
+        assertThat(freeze("Before", "1 Jan 1950", "2 Jan 1950").text())
+                .contains("Nothing of this roadmap was recorded");
         freeze("November 2025", "1 Nov 2025", "30 Nov 2025");
         assertThat(freeze("November 2025", "1 Dec 2025", "2 Dec 2025").status()).isEqualTo(409);
         assertThat(freeze("Late November", "20 Nov 2025", "2 Dec 2025").text()).contains("overlap \"November 2025\"");
@@ -156,8 +162,13 @@ class PeriodTest {
         Client.Answer again = client.post(
                 "/roadmaps/REE/periods", "{\"name\": \"Nov\", \"from\": \"2025-12-01\", \"to\": \"2025-12-02\"}");
         assertThat(again.status()).isEqualTo(409);
-        assertThat(client.get("/roadmaps/REE/periods").json().at("/items/0/name").asString()).isEqualTo("Nov");
-        assertThat(client.post("/roadmaps/REE/periods", "{\"name\": \"Nov\"}").status()).isEqualTo(422);
+        assertThat(client.get("/roadmaps/REE/periods")
+                        .json()
+                        .at("/items/0/name")
+                        .asString())
+                .isEqualTo("Nov");
+        assertThat(client.post("/roadmaps/REE/periods", "{\"name\": \"Nov\"}").status())
+                .isEqualTo(422);
     }
 
     @Test

@@ -31,8 +31,7 @@ public record PeriodChanges(
 
     /** A milestone at both times; null where it was not there. */
     public record Moved(
-            @Nullable Milestone before,
-            @Nullable Milestone after) {}
+            @Nullable Milestone before, @Nullable Milestone after) {}
 
     /**
      * The differences.

@@ -160,7 +160,8 @@ public final class Periods {
             }
             if (other.name().equals(draft.supersedes()) && other.supersededBy() != null) {
                 throw conflict(
-                        "supersedes", "\"" + other.name() + "\" is corrected by \"" + other.supersededBy() + "\" already.");
+                        "supersedes",
+                        "\"" + other.name() + "\" is corrected by \"" + other.supersededBy() + "\" already.");
             }
         }
         for (Period other : others) {
@@ -169,18 +170,23 @@ public final class Periods {
             if (!apart && other.supersededBy() == null && !other.name().equals(draft.supersedes())) {
                 throw conflict(
                         "from",
-                        "These days overlap \"" + other.name() + "\", which is frozen; freeze a correction of it instead.");
+                        "These days overlap \"" + other.name()
+                                + "\", which is frozen; freeze a correction of it instead.");
             }
         }
     }
 
     private static Trail.Deed deed(Period period) {
         String detail = period.from() + " to " + period.to()
-                + (period.supersedes() == null
-                        ? ""
-                        : ", corrects \"" + period.supersedes() + "\": " + period.reason());
+                + (period.supersedes() == null ? "" : ", corrects \"" + period.supersedes() + "\": " + period.reason());
         return new Trail.Deed(
-                Trail.Kind.PERIOD, period.frozenBy(), period.roadmap(), "period \"" + period.name() + "\"", detail, "", "");
+                Trail.Kind.PERIOD,
+                period.frozenBy(),
+                period.roadmap(),
+                "period \"" + period.name() + "\"",
+                detail,
+                "",
+                "");
     }
 
     private static Problem invalid(List<FieldError> errors) {

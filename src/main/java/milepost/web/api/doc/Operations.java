@@ -167,9 +167,18 @@ final class Operations {
                 "manager",
                 "RebaseliningInput",
                 "Rebaselined"));
-        all.add(page(ROADMAP + "/periods", "The frozen reporting periods of a roadmap, by name", "ReportingPeriod", "asOfRecord", "knownAt"));
+        all.add(page(
+                ROADMAP + "/periods",
+                "The frozen reporting periods of a roadmap, by name",
+                "ReportingPeriod",
+                "asOfRecord",
+                "knownAt"));
         all.add(record(
-                ROADMAP + "/periods", "Freeze a reporting period for good", "manager", "ReportingPeriodInput", "ReportingPeriod"));
+                ROADMAP + "/periods",
+                "Freeze a reporting period for good",
+                "manager",
+                "ReportingPeriodInput",
+                "ReportingPeriod"));
         String comments = ROADMAP + "/milestones/{key}/comments";
         all.add(page(comments, "The comments on a milestone, oldest first", "Comment", "asOfRecord", "knownAt"));
         all.add(record(comments, "Add a comment", "officer", "CommentInput", "Comment"));

@@ -37,7 +37,11 @@ public final class PeriodsApi {
         Parameters.of(ctx);
         JsonReader in = new JsonReader(Json.read(ctx));
         PeriodDraft draft = new PeriodDraft(
-                in.text("name"), in.day("from"), in.day("to"), in.optionalText("supersedes"), in.optionalText("reason"));
+                in.text("name"),
+                in.day("from"),
+                in.day("to"),
+                in.optionalText("supersedes"),
+                in.optionalText("reason"));
         in.finish();
         String person = Visitor.person(ctx).name();
         Json.answer(ctx, 201, json(parts.desk().periods().freeze(person, ctx.pathParam("roadmap"), draft)));

@@ -17,7 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param rules of which version they are; null where each roadmap has its own
  */
 public record PortfolioBriefView(
-        Control control, String kind, List<Row> rows, List<Risk> risks, int counted, @Nullable String rules) {
+        Control control,
+        String kind,
+        List<Row> rows,
+        List<Risk> risks,
+        int counted,
+        @Nullable String rules) {
 
     /**
      * One roadmap.

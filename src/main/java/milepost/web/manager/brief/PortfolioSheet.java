@@ -50,8 +50,7 @@ final class PortfolioSheet {
     private PortfolioBriefView.Row row(RoadmapSummary summary, List<Flag> all) {
         String key = summary.roadmap().key();
         Snapshot snapshot = sight.subjects().snapshot(key);
-        List<Flag> counted =
-                all.stream().filter(f -> f.roadmap().equals(key)).toList();
+        List<Flag> counted = all.stream().filter(f -> f.roadmap().equals(key)).toList();
         Standing standing = Standing.of(snapshot, counted);
         return new PortfolioBriefView.Row(
                 summary.roadmap().title(),
@@ -63,8 +62,8 @@ final class PortfolioSheet {
                         .toList(),
                 summary.rating(),
                 WORST_FIRST.stream()
-                        .map(s -> new PortfolioBriefView.Count(
-                                s, summary.flags().getOrDefault(s, 0)))
+                        .map(s ->
+                                new PortfolioBriefView.Count(s, summary.flags().getOrDefault(s, 0)))
                         .toList(),
                 summary.progress(),
                 next(summary.next()),

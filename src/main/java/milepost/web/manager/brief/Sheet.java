@@ -44,6 +44,7 @@ final class Sheet {
 
     /** So many lines less have other parts where changes are told too. */
     private static final int ROOM = 1;
+
     private static final int MONTHS_AHEAD = 12;
 
     private final Parts parts;

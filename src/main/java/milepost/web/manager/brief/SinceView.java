@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record SinceView(String period, List<Line> lines, int total) {
 
     /** One difference; without a severity it is about a milestone or the whole roadmap. */
-    public record Line(
-            String what, @Nullable Severity severity, String subject, String text) {}
+    public record Line(String what, @Nullable Severity severity, String subject, String text) {}
 
     static SinceView of(PeriodChanges changes, int most) {
         List<Line> lines = new ArrayList<>();
@@ -48,7 +47,8 @@ public record SinceView(String period, List<Line> lines, int total) {
                 ? changes.raised().size() + " raised, " + changes.cleared().size() + " cleared, "
                         + Words.count(changes.milestones().size(), "milestone") + " changed"
                 : "nothing changed";
-        return "Since " + changes.since().name() + ", " + Words.day(changes.since().to()) + ": " + what;
+        return "Since " + changes.since().name() + ", "
+                + Words.day(changes.since().to()) + ": " + what;
     }
 
     private static Line line(PeriodChanges.Moved moved) {
