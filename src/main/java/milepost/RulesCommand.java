@@ -14,6 +14,7 @@ import milepost.rules.language.RuleInfo;
 import milepost.rules.language.RuleProblem;
 import milepost.rules.lint.LintInput;
 import milepost.rules.lint.RuleLint;
+import milepost.rules.worker.Look;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,11 +39,13 @@ final class RulesCommand implements Runnable {
 
     @Command(
             name = "check",
-            description = "Checks rule files and shows every problem at its place.",
+            description = "Checks rule files and shows every problem at its place. Where there is a database, advice also"
+                    + " looks at what is recorded in it; nothing is written.",
             mixinStandardHelpOptions = true)
     int check(
             @Parameters(arity = "0..1", paramLabel = "DIR", description = "Folder of the rules.") @Nullable Path folder,
             @Option(names = "--strict", description = "Exit status 1 for warnings too.") boolean strict,
+            @Mixin Settings settings,
             @Mixin Output output) {
         if (folder != null && !Files.isDirectory(folder)) {
             throw new picocli.CommandLine.ParameterException(spec.commandLine(), "There is no folder " + folder + ".");
@@ -52,7 +55,7 @@ final class RulesCommand implements Runnable {
         Ruleset ruleset = compilation.ruleset();
         List<RuleInfo> rules = ruleset == null ? List.of() : ruleset.rules();
         List<RuleProblem> problems = new ArrayList<>(compilation.problems());
-        problems.addAll(advice(files, ruleset));
+        problems.addAll(advice(files, ruleset, settings));
         if (output.json()) {
             Output.print(Map.of(
                     "problems",
@@ -67,7 +70,7 @@ final class RulesCommand implements Runnable {
     }
 
     /** Advice is for rules that can be used; before that, mistakes come first. */
-    private static List<RuleProblem> advice(RuleFiles files, @Nullable Ruleset ruleset) {
+    private static List<RuleProblem> advice(RuleFiles files, @Nullable Ruleset ruleset, Settings settings) {
         if (ruleset == null) {
             return List.of();
         }
@@ -75,7 +78,20 @@ final class RulesCommand implements Runnable {
                 ruleset.trees(),
                 files.rules(),
                 CaseFiles.read(files.cases(), ruleset).cases(),
-                LintInput.Live.NONE));
+                live(settings)));
+    }
+
+    private static LintInput.Live live(Settings settings) {
+        try (App app = settings.findExisting().orElse(null)) {
+            List<Look> looks = app == null
+                    ? List.of()
+                    : app.roadmaps().looks(app.roadmaps().keys());
+            return looks.isEmpty()
+                    ? LintInput.Live.none()
+                    : new LintInput.Live(
+                            looks.stream().map(Look::facts).toList(),
+                            looks.get(0).day());
+        }
     }
 
     /** A note is never a reason to fail. */

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.Optional;
 import milepost.access.AcceptLimits;
 import milepost.facts.Problem;
 import milepost.flags.TriagePolicy;
@@ -91,6 +92,15 @@ final class Settings {
             throw new CannotRun("There is no database " + file + "; serve and import make one, --db chooses another.");
         }
         return open();
+    }
+
+    /** The database, if there is one and it can be used; for what only says more with it than without. */
+    Optional<App> findExisting() {
+        try {
+            return Optional.of(openExisting());
+        } catch (CannotRun none) {
+            return Optional.empty();
+        }
     }
 
     /** The database as it was named. */

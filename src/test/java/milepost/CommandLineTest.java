@@ -117,6 +117,35 @@ class CommandLineTest {
     }
 
     @Test
+    void rules_check_looks_at_live_facts_where_there_is_a_database() throws IOException {
+        Path folder = Databases.temporaryFolder();
+        Files.createDirectories(folder.resolve("plan"));
+        Files.writeString(folder.resolve("plan/x.drl"), """
+                package milepost.rules;
+                import milepost.facts.*;
+                global Findings findings;
+                rule "plan/x" @severity( LOW )
+                when
+                    $m : Milestone( open, key == "REE-01", forecast != null, slips > 300 )
+                then
+                    findings.report( $m, "Slipped " + $m.slips() + " times" );
+                end
+                """);
+        String database = folder.resolve("x.db").toString();
+        String[] check = {"rules", "check", folder.toString(), "--db", database};
+        List<String> advice = List.of("field-never-filled", "threshold-out-of-reach", "constraint-never-true");
+
+        assertThat(Ran.command(check).out()).doesNotContain(advice);
+        Ran.command("import", "db/example/rare-earth.json", "--roadmap", "REE", "--db", database);
+
+        Ran ran = Ran.command(check);
+        assertThat(ran.status()).isZero();
+        assertThat(ran.out())
+                .contains(advice)
+                .contains("plan/x.drl:6:27-42 INFO constraint-never-true: Constraint 2 of 4 was never true");
+    }
+
+    @Test
     void rules_check_tells_every_problem_at_its_place() throws IOException {
         Path folder = Databases.temporaryFolder();
         Path rule = Files.createDirectories(folder.resolve("schedule")).resolve("deadline-missed.drl");

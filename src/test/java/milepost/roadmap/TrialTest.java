@@ -57,9 +57,10 @@ class TrialTest {
 
             Trial trial = publishing.trial();
             for (ThrowingCallable act : List.<ThrowingCallable>of(
-                    () -> trial.check(endless),
+                    () -> trial.check(endless, List.of()),
                     () -> trial.test(endless),
                     () -> trial.onFacts(endless, List.of(), false),
+                    () -> trial.advise(endless, "a/hang.drl", List.of()),
                     () -> publishing.publish(Publication.web("ada", "ada", "x"), endless, 0))) {
                 assertThatThrownBy(act).isInstanceOf(Problem.class).hasMessageContaining("took too long");
             }

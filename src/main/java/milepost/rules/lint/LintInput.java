@@ -3,6 +3,7 @@ package milepost.rules.lint;
 import java.time.LocalDate;
 import java.util.List;
 import milepost.facts.Snapshot;
+import milepost.rules.cases.LiveCoverage;
 import milepost.rules.cases.RuleCase;
 import milepost.rules.language.RuleFile;
 import milepost.rules.language.RuleTree;
@@ -42,12 +43,21 @@ public record LintInput(
      * Live roadmaps on one day.
      *
      * @param day what is dated later has not happened yet
+     * @param kept what was found of rules on these facts before
      */
-    public record Live(List<Snapshot> snapshots, LocalDate day) {
-        public static final Live NONE = new Live(List.of(), LocalDate.EPOCH);
+    public record Live(List<Snapshot> snapshots, LocalDate day, LiveCoverage kept) {
 
         public Live {
             snapshots = List.copyOf(snapshots);
+        }
+
+        public Live(List<Snapshot> snapshots, LocalDate day) {
+            this(snapshots, day, new LiveCoverage());
+        }
+
+        /** No live facts. */
+        public static Live none() {
+            return new Live(List.of(), LocalDate.EPOCH);
         }
     }
 }

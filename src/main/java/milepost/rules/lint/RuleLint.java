@@ -20,6 +20,7 @@ public final class RuleLint {
             new ExistsAndNot(),
             new FieldNeverFilled(),
             new ThresholdOutOfReach(),
+            new ConstraintNeverTrue(),
             new BoundaryWithoutCase());
 
     private static final List<String> CODES = List.of(
@@ -32,6 +33,7 @@ public final class RuleLint {
             ExistsAndNot.CODE,
             FieldNeverFilled.CODE,
             ThresholdOutOfReach.CODE,
+            ConstraintNeverTrue.CODE,
             BoundaryWithoutCase.CODE);
 
     private RuleLint() {}
@@ -53,10 +55,21 @@ public final class RuleLint {
         }
     }
 
+    /** Whether one says why the other is so. */
+    private static boolean explains(RuleProblem reason, RuleProblem neverTrue) {
+        return List.of(FieldNeverFilled.CODE, ThresholdOutOfReach.CODE, NeverMatches.CODE)
+                        .contains(reason.code())
+                && reason.path().equals(neverTrue.path())
+                && reason.line() == neverTrue.line()
+                && reason.column() == neverTrue.column();
+    }
+
     /** Warnings and notes, ordered by path, line and column; never an error. */
     public static List<RuleProblem> of(LintInput input) {
-        return CHECKS.stream()
-                .flatMap(check -> check.find(input).stream())
+        List<RuleProblem> found =
+                CHECKS.stream().flatMap(check -> check.find(input).stream()).toList();
+        return found.stream()
+                .filter(p -> !p.code().equals(ConstraintNeverTrue.CODE) || found.stream().noneMatch(o -> explains(o, p)))
                 .sorted(Comparator.comparing(RuleProblem::path)
                         .thenComparingInt(RuleProblem::line)
                         .thenComparingInt(RuleProblem::column)

@@ -1,14 +1,16 @@
 package milepost.rules.worker;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import milepost.facts.Snapshot;
 import milepost.rules.Compilation;
 import milepost.rules.Ruleset;
 import milepost.rules.cases.CaseFiles;
 import milepost.rules.cases.CaseResult;
-import milepost.rules.cases.ConditionCoverage;
+import milepost.rules.cases.LiveCoverage;
 import milepost.rules.cases.RuleCases;
 import milepost.rules.cases.RuleCoverage;
 import milepost.rules.engine.Outcome;
@@ -20,6 +22,7 @@ import milepost.rules.language.check.ParsedRules;
 import milepost.rules.language.check.RuleParser;
 import milepost.rules.lint.LintInput;
 import milepost.rules.lint.RuleLint;
+import milepost.rules.writing.CaseMaker;
 import org.jspecify.annotations.Nullable;
 
 /** Reads drafts and tries them, in whatever process; files that did not change since the last request are not read again. */
@@ -30,30 +33,43 @@ public final class Bench {
             .thenComparing(RuleProblem::code);
 
     private final KnownFiles known = new KnownFiles();
+    private final LiveCoverage kept = new LiveCoverage();
     private @Nullable Ruleset last;
 
     public DraftReport report(Request request) {
-        return request.cases().isEmpty() && request.looks().isEmpty() ? check(request) : tried(request);
+        return switch (request.wish()) {
+            case CHECK -> check(request);
+            case TRY -> tried(request);
+            case ADVISE -> advised(request);
+            case MAKE -> made(request);
+        };
     }
 
     private DraftReport check(Request request) {
         ParsedRules parsed = RuleParser.parse(request.rules(), known);
         List<RuleInfo> rules = parsed.rules().stream().map(RuleTree::info).toList();
         if (!parsed.usable()) {
-            return problems(parsed.problems());
+            return DraftReport.problems(null, parsed.problems(), List.of());
         }
+        CaseFiles read = CaseFiles.read(request.cases(), rules);
         List<RuleProblem> problems = new ArrayList<>(parsed.problems());
-        problems.addAll(RuleLint.of(new LintInput(parsed.rules(), request.rules(), List.of(), LintInput.Live.NONE)));
+        problems.addAll(read.problems());
+        problems.addAll(RuleLint.of(
+                new LintInput(parsed.rules(), request.rules(), read.cases(), live(request.looks()))));
         problems.sort(ORDER);
-        String version = Ruleset.version(request.rules());
-        return new DraftReport(version, problems, rules, List.of(), List.of(), List.of(), List.of());
+        return DraftReport.problems(Ruleset.version(request.rules()), problems, rules);
+    }
+
+    private LintInput.Live live(List<Look> looks) {
+        LocalDate day = looks.isEmpty() ? LocalDate.EPOCH : looks.get(0).day();
+        return new LintInput.Live(looks.stream().map(Look::facts).toList(), day, kept);
     }
 
     private DraftReport tried(Request request) {
         Compilation compilation = compile(request);
         Ruleset ruleset = compilation.ruleset();
         if (ruleset == null) {
-            return problems(compilation.problems());
+            return DraftReport.problems(null, compilation.problems(), List.of());
         }
         CaseFiles read = CaseFiles.read(request.cases(), ruleset);
         List<RuleProblem> problems = new ArrayList<>(compilation.problems());
@@ -65,10 +81,35 @@ public final class Bench {
                 ruleset.rules(),
                 results,
                 request.cases().isEmpty() ? List.of() : RuleCoverage.of(ruleset, results),
-                request.conditions() ? ConditionCoverage.of(ruleset, read.cases()) : List.of(),
+                DraftReport.Shown.NONE,
                 request.looks().stream()
                         .map(look -> run(look.facts(), ruleset.evaluate(look.facts(), look.day())))
                         .toList());
+    }
+
+    private DraftReport advised(Request request) {
+        Compilation compilation = compile(request);
+        Ruleset ruleset = compilation.ruleset();
+        if (ruleset == null) {
+            return DraftReport.problems(null, compilation.problems(), List.of());
+        }
+        String path = Objects.requireNonNull(request.focus()).path();
+        return new OneRule(ruleset, request, path).report(live(request.looks()));
+    }
+
+    private DraftReport made(Request request) {
+        Compilation compilation = compile(request);
+        Ruleset ruleset = compilation.ruleset();
+        if (ruleset == null || ruleset.trees().isEmpty()) {
+            return DraftReport.problems(null, compilation.problems(), List.of());
+        }
+        Request.Focus focus = Objects.requireNonNull(request.focus());
+        Look look = request.looks().get(0);
+        CaseMaker.Made made = new CaseMaker(ruleset, ruleset.trees().get(0), look.day())
+                .make(focus.name(), look.facts(), focus.subject());
+        DraftReport.Shown shown = new DraftReport.Shown(List.of(), List.of(), made);
+        return new DraftReport(
+                ruleset.version(), List.of(), ruleset.rules(), List.of(), List.of(), shown, List.of());
     }
 
     /** The cases of a draft are asked for first and its dry run next: the rules are the same. */
@@ -80,10 +121,6 @@ public final class Bench {
         Compilation compilation = Ruleset.compile(request.rules(), known);
         last = compilation.problems().isEmpty() ? compilation.ruleset() : null;
         return compilation;
-    }
-
-    private static DraftReport problems(List<RuleProblem> problems) {
-        return new DraftReport(null, problems, List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     private static DraftReport.Run run(Snapshot facts, Outcome outcome) {

@@ -9,6 +9,7 @@ import milepost.rules.engine.Outcome;
 import milepost.rules.engine.RuleFailure;
 import milepost.rules.language.RuleInfo;
 import milepost.rules.language.RuleProblem;
+import milepost.rules.writing.CaseMaker;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param rules ordered by key
  * @param cases results of the cases, in the order of files and lines
  * @param coverage how well the cases show each rule
- * @param conditions how well they show each constraint
+ * @param shown what the cases and the facts show of the rule that was asked about
  * @param runs one for each snapshot, in the same order
  */
 public record DraftReport(
@@ -28,8 +29,28 @@ public record DraftReport(
         List<RuleInfo> rules,
         List<CaseResult> cases,
         List<RuleCoverage> coverage,
-        List<ConditionCoverage> conditions,
+        Shown shown,
         List<Run> runs) {
+
+    /**
+     * What there is about one rule.
+     *
+     * @param conditions how well its cases show each of its constraints
+     * @param live the same for the facts; empty where there were none
+     * @param made the case that was made; null where none was asked for
+     */
+    public record Shown(
+            List<ConditionCoverage> conditions,
+            List<ConditionCoverage> live,
+            CaseMaker.@Nullable Made made) {
+        /** Nobody asked about one rule. */
+        public static final Shown NONE = new Shown(List.of(), List.of(), null);
+    }
+
+    /** Rules with errors, of which nothing else is known; or problems alone. */
+    static DraftReport problems(@Nullable String version, List<RuleProblem> problems, List<RuleInfo> rules) {
+        return new DraftReport(version, problems, rules, List.of(), List.of(), Shown.NONE, List.of());
+    }
 
     /**
      * One evaluation.

@@ -2,33 +2,70 @@ package milepost.rules.worker;
 
 import java.util.List;
 import milepost.rules.language.RuleFile;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What is asked about a draft. Without cases and looks it is only read, and advice is given about it.
+ * What is asked about a draft.
  *
- * @param cases files of cases to run
- * @param looks facts to evaluate the rules on
- * @param conditions whether to say how well the cases show each constraint, which takes a second evaluation of each case
+ * @param cases files of its cases
+ * @param looks facts that advice is drawn from, or to evaluate the rules on
+ * @param focus the rule that is asked about, for ADVISE and MAKE only
  */
-public record Request(List<RuleFile> rules, List<RuleFile> cases, List<Look> looks, boolean conditions) {
+public record Request(
+        Wish wish,
+        List<RuleFile> rules,
+        List<RuleFile> cases,
+        List<Look> looks,
+        @Nullable Focus focus) {
+
+    /** What is to be done. */
+    public enum Wish {
+        /** Read all rules and give advice about them; nothing is evaluated but for the advice. */
+        CHECK,
+        /** Run the cases, and evaluate the rules on the facts. */
+        TRY,
+        /** Give advice about one rule, and say what its cases and the facts show of each of its constraints. */
+        ADVISE,
+        /** Make a case of the facts. */
+        MAKE
+    }
+
+    /**
+     * One rule of a draft.
+     *
+     * @param path of its file
+     * @param subject what a case is to be about; empty for ADVISE
+     * @param name of the case; empty for ADVISE
+     */
+    public record Focus(String path, String subject, String name) {}
+
+    /** Reads rules and gives advice about them, their cases and the facts beside them. */
+    public static Request check(List<RuleFile> rules, List<RuleFile> cases, List<Look> looks) {
+        return new Request(Wish.CHECK, rules, cases, looks, null);
+    }
 
     /** Reads rules and gives advice about them. */
     public static Request check(List<RuleFile> rules) {
-        return new Request(rules, List.of(), List.of(), false);
+        return check(rules, List.of(), List.of());
     }
 
     /** Runs the cases of rules. */
     public static Request test(List<RuleFile> rules, List<RuleFile> cases) {
-        return new Request(rules, cases, List.of(), false);
+        return new Request(Wish.TRY, rules, cases, List.of(), null);
     }
 
     /** Evaluates rules on facts. */
     public static Request dryRun(List<RuleFile> rules, List<Look> looks) {
-        return new Request(rules, List.of(), looks, false);
+        return new Request(Wish.TRY, rules, List.of(), looks, null);
     }
 
-    /** The same, saying also how well the cases show each constraint. */
-    public Request withConditions() {
-        return new Request(rules, cases, looks, true);
+    /** Advice about the rules of one file, and what shows their constraints. */
+    public static Request advise(List<RuleFile> rules, List<RuleFile> cases, List<Look> looks, String path) {
+        return new Request(Wish.ADVISE, rules, cases, looks, new Focus(path, "", ""));
+    }
+
+    /** A case of one rule, of the first of the facts. */
+    public static Request make(RuleFile rule, Look look, String subject, String name) {
+        return new Request(Wish.MAKE, List.of(rule), List.of(), List.of(look), new Focus(rule.path(), subject, name));
     }
 }

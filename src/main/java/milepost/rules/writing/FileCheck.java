@@ -44,7 +44,7 @@ public final class FileCheck {
         parsed.rules().forEach(tree -> taken(tree.info()).ifPresent(other -> problems.add(clash(tree, other))));
         if (parsed.usable()) {
             problems.addAll(
-                    RuleLint.of(new LintInput(parsed.rules(), List.of(rule), List.of(), LintInput.Live.NONE, others)));
+                    RuleLint.of(new LintInput(parsed.rules(), List.of(rule), List.of(), LintInput.Live.none(), others)));
         }
         if (!cases.content().isBlank()) {
             problems.addAll(casesOf(parsed));

@@ -34,6 +34,7 @@ class LintPagesTest {
             LocalDate.parse("2025-11-10"));
     private static final List<String> CODES = List.of(
             BoundaryWithoutCase.CODE,
+            ConstraintNeverTrue.CODE,
             ExistsAndNot.CODE,
             FieldNeverFilled.CODE,
             MessageWithoutValue.CODE,
@@ -89,7 +90,10 @@ class LintPagesTest {
 
     /** Advice about live facts needs some; the milestone of it has a progress of 60 and no stream. */
     private static LintInput.Live live(String code) {
-        return code.equals(FieldNeverFilled.CODE) || code.equals(ThresholdOutOfReach.CODE) ? LIVE : LintInput.Live.NONE;
+        return List.of(FieldNeverFilled.CODE, ThresholdOutOfReach.CODE, ConstraintNeverTrue.CODE)
+                        .contains(code)
+                ? LIVE
+                : LintInput.Live.none();
     }
 
     private static String block(String part, String language) {

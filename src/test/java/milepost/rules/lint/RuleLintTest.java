@@ -36,7 +36,7 @@ class RuleLintTest {
         Ruleset ruleset = Ruleset.compile(folder.rules()).ruleset();
         CaseFiles cases = CaseFiles.read(folder.cases(), ruleset);
 
-        assertThat(RuleLint.of(new LintInput(ruleset.trees(), folder.rules(), cases.cases(), LintInput.Live.NONE)))
+        assertThat(RuleLint.of(new LintInput(ruleset.trees(), folder.rules(), cases.cases(), LintInput.Live.none())))
                 .isEmpty();
     }
 
@@ -142,7 +142,7 @@ class RuleLintTest {
         List<RuleFile> files = List.of(new RuleFile("test/rule.drl", text));
         Compilation compilation = Ruleset.compile(files);
         assertThat(compilation.problems()).isEmpty();
-        return RuleLint.of(new LintInput(compilation.ruleset().trees(), files, List.of(), LintInput.Live.NONE));
+        return RuleLint.of(new LintInput(compilation.ruleset().trees(), files, List.of(), LintInput.Live.none()));
     }
 
     private static String fixed(String text, RuleProblem problem) {

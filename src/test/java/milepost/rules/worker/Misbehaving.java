@@ -61,7 +61,7 @@ public final class Misbehaving {
             default -> {}
         }
         return RecordCodec.bytes(
-                new DraftReport(told(wish), List.of(), List.of(), List.of(), List.of(), List.of(), List.of()));
+                DraftReport.problems(told(wish), List.of(), List.of()));
     }
 
     private static String told(String wish) throws Exception {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class RecordCodecTest {
     private static final Request REQUEST = new Request(
+            Request.Wish.ADVISE,
             List.of(new RuleFile("a/b.drl", "text\nü \ud83d\ude00")),
             List.of(),
             List.of(new Look(
@@ -26,7 +27,7 @@ class RecordCodecTest {
                             .report("M1", "2025-11-01")
                             .snapshot(),
                     LocalDate.parse("2026-11-23"))),
-            true);
+            new Request.Focus("a/b.drl", "M1", "a name"));
 
     @Test
     void a_record_comes_back_as_it_was() throws IOException {

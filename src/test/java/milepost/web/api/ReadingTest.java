@@ -2,7 +2,10 @@ package milepost.web.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import milepost.access.Role;
@@ -14,6 +17,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Lists, the two times, flags with their reasons, and rules over HTTP. */
 class ReadingTest {
@@ -318,6 +324,25 @@ class ReadingTest {
         assertThat(wrong.at("/problems/0/line").asInt()).isPositive();
         assertThat(wrong.at("/problems/0").propertyNames())
                 .containsExactly("path", "line", "column", "endColumn", "severity", "code", "message", "fix");
+    }
+
+    @Test
+    void a_check_draws_advice_from_the_cases_sent_and_from_what_is_recorded() throws IOException {
+        String rule = Files.readString(Path.of("rules/schedule/third-slip.drl"));
+        String cases = Files.readString(Path.of("rules/schedule/third-slip.cases.yaml"));
+        ObjectNode body = new JsonMapper().createObjectNode();
+        ArrayNode files = body.putArray("files");
+        files.addObject().put("path", "schedule/third-slip.drl").put("content", rule.replace("slips >= 3", "slips > 300"));
+        files.addObject().put("path", "schedule/third-slip.cases.yaml").put("content", cases.replace("name:", "nam:"));
+
+        JsonNode problems = Client.of(site, Role.AUTHOR)
+                .post("/rulesets/check", body.toString())
+                .json()
+                .get("problems");
+
+        assertThat(problems.valueStream().map(p -> p.get("path").asString() + " " + p.get("code").asString()))
+                .contains("schedule/third-slip.drl threshold-out-of-reach")
+                .anyMatch(line -> line.startsWith("schedule/third-slip.cases.yaml "));
     }
 
     private void life(String list, String body, String change) {

@@ -10,7 +10,7 @@ import milepost.rules.language.RuleFile;
  * forgotten first.
  */
 public final class KnownFiles {
-    private static final int MOST_CHARACTERS = 8 * 1024 * 1024;
+    private static final int MOST_CHARACTERS = 2 * 1024 * 1024;
 
     private final Map<RuleFile, FileReading> readings = new LinkedHashMap<>(64, 0.75f, true);
     private long characters;

@@ -17,6 +17,7 @@ import milepost.web.api.http.JsonReader;
 import milepost.web.api.http.Paging;
 import milepost.web.api.http.Parameters;
 import milepost.web.layout.Parts;
+import milepost.web.layout.Visitor;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -67,7 +68,8 @@ public final class RulesApi {
         JsonReader in = new JsonReader(Json.read(ctx));
         List<RuleFile> files = SentFiles.read(in);
         in.finish();
-        DraftReport report = parts.workbench().publishing().trial().check(RuleFiles.of(files));
+        List<String> seen = parts.roadmaps().keys(Visitor.reach(ctx));
+        DraftReport report = parts.workbench().publishing().trial().check(RuleFiles.of(files), seen);
         ObjectNode json = Json.object();
         ArrayNode problems = json.putArray("problems");
         report.problems().forEach(problem -> problems.add(Json.of(problem)));

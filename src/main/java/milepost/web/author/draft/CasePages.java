@@ -7,12 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import milepost.facts.Problem;
 import milepost.facts.Snapshot;
-import milepost.rules.Ruleset;
 import milepost.rules.book.Draft;
 import milepost.rules.book.RuleFiles;
-import milepost.rules.cases.CaseFiles;
 import milepost.rules.language.RuleFile;
 import milepost.rules.language.RuleProblem;
+import milepost.rules.worker.DraftReport;
 import milepost.rules.writing.CaseMaker;
 import milepost.rules.writing.CaseText;
 import milepost.web.layout.Links;
@@ -63,10 +62,13 @@ public final class CasePages {
         }
     }
 
-    private static Optional<RuleProblem> wrong(String path, String text, RuleFiles files) {
-        Ruleset ruleset = files.compile();
-        return CaseFiles.read(List.of(new RuleFile(path, text)), ruleset).problems().stream()
-                .findFirst();
+    private Optional<RuleProblem> wrong(String path, String text, RuleFiles files) {
+        DraftReport report =
+                parts.workbench().publishing().trial().test(files.with(path, text));
+        if (report.version() == null) {
+            throw RuleFiles.refusal(report.problems());
+        }
+        return report.problems().stream().filter(p -> p.path().equals(path)).findFirst();
     }
 
     private void show(Context ctx, Chosen chosen, @Nullable String typed, @Nullable String error) {
@@ -89,19 +91,21 @@ public final class CasePages {
     }
 
     private CaseMaker.Made made(Chosen chosen, RuleFiles files, Snapshot live) {
-        RuleFile file = new RuleFile(
-                chosen.rule() + RuleFiles.RULE,
-                files.find(chosen.rule() + RuleFiles.RULE).orElse(""));
-        Ruleset ruleset = Ruleset.compile(List.of(file)).ruleset();
-        if (ruleset == null || ruleset.trees().isEmpty()) {
+        String path = chosen.rule() + RuleFiles.RULE;
+        RuleFile file = new RuleFile(path, files.find(path).orElse(""));
+        LocalDate day = parts.today(live.roadmap().zone());
+        String cases = files.find(chosen.rule() + RuleFiles.CASES).orElse("");
+        String name = CaseText.freeName(cases, chosen.subject() + " on " + day);
+        CaseMaker.Made made = parts.workbench()
+                .publishing()
+                .trial()
+                .make(file, live.roadmap().key(), chosen.subject(), name);
+        if (made == null) {
             throw new Problem(
                     Problem.Kind.INVALID,
                     "The rule " + chosen.rule() + " in your draft has errors; put them right before you make a case.");
         }
-        LocalDate day = parts.today(live.roadmap().zone());
-        String cases = files.find(chosen.rule() + RuleFiles.CASES).orElse("");
-        String name = CaseText.freeName(cases, chosen.subject() + " on " + day);
-        return new CaseMaker(ruleset, ruleset.trees().get(0), day).make(name, live, chosen.subject());
+        return made;
     }
 
     private static List<CaseView.Subject> subjects(Snapshot live) {
