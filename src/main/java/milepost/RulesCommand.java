@@ -39,8 +39,9 @@ final class RulesCommand implements Runnable {
 
     @Command(
             name = "check",
-            description = "Checks rule files and shows every problem at its place. Where there is a database, advice also"
-                    + " looks at what is recorded in it; nothing is written.",
+            description =
+                    "Checks rule files and shows every problem at its place. Where there is a database, advice also"
+                            + " looks at what is recorded in it; nothing is written.",
             mixinStandardHelpOptions = true)
     int check(
             @Parameters(arity = "0..1", paramLabel = "DIR", description = "Folder of the rules.") @Nullable Path folder,

@@ -72,8 +72,7 @@ public final class LiveCoverage {
      *
      * @param end as {@link System#nanoTime} counts
      */
-    public synchronized List<ConditionCoverage> of(
-            RuleFile file, List<Snapshot> snapshots, LocalDate today, long end) {
+    public synchronized List<ConditionCoverage> of(RuleFile file, List<Snapshot> snapshots, LocalDate today, long end) {
         Facts now = new Facts(List.copyOf(snapshots), today);
         if (!now.equals(facts)) {
             known.clear();

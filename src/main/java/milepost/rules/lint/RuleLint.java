@@ -69,7 +69,8 @@ public final class RuleLint {
         List<RuleProblem> found =
                 CHECKS.stream().flatMap(check -> check.find(input).stream()).toList();
         return found.stream()
-                .filter(p -> !p.code().equals(ConstraintNeverTrue.CODE) || found.stream().noneMatch(o -> explains(o, p)))
+                .filter(p -> !p.code().equals(ConstraintNeverTrue.CODE)
+                        || found.stream().noneMatch(o -> explains(o, p)))
                 .sorted(Comparator.comparing(RuleProblem::path)
                         .thenComparingInt(RuleProblem::line)
                         .thenComparingInt(RuleProblem::column)

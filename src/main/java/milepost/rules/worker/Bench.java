@@ -54,8 +54,8 @@ public final class Bench {
         CaseFiles read = CaseFiles.read(request.cases(), rules);
         List<RuleProblem> problems = new ArrayList<>(parsed.problems());
         problems.addAll(read.problems());
-        problems.addAll(RuleLint.of(
-                new LintInput(parsed.rules(), request.rules(), read.cases(), live(request.looks()))));
+        problems.addAll(
+                RuleLint.of(new LintInput(parsed.rules(), request.rules(), read.cases(), live(request.looks()))));
         problems.sort(ORDER);
         return DraftReport.problems(Ruleset.version(request.rules()), problems, rules);
     }
@@ -108,8 +108,7 @@ public final class Bench {
         CaseMaker.Made made = new CaseMaker(ruleset, ruleset.trees().get(0), look.day())
                 .make(focus.name(), look.facts(), focus.subject());
         DraftReport.Shown shown = new DraftReport.Shown(List.of(), List.of(), made);
-        return new DraftReport(
-                ruleset.version(), List.of(), ruleset.rules(), List.of(), List.of(), shown, List.of());
+        return new DraftReport(ruleset.version(), List.of(), ruleset.rules(), List.of(), List.of(), shown, List.of());
     }
 
     /** The cases of a draft are asked for first and its dry run next: the rules are the same. */

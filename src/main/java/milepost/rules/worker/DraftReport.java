@@ -40,9 +40,7 @@ public record DraftReport(
      * @param made the case that was made; null where none was asked for
      */
     public record Shown(
-            List<ConditionCoverage> conditions,
-            List<ConditionCoverage> live,
-            CaseMaker.@Nullable Made made) {
+            List<ConditionCoverage> conditions, List<ConditionCoverage> live, CaseMaker.@Nullable Made made) {
         /** Nobody asked about one rule. */
         public static final Shown NONE = new Shown(List.of(), List.of(), null);
     }

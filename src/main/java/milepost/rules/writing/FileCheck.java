@@ -43,8 +43,8 @@ public final class FileCheck {
         List<RuleProblem> problems = new ArrayList<>(parsed.problems());
         parsed.rules().forEach(tree -> taken(tree.info()).ifPresent(other -> problems.add(clash(tree, other))));
         if (parsed.usable()) {
-            problems.addAll(
-                    RuleLint.of(new LintInput(parsed.rules(), List.of(rule), List.of(), LintInput.Live.none(), others)));
+            problems.addAll(RuleLint.of(
+                    new LintInput(parsed.rules(), List.of(rule), List.of(), LintInput.Live.none(), others)));
         }
         if (!cases.content().isBlank()) {
             problems.addAll(casesOf(parsed));

@@ -54,8 +54,7 @@ class DraftWorkerTest {
 
     @Test
     void the_cases_of_a_draft_run_in_the_child() {
-        DraftReport report =
-                given(drafts.ask(Request.test(SHIPPED.rules(), SHIPPED.cases())));
+        DraftReport report = given(drafts.ask(Request.test(SHIPPED.rules(), SHIPPED.cases())));
 
         assertThat(report.problems()).isEmpty();
         assertThat(report.cases()).hasSizeGreaterThan(50).allMatch(CaseResult::ok);

@@ -60,8 +60,7 @@ public final class Misbehaving {
             }
             default -> {}
         }
-        return RecordCodec.bytes(
-                DraftReport.problems(told(wish), List.of(), List.of()));
+        return RecordCodec.bytes(DraftReport.problems(told(wish), List.of(), List.of()));
     }
 
     private static String told(String wish) throws Exception {

@@ -332,7 +332,9 @@ class ReadingTest {
         String cases = Files.readString(Path.of("rules/schedule/third-slip.cases.yaml"));
         ObjectNode body = new JsonMapper().createObjectNode();
         ArrayNode files = body.putArray("files");
-        files.addObject().put("path", "schedule/third-slip.drl").put("content", rule.replace("slips >= 3", "slips > 300"));
+        files.addObject()
+                .put("path", "schedule/third-slip.drl")
+                .put("content", rule.replace("slips >= 3", "slips > 300"));
         files.addObject().put("path", "schedule/third-slip.cases.yaml").put("content", cases.replace("name:", "nam:"));
 
         JsonNode problems = Client.of(site, Role.AUTHOR)
@@ -340,7 +342,8 @@ class ReadingTest {
                 .json()
                 .get("problems");
 
-        assertThat(problems.valueStream().map(p -> p.get("path").asString() + " " + p.get("code").asString()))
+        assertThat(problems.valueStream()
+                        .map(p -> p.get("path").asString() + " " + p.get("code").asString()))
                 .contains("schedule/third-slip.drl threshold-out-of-reach")
                 .anyMatch(line -> line.startsWith("schedule/third-slip.cases.yaml "));
     }

@@ -63,8 +63,7 @@ public final class CasePages {
     }
 
     private Optional<RuleProblem> wrong(String path, String text, RuleFiles files) {
-        DraftReport report =
-                parts.workbench().publishing().trial().test(files.with(path, text));
+        DraftReport report = parts.workbench().publishing().trial().test(files.with(path, text));
         if (report.version() == null) {
             throw RuleFiles.refusal(report.problems());
         }
@@ -96,10 +95,8 @@ public final class CasePages {
         LocalDate day = parts.today(live.roadmap().zone());
         String cases = files.find(chosen.rule() + RuleFiles.CASES).orElse("");
         String name = CaseText.freeName(cases, chosen.subject() + " on " + day);
-        CaseMaker.Made made = parts.workbench()
-                .publishing()
-                .trial()
-                .make(file, live.roadmap().key(), chosen.subject(), name);
+        CaseMaker.Made made =
+                parts.workbench().publishing().trial().make(file, live.roadmap().key(), chosen.subject(), name);
         if (made == null) {
             throw new Problem(
                     Problem.Kind.INVALID,

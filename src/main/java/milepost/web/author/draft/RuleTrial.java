@@ -45,8 +45,7 @@ public record RuleTrial(
     static RuleTrial of(Asked asked, Typed typed, RuleFiles candidate) {
         Parts parts = asked.parts();
         long began = System.nanoTime();
-        Trial trial =
-                asked.dryRun() ? Trial.of(parts, candidate, asked.reach()) : Trial.ofCases(parts, candidate);
+        Trial trial = asked.dryRun() ? Trial.of(parts, candidate, asked.reach()) : Trial.ofCases(parts, candidate);
         DraftReport told = trial.review().ruleset() == null
                 ? null
                 : parts.workbench().publishing().trial().advise(candidate, typed.rulePath(), asked.roadmaps());
