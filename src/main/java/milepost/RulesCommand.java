@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import milepost.facts.Reach;
 import milepost.rules.Compilation;
 import milepost.rules.Ruleset;
 import milepost.rules.book.LiveFolder;
@@ -86,7 +87,7 @@ final class RulesCommand implements Runnable {
         try (App app = settings.findExisting().orElse(null)) {
             List<Look> looks = app == null
                     ? List.of()
-                    : app.roadmaps().looks(app.roadmaps().keys());
+                    : app.roadmaps().looks(app.roadmaps().keys(Reach.EVERYTHING));
             return looks.isEmpty()
                     ? LintInput.Live.none()
                     : new LintInput.Live(
