@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import milepost.access.AcceptLimits;
 import milepost.access.People;
@@ -18,6 +19,10 @@ import milepost.facts.Problem;
 import milepost.facts.Reach;
 import milepost.flags.Flags;
 import milepost.flags.TriagePolicy;
+import milepost.news.News;
+import milepost.news.outbox.SenderThreads;
+import milepost.news.outbox.Transport;
+import milepost.news.subscription.Channel;
 import milepost.roadmap.Archive;
 import milepost.roadmap.Imports;
 import milepost.roadmap.Publishing;
@@ -42,6 +47,7 @@ import milepost.web.layout.Backstage;
 import milepost.web.layout.Desk;
 import milepost.web.layout.Exchange;
 import milepost.web.layout.Workbench;
+import milepost.web.news.Recipients;
 import org.jspecify.annotations.Nullable;
 
 /** Everything the commands work with, wired in one straight line and closed in reverse. */
@@ -65,6 +71,7 @@ final class App implements AutoCloseable {
     private final Exports exports;
     private final Desk desk;
     private @Nullable DraftWorker worker;
+    private @Nullable News news;
     private final String location;
     private final RuleTimes times = new RuleTimes(System::nanoTime);
     private int sampled;
@@ -84,7 +91,7 @@ final class App implements AutoCloseable {
         this.place = place(rules);
         this.database = Database.open(location, clock);
         this.rulebook = rulebook(database, place);
-        this.flags = new Flags(database, policy.triage());
+        this.flags = new Flags(database, policy.triage(), News.watch());
         this.roadmaps = new Roadmaps(database, flags, rulebook::live, policy.slips());
         this.drafts = new Drafts(database, rulebook);
         this.folder = new LiveFolder(database, rulebook, place, policy.twoPersons() ? drafts : null)
@@ -189,6 +196,19 @@ final class App implements AutoCloseable {
 
     Intake intake() {
         return intake;
+    }
+
+    /** What is told of flags by these ways. */
+    News news(Map<Channel, Transport> ways) {
+        if (news == null) {
+            news = new News(database, new Recipients(people, members()), ways);
+        }
+        return news;
+    }
+
+    /** Sends what is due until closed. */
+    SenderThreads sending() {
+        return new SenderThreads(news(Map.of()).sender());
     }
 
     /** What is to be exchanged with files. */

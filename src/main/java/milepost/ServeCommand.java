@@ -8,9 +8,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import milepost.access.Role;
 import milepost.exchange.RoadmapFile;
 import milepost.facts.Reach;
+import milepost.news.News;
+import milepost.news.outbox.SenderThreads;
 import milepost.rules.book.FolderWatch;
 import milepost.web.Server;
 import milepost.web.layout.Parts;
@@ -27,6 +30,9 @@ final class ServeCommand implements Runnable {
 
     @Mixin
     private Settings settings = new Settings();
+
+    @Mixin
+    private NewsOptions telling = new NewsOptions();
 
     @Option(
             names = "--port",
@@ -56,9 +62,11 @@ final class ServeCommand implements Runnable {
     public void run() {
         log.use();
         CountDownLatch stopped = new CountDownLatch(1);
+        AtomicReference<String> site = new AtomicReference<>("");
         try (App app = settings.open();
                 FolderWatch watch = app.watchRules();
-                Server server = start(app)) {
+                Server server = start(app, app.news(telling.ways(site::get)), site);
+                SenderThreads senders = app.sending()) {
             ScheduledExecutorService sweep = Executors.newSingleThreadScheduledExecutor();
             sweep.scheduleWithFixedDelay(() -> sweep(app), 0, 60, TimeUnit.SECONDS);
             Thread main = Thread.currentThread();
@@ -75,7 +83,7 @@ final class ServeCommand implements Runnable {
         }
     }
 
-    private Server start(App app) {
+    private Server start(App app, News news, AtomicReference<String> site) {
         if (!noExample && app.roadmaps().list(Reach.EVERYTHING).isEmpty()) {
             RoadmapFile.Content example = RoadmapFile.read(example());
             app.roadmaps().importDated(example.roadmap(), example.changes());
@@ -88,9 +96,12 @@ final class ServeCommand implements Runnable {
                 app.members(),
                 app.clock(),
                 app.exchange(),
-                app.desk());
+                app.desk(),
+                news);
         try {
-            return Server.start(parts, host, port);
+            Server server = Server.start(parts, host, port);
+            site.set(telling.site(server.address()));
+            return server;
         } catch (JavalinBindException e) {
             throw new CannotRun(
                     "Port " + port + " on " + host + " is taken or not allowed; choose another with --port.");

@@ -65,6 +65,7 @@ class SettingsTest {
                         Map.entry("MILEPOST_LOG", "text"),
                         Map.entry("MILEPOST_SLIP_LIMIT", "30"),
                         Map.entry("MILEPOST_NO_EXAMPLE", "false"),
+                        Map.entry("MILEPOST_ALLOW_PRIVATE_WEBHOOKS", "false"),
                         Map.entry("MILEPOST_ADDRESS", "http://127.0.0.1:7070"),
                         Map.entry("MILEPOST_ACCEPT_LIMIT", ""),
                         Map.entry("MILEPOST_ACCEPT_MONTHS", "6"),

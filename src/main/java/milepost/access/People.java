@@ -68,12 +68,15 @@ public final class People {
 
     /** The person of this name who can sign in; INVALID naming the field when there is none. */
     public Person active(String field, String name) {
-        return database.read(tx -> store.find(tx, name))
-                .filter(person -> !person.disabled())
-                .orElseThrow(() -> {
-                    String message = "There is nobody called " + name + " who can sign in.";
-                    return new Problem(Problem.Kind.INVALID, message, List.of(new Problem.FieldError(field, message)));
-                });
+        return findActive(name).orElseThrow(() -> {
+            String message = "There is nobody called " + name + " who can sign in.";
+            return new Problem(Problem.Kind.INVALID, message, List.of(new Problem.FieldError(field, message)));
+        });
+    }
+
+    /** The person of this name, if there is one who can sign in. */
+    public Optional<Person> findActive(String name) {
+        return database.read(tx -> store.find(tx, name)).filter(person -> !person.disabled());
     }
 
     /** Everybody, ordered by name. */

@@ -42,6 +42,7 @@ final class FlagWriteStore {
               detail, before)
             values (:flag, :at, :event, :cause, :ref, :message, :severity, :ruleset, :triage, :reason, :until,
               :detail, :before)
+            returning id
             """);
 
     private final Transaction tx;
@@ -91,10 +92,11 @@ final class FlagWriteStore {
         REKEY.in(tx).bind("rule", rule).bind("id", flag.id()).execute();
     }
 
-    void add(FlagEvent event) {
+    /** Adds an event and gives its number, which only grows. */
+    long add(FlagEvent event) {
         Decision decision = event.decision();
         LocalDate until = decision == null ? null : decision.until();
-        ADD_EVENT
+        return ADD_EVENT
                 .in(tx)
                 .bind("flag", event.flag())
                 .bind("at", Columns.text(event.at()))
@@ -109,7 +111,7 @@ final class FlagWriteStore {
                 .bind("until", until == null ? null : until.toString())
                 .bind("detail", event.detail())
                 .bind("before", event.before() == null ? null : JSON.writeValueAsString(event.before()))
-                .execute();
+                .number();
     }
 
     private static Prepared.Call bind(Prepared.Call statement, Flag flag) {

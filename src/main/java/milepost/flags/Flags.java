@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import milepost.db.Database;
 import milepost.db.Transaction;
 import milepost.facts.Problem;
@@ -23,6 +24,7 @@ public final class Flags {
     private final Database database;
     private final FlagStore store = new FlagStore();
 
+    private final Watch watch;
     private final Triaging triaging;
     private final Visits visits;
     private final SavedViews views;
@@ -32,8 +34,14 @@ public final class Flags {
     }
 
     public Flags(Database database, TriagePolicy policy) {
+        this(database, policy, Watch.NOBODY);
+    }
+
+    /** With somebody who is told of every transition in its own transaction. */
+    public Flags(Database database, TriagePolicy policy, Watch watch) {
         this.database = database;
-        this.triaging = new Triaging(database, store, policy);
+        this.watch = watch;
+        this.triaging = new Triaging(database, store, policy, watch);
         this.visits = new Visits(database);
         this.views = new SavedViews(database);
     }
@@ -232,6 +240,9 @@ public final class Flags {
                 new ArrayList<>(carried.stream().map(Renaming.Carried::flag).toList());
         List<Reconciliation.Step> steps = Reconciliation.merge(KeptFlags.after(before, written), input);
         if (steps.isEmpty() && carried.isEmpty()) {
+            if (write) {
+                watch.told(tx, new Turns(input.roadmap(), input.cause(), List.of()));
+            }
             return FlagChanges.NONE;
         }
         FlagWriteStore writes = write ? FlagWriteStore.begin(tx, input.roadmap()) : null;
@@ -239,6 +250,8 @@ public final class Flags {
             writes.rename(carried, input.ruleset());
         }
         Map<FlagEvent.Kind, List<Flag>> changed = new EnumMap<>(FlagEvent.Kind.class);
+        List<Turns.Turn> turns = new ArrayList<>();
+        Map<Long, Flag> known = before.stream().collect(Collectors.toMap(Flag::id, flag -> flag));
         for (Reconciliation.Step step : steps) {
             FlagEvent.Kind event = step.event();
             boolean same = event == null || step.flag().id() == 0;
@@ -250,11 +263,13 @@ public final class Flags {
             }
             changed.computeIfAbsent(event, e -> new ArrayList<>()).add(flag);
             if (writes != null) {
-                writes.add(FlagEvent.of(flag, tx.now(), event, step.cause()));
+                FlagEvent added = FlagEvent.of(flag, tx.now(), event, step.cause());
+                turns.add(new Turns.Turn(writes.add(added), known.get(flag.id()), flag, added));
             }
         }
         if (writes != null) {
             store.keep(tx, writes.number(), before, written);
+            watch.told(tx, new Turns(input.roadmap(), input.cause(), turns));
         }
         return new FlagChanges(
                 changed.getOrDefault(FlagEvent.Kind.RAISED, List.of()),

@@ -17,11 +17,13 @@ public final class Triaging {
     private final Database database;
     private final FlagStore store;
     private final TriagePolicy policy;
+    private final Watch watch;
 
-    Triaging(Database database, FlagStore store, TriagePolicy policy) {
+    Triaging(Database database, FlagStore store, TriagePolicy policy, Watch watch) {
         this.database = database;
         this.store = store;
         this.policy = policy;
+        this.watch = watch;
     }
 
     public TriagePolicy policy() {
@@ -98,7 +100,7 @@ public final class Triaging {
         ActChecks.allow(by, flag, after);
         FlagWriteStore writes = FlagWriteStore.begin(tx, flag.roadmap());
         Flag written = writes.write(flag.handled(after).next());
-        writes.add(new FlagEvent(
+        FlagEvent event = new FlagEvent(
                 flag.id(),
                 tx.now(),
                 kind,
@@ -108,7 +110,9 @@ public final class Triaging {
                 flag.ruleset(),
                 kind == FlagEvent.Kind.TRIAGED || kind == FlagEvent.Kind.UNDONE ? after.decision() : null,
                 detail(act),
-                flag.handling()));
+                flag.handling());
+        Turns.Turn turn = new Turns.Turn(writes.add(event), flag, written, event);
+        watch.told(tx, new Turns(flag.roadmap(), event.cause(), List.of(turn)));
         Trail.add(tx, deed(by, flag, kind, after.decision(), detail(act)));
         return written;
     }

@@ -1,5 +1,6 @@
 package milepost.web;
 
+import static milepost.web.Access.ADMIN;
 import static milepost.web.Access.ANYONE;
 import static milepost.web.Access.AUTHOR;
 import static milepost.web.Access.MANAGER;
@@ -24,6 +25,8 @@ import milepost.web.api.facts.RestrictionsApi;
 import milepost.web.api.facts.RoadmapsApi;
 import milepost.web.api.flags.FlagsApi;
 import milepost.web.api.flags.ForecastApi;
+import milepost.web.api.news.DeliveriesApi;
+import milepost.web.api.news.SubscriptionsApi;
 import milepost.web.api.past.NotesApi;
 import milepost.web.api.past.PastApi;
 import milepost.web.api.past.PeriodsApi;
@@ -89,6 +92,8 @@ final class ApiRoutes {
         get(routes, "/flags/{id}", flags::one);
         routes.post(ROOT + "/flags/{id}/triage", flags::triage, MANAGER);
 
+        news(routes);
+
         get(routes, "/rules", rules::list);
         get(routes, "/rules/{folder}/{name}", rules::one);
         routes.post(ROOT + "/rulesets/check", turns.each(rules::check), AUTHOR);
@@ -98,6 +103,18 @@ final class ApiRoutes {
         routes.post(ROOT + "/rulesets", turns.each(rulesets::publish), AUTHOR);
         routes.post(ROOT + "/rulesets/{version}/looked-at", rulesets::lookedAt, MANAGER_SOMEWHERE);
         routes.post(ROOT + "/rulesets/{version}/restore", turns.each(rulesets::restore), AUTHOR);
+    }
+
+    /** What people are told of flags, and what became of it. */
+    private void news(RoutesConfig routes) {
+        SubscriptionsApi subscriptions = new SubscriptionsApi(parts);
+        get(routes, "/subscriptions", subscriptions::list);
+        routes.post(ROOT + "/subscriptions", subscriptions::create, VIEWER);
+        routes.post(ROOT + "/subscriptions/{subscription}/{act}", subscriptions::act, VIEWER);
+        DeliveriesApi deliveries = new DeliveriesApi(parts);
+        routes.get(ROOT + "/deliveries", deliveries::list, ADMIN);
+        routes.head(ROOT + "/deliveries", deliveries::list, ADMIN);
+        routes.post(ROOT + "/deliveries/{delivery}/resend", deliveries::resend, ADMIN);
     }
 
     private void past(RoutesConfig routes) {

@@ -14,6 +14,9 @@ import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
 import java.util.List;
 import milepost.web.account.AccountPages;
+import milepost.web.account.news.EndingPages;
+import milepost.web.account.news.NotificationPages;
+import milepost.web.admin.deliveries.DeliveryPages;
 import milepost.web.admin.people.PeoplePages;
 import milepost.web.admin.server.AdminPages;
 import milepost.web.admin.trail.TrailPages;
@@ -131,6 +134,7 @@ final class Routes {
         routes.get("/account", account::show, VIEWER);
         routes.post("/account/tokens", account::token, VIEWER);
         routes.post("/account/access/{access}/end", account::end, VIEWER);
+        news(routes);
         routes.get("/admin/trail", trail::list, ADMIN);
         routes.get("/admin/trail.csv", trail::export, ADMIN);
         routes.get("/admin/people", people::list, ADMIN);
@@ -221,6 +225,27 @@ final class Routes {
         routes.post("/inbox/links/end", inbox::endLinks, OFFICER_SOMEWHERE);
         routes.get("/update/{token}", updates::show, ANYONE);
         routes.post("/update/{token}", updates::report, ANYONE);
+    }
+
+    /** What people are told of flags, and what became of it. */
+    private void news(RoutesConfig routes) {
+        NotificationPages notifications = new NotificationPages(parts, pages);
+        String one = "/account/notifications/{id}";
+        routes.get("/account/notifications", notifications::list, VIEWER);
+        routes.post("/account/notifications", notifications::create, VIEWER);
+        routes.get(one, notifications::edit, VIEWER);
+        routes.post(one, notifications::change, VIEWER);
+        routes.post(one + "/pause", notifications::pause, VIEWER);
+        routes.post(one + "/resume", notifications::resume, VIEWER);
+        routes.post(one + "/test", notifications::test, VIEWER);
+        routes.post(one + "/end", notifications::end, VIEWER);
+        EndingPages ending = new EndingPages(parts, pages);
+        routes.get("/unsubscribe/{link}", ending::ask, ANYONE);
+        routes.post("/unsubscribe/{link}", ending::end, ANYONE);
+        DeliveryPages deliveries = new DeliveryPages(parts, pages);
+        routes.get("/admin/deliveries", deliveries::list, ADMIN);
+        routes.post("/admin/deliveries/resend", deliveries::resendAll, ADMIN);
+        routes.post("/admin/deliveries/{id}/resend", deliveries::resend, ADMIN);
     }
 
     /** Roadmaps in from files and out to files. */

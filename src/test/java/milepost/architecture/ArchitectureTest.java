@@ -59,7 +59,7 @@ class ArchitectureTest {
     @Test
     void all_layers_were_looked_at() {
         assertThat(PROGRAM.size()).isGreaterThan(200);
-        for (String layer : List.of("facts", "db", "access", "rules", "flags", "roadmap", "exchange", "web")) {
+        for (String layer : List.of("facts", "db", "access", "rules", "flags", "news", "roadmap", "exchange", "web")) {
             assertThat(PROGRAM.containPackage("milepost." + layer)).as(layer).isTrue();
         }
     }

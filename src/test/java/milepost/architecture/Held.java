@@ -28,10 +28,11 @@ record Held(String name, Function<String, ArchRule> on) {
             "foresight", List.of("web"),
             "roadmap", List.of("web", "exchange", "foresight"),
             "rules", List.of("web", "exchange", "foresight", "roadmap"),
-            "flags", List.of("web", "exchange", "foresight", "roadmap"),
+            "flags", List.of("web", "exchange", "foresight", "news", "roadmap"),
+            "news", List.of("web"),
             "access", List.of("web"),
-            "db", List.of("access", "exchange", "flags", "foresight", "roadmap", "rules"),
-            "facts", List.of("access", "exchange", "flags", "foresight", "roadmap", "rules", "web")));
+            "db", List.of("access", "exchange", "flags", "foresight", "news", "roadmap", "rules"),
+            "facts", List.of("access", "exchange", "flags", "foresight", "news", "roadmap", "rules", "web")));
 
     static List<Held> all() {
         return List.of(

@@ -26,6 +26,10 @@ import milepost.exchange.intake.Profiles;
 import milepost.exchange.out.Exports;
 import milepost.flags.Flags;
 import milepost.roadmap.Archive;
+import milepost.flags.TriagePolicy;
+import milepost.news.News;
+import milepost.news.outbox.Transport;
+import milepost.news.subscription.Channel;
 import milepost.roadmap.Imports;
 import milepost.roadmap.Publishing;
 import milepost.roadmap.Records;
@@ -47,6 +51,7 @@ import milepost.web.layout.Desk;
 import milepost.web.layout.Exchange;
 import milepost.web.layout.Parts;
 import milepost.web.layout.Workbench;
+import milepost.web.news.Recipients;
 
 /** The whole site for a test: a free port, a new database with the example, a clock that can be set, and browsers. */
 public final class Site implements AutoCloseable {
@@ -64,13 +69,17 @@ public final class Site implements AutoCloseable {
     }
 
     private Site(String instant, boolean example, boolean twoPersons) {
+        this(instant, example, twoPersons, Map.of());
+    }
+
+    private Site(String instant, boolean example, boolean twoPersons, Map<Channel, Transport> ways) {
         clock = new Databases.Clock(instant);
         database = Databases.SQLITE.open(clock);
         folder = copyOfRules();
         Rulebook book = Rulebook.open(database, () -> LiveFolder.read(folder));
         LiveFolder live = new LiveFolder(database, book, folder, null);
         live.align();
-        Flags flags = new Flags(database);
+        Flags flags = new Flags(database, TriagePolicy.USUAL, News.watch());
         Roadmaps roadmaps = new Roadmaps(database, flags, book::live);
         Drafts drafts = new Drafts(database, book);
         Publishing publishing = new Publishing(book, drafts, live, roadmaps, twoPersons)
@@ -88,7 +97,8 @@ public final class Site implements AutoCloseable {
                 new Desk(
                         new Inbox(database, roadmaps, flags, Cadence.USUAL),
                         new UpdateLinks(database),
-                        new Periods(database, roadmaps, new Archive(roadmaps, flags, book), book)));
+                        new Periods(database, roadmaps, new Archive(roadmaps, flags, book), book)),
+                news(ways));
         for (Role role : Role.values()) {
             people().add(name(role), name(role) + " of the tests", role);
         }
@@ -112,6 +122,11 @@ public final class Site implements AutoCloseable {
     /** With the example roadmap, where rules are published by someone else than their writer. */
     public static Site ofTwoPersons(String instant) {
         return new Site(instant, true, true);
+    }
+
+    /** With the example roadmap and these ways to tell news; only what a test sends is sent. */
+    public static Site telling(String instant, Map<Channel, Transport> ways) {
+        return new Site(instant, true, false, ways);
     }
 
     public String address() {
@@ -196,6 +211,10 @@ public final class Site implements AutoCloseable {
         contexts.forEach(BrowserContext::close);
         server.close();
         database.close();
+    }
+
+    private News news(Map<Channel, Transport> ways) {
+        return new News(database, new Recipients(new People(database), new Memberships(database)), ways);
     }
 
     private static Path copyOfRules() {

@@ -11,6 +11,7 @@ import milepost.access.member.Rights;
 import milepost.flags.Decider;
 import milepost.flags.Deciders;
 import milepost.flags.Flags;
+import milepost.news.News;
 import milepost.roadmap.Archive;
 import milepost.roadmap.Roadmaps;
 import milepost.rules.Ruleset;
@@ -30,7 +31,8 @@ public record Parts(
         Memberships members,
         InstantSource clock,
         Exchange exchange,
-        Desk desk) {
+        Desk desk,
+        News news) {
 
     /** The rules in use. */
     public Supplier<Ruleset> ruleset() {

@@ -207,6 +207,8 @@ public final class OpenApi {
                         "ImportedRow",
                         "FieldOldNew",
                         "RuleInsight",
+                        "Subscription",
+                        "Delivery",
                         "Problem",
                         "Mistake")
                 .forEach(name -> schemas.answer(name, name));
@@ -223,12 +225,14 @@ public final class OpenApi {
                         "ReportingPeriod",
                         "Withdrawal",
                         "Rebaselining",
+                        "Subscription",
                         "Comment")
                 .forEach(name -> schemas.input(name + "Input", name));
         schemas.input("RuleFile", "RuleFile");
         schemas.input("BulkFlag", "BulkFlag");
         schemas.answer("Removed", "Removal", "Effect");
         schemas.answer("Undone", "Undoing", "Effect");
+        schemas.answer("SubscriptionMade", "Subscription", "WebhookKey");
         schemas.answer("Rebaselined", "NewBaseline", "Effect");
         schemas.answer("FlagExplained", "Flag", "Explained");
         schemas.answer("Rule", "RuleLine", "RuleText", "RuleSeen");
@@ -256,6 +260,8 @@ public final class OpenApi {
                         "Promise",
                         "Baseline",
                         "ReportingPeriod",
+                        "Subscription",
+                        "Delivery",
                         "Comment")
                 .forEach(item -> schemas.page(item + "Page", item));
         ((ObjectNode) schemas.made("RuleInUsePage").get("properties"))

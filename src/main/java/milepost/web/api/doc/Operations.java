@@ -85,6 +85,7 @@ final class Operations {
         all.add(get("/flags/{id}", "A flag with its explanation", "FlagExplained", "asOfRecord", "knownAt"));
         all.add(post("/flags/{id}/triage", "Do something to a flag", "manager", "TriageInput", "FlagExplained"));
         all.add(post("/flags/triage", "Do the same to several flags", "manager", "BulkInput", "BulkDone"));
+        news(all);
         all.add(page("/rules", "The rules in use, or those published then", "RuleInUse", "asOfRules", "knownAt"));
         all.add(get("/rules/{folder}/{name}", "A rule in use, or as it was then", "Rule", "asOfRules", "knownAt"));
         all.add(post("/rulesets/check", "Check rule files", "author", "RuleFilesInput", "RuleCheck"));
@@ -116,6 +117,39 @@ final class Operations {
                 "LookedAt"));
         all.add(made("/rulesets/{version}/restore", "Bring an earlier version back as the next", "RestoreInput"));
         return all;
+    }
+
+    private static void news(List<Operation> all) {
+        all.add(page("/subscriptions", "What you are told of flags, in the order it was asked for", "Subscription"));
+        all.add(new Operation(
+                "post",
+                "/subscriptions",
+                "Ask to be told of flags; the only answer with the key of a webhook",
+                "viewer",
+                List.of(),
+                "SubscriptionInput",
+                201,
+                "SubscriptionMade"));
+        all.add(new Operation(
+                "post",
+                "/subscriptions/{subscription}/{act}",
+                "Pause, resume, test or end a subscription",
+                "viewer",
+                List.of(),
+                null,
+                200,
+                "Subscription"));
+        all.add(page("/deliveries", "What became of messages, newest first", "Delivery", "deliveryState")
+                .by("admin"));
+        all.add(new Operation(
+                "post",
+                "/deliveries/{delivery}/resend",
+                "Send a message that was given up again",
+                "admin",
+                List.of(),
+                null,
+                200,
+                "Delivery"));
     }
 
     private static void past(List<Operation> all) {

@@ -1,0 +1,48 @@
+package milepost.news;
+
+import java.util.Map;
+import milepost.db.Database;
+import milepost.flags.Watch;
+import milepost.news.outbox.Backoff;
+import milepost.news.outbox.Deliveries;
+import milepost.news.outbox.Outbox;
+import milepost.news.outbox.Readers;
+import milepost.news.outbox.Sender;
+import milepost.news.outbox.Transport;
+import milepost.news.subscription.Channel;
+import milepost.news.subscription.Subscriptions;
+
+/** Everything about news, wired. */
+public final class News {
+    private final Subscriptions subscriptions;
+    private final Deliveries deliveries;
+    private final Sender sender;
+
+    /**
+     * News of a database.
+     *
+     * @param transports the ways there are; without one of mail nobody can ask for mail
+     */
+    public News(Database database, Readers readers, Map<Channel, Transport> transports) {
+        this.subscriptions = new Subscriptions(database, transports.containsKey(Channel.MAIL), readers::mayRead);
+        this.deliveries = new Deliveries(database);
+        this.sender = new Sender(database, readers, transports, new Backoff(Math::random));
+    }
+
+    /** What is to be told of everything that happens to flags. */
+    public static Watch watch() {
+        return new Outbox();
+    }
+
+    public Subscriptions subscriptions() {
+        return subscriptions;
+    }
+
+    public Deliveries deliveries() {
+        return deliveries;
+    }
+
+    public Sender sender() {
+        return sender;
+    }
+}

@@ -1,0 +1,38 @@
+package milepost.news.subscription;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one person wants to be told of, how and when.
+ *
+ * @param person name of the one who made it; without the right to read a roadmap nothing of it is told
+ * @param target where to: a mail address, or the address of a program
+ * @param keys what signs its messages and ends it from a mail
+ * @param why why it is not active; null when it is, or when its person paused it
+ */
+public record Subscription(
+        long id,
+        String person,
+        Channel channel,
+        String target,
+        Filter filter,
+        Rhythm rhythm,
+        State state,
+        @Nullable String why,
+        Instant createdAt,
+        Keys keys) {
+
+    /** Whether anything is told. */
+    public enum State {
+        ACTIVE,
+        /** Nothing is gathered until it goes on. */
+        PAUSED,
+        /** Over for ever: by its person, from a mail, or because the program said that it is gone. */
+        ENDED
+    }
+
+    public boolean active() {
+        return state == State.ACTIVE;
+    }
+}

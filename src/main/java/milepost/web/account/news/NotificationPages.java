@@ -1,0 +1,143 @@
+package milepost.web.account.news;
+
+import io.javalin.http.Context;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import milepost.facts.Problem;
+import milepost.news.outbox.Deliveries;
+import milepost.news.subscription.Channel;
+import milepost.news.subscription.Subscription;
+import milepost.news.subscription.Subscriptions;
+import milepost.roadmap.RoadmapSummary;
+import milepost.web.layout.Page;
+import milepost.web.layout.Pages;
+import milepost.web.layout.Parts;
+import milepost.web.layout.Place;
+import milepost.web.layout.Redirects;
+import milepost.web.layout.Visitor;
+import org.jspecify.annotations.Nullable;
+
+/** What the visitor asks to be told of flags. */
+public final class NotificationPages {
+    private static final String PATH = "/account/notifications";
+
+    private final Parts parts;
+    private final Pages pages;
+    private final Subscriptions subscriptions;
+    private final Deliveries deliveries;
+
+    public NotificationPages(Parts parts, Pages pages) {
+        this.parts = parts;
+        this.pages = pages;
+        this.subscriptions = parts.news().subscriptions();
+        this.deliveries = parts.news().deliveries();
+    }
+
+    public void list(Context ctx) {
+        list(ctx, blank(ctx), null);
+    }
+
+    /** Makes a subscription; the answer is the only place where the key of a webhook is shown. */
+    public void create(Context ctx) {
+        SubscriptionForm typed = SubscriptionForm.of(ctx);
+        try {
+            Subscription made = subscriptions.create(me(ctx), typed.wish());
+            if (made.channel() == Channel.WEBHOOK) {
+                list(ctx, blank(ctx), made.keys().shown());
+            } else {
+                Redirects.to(ctx, PATH + "#s-" + made.id());
+            }
+        } catch (Problem refused) {
+            ctx.status(422);
+            list(ctx, typed.refused(refused), null);
+        }
+    }
+
+    public void edit(Context ctx) {
+        Subscription subscription = subscriptions.one(me(ctx), id(ctx));
+        edit(ctx, subscription, SubscriptionForm.of(subscription));
+    }
+
+    public void change(Context ctx) {
+        SubscriptionForm typed = SubscriptionForm.of(ctx);
+        Subscription subscription = subscriptions.one(me(ctx), id(ctx));
+        try {
+            subscriptions.change(me(ctx), subscription.id(), typed.wish());
+            Redirects.to(ctx, PATH + "#s-" + subscription.id());
+        } catch (Problem refused) {
+            ctx.status(422);
+            edit(ctx, subscription, typed.refused(refused));
+        }
+    }
+
+    public void pause(Context ctx) {
+        subscriptions.pause(me(ctx), id(ctx));
+        Redirects.to(ctx, PATH);
+    }
+
+    public void resume(Context ctx) {
+        subscriptions.resume(me(ctx), id(ctx));
+        Redirects.to(ctx, PATH);
+    }
+
+    public void end(Context ctx) {
+        subscriptions.end(me(ctx), id(ctx));
+        Redirects.to(ctx, PATH);
+    }
+
+    /** Sends a message that only says that messages arrive; what became of it stands in the list. */
+    public void test(Context ctx) {
+        deliveries.test(subscriptions.one(me(ctx), id(ctx)));
+        Redirects.to(ctx, PATH + "?tested=" + id(ctx) + "#s-" + id(ctx));
+    }
+
+    private void list(Context ctx, SubscriptionForm form, @Nullable String secret) {
+        List<NotificationsView.Row> rows = subscriptions.of(me(ctx)).stream()
+                .map(one -> Said.row(one, deliveries.findLatest(one.id())))
+                .toList();
+        String done = ctx.queryParam("tested") == null
+                ? null
+                : "A test is on its way. What became of it stands with its subscription; reload the page to look.";
+        String title = (form.problem() == null ? "" : "Error: ") + "Notifications";
+        NotificationsView view = new NotificationsView(rows, form, choices(ctx), secret, done);
+        pages.show(ctx, new Page(title, Place.ELSEWHERE, "milepost/web/account/news/notifications.jte", view));
+    }
+
+    private void edit(Context ctx, Subscription subscription, SubscriptionForm form) {
+        NotificationsView.Row row = Said.row(subscription, deliveries.findLatest(subscription.id()));
+        NotificationsView view = new NotificationsView(List.of(row), form, choices(ctx), null, null);
+        String title = (form.problem() == null ? "" : "Error: ") + "Notification " + subscription.id();
+        pages.show(ctx, new Page(title, Place.ELSEWHERE, "milepost/web/account/news/subscription.jte", view));
+    }
+
+    private NotificationsView.Choices choices(Context ctx) {
+        List<NotificationsView.Roadmap> roadmaps = parts.roadmaps().list(Visitor.reach(ctx)).stream()
+                .map(RoadmapSummary::roadmap)
+                .map(roadmap -> new NotificationsView.Roadmap(roadmap.key(), roadmap.title()))
+                .toList();
+        List<String> rules = parts.ruleset().get().rules().stream()
+                .map(rule -> rule.key())
+                .sorted()
+                .toList();
+        return new NotificationsView.Choices(subscriptions.mail(), roadmaps, rules);
+    }
+
+    /** People of an installation mostly live where its first roadmap does. */
+    private SubscriptionForm blank(Context ctx) {
+        ZoneId zone = parts.roadmaps().list(Visitor.reach(ctx)).stream()
+                .findFirst()
+                .map(summary -> summary.roadmap().zone())
+                .orElse(ZoneOffset.UTC);
+        return SubscriptionForm.blank(subscriptions.mail(), zone);
+    }
+
+    private static String me(Context ctx) {
+        return Visitor.person(ctx).name();
+    }
+
+    private static long id(Context ctx) {
+        String id = ctx.pathParam("id");
+        return id.matches("[0-9]{1,12}") ? Long.parseLong(id) : 0;
+    }
+}

@@ -1,0 +1,47 @@
+package milepost.web.account.news;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person asks to be told.
+ *
+ * @param choices what the form offers
+ * @param secret the key of a webhook that was just made; shown only now
+ */
+public record NotificationsView(
+        List<Row> rows,
+        SubscriptionForm form,
+        Choices choices,
+        @Nullable String secret,
+        @Nullable String done) {
+
+    /**
+     * One subscription.
+     *
+     * @param what which flags, in words
+     * @param state in a word; empty when it is active
+     * @param why why it ended; null when it did not
+     * @param last what became of its newest message; null when there was none
+     */
+    public record Row(
+            long id,
+            String what,
+            String occasions,
+            String to,
+            String when,
+            boolean active,
+            String state,
+            @Nullable String why,
+            @Nullable String last) {}
+
+    /**
+     * What the form offers.
+     *
+     * @param mail whether this server can send mail
+     */
+    public record Choices(boolean mail, List<Roadmap> roadmaps, List<String> rules) {}
+
+    /** A roadmap to choose. */
+    public record Roadmap(String key, String title) {}
+}

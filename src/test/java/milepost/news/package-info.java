@@ -1,0 +1,2 @@
+/** What is told of flags, to whom and when. */
+package milepost.news;
