@@ -30,6 +30,7 @@ import milepost.web.api.news.SubscriptionsApi;
 import milepost.web.api.past.NotesApi;
 import milepost.web.api.past.PastApi;
 import milepost.web.api.past.PeriodsApi;
+import milepost.web.api.people.MembersApi;
 import milepost.web.api.rules.RulesApi;
 import milepost.web.api.rules.RulesetsApi;
 import milepost.web.calendar.CalendarApi;
@@ -82,6 +83,7 @@ final class ApiRoutes {
         facts(routes, "/ratings", RatingsApi.on(parts), MANAGER);
 
         past(routes);
+        members(routes);
 
         ExchangeApi files = new ExchangeApi(parts);
         routes.post(ROOT + ROADMAP + "/import", files::take, OFFICER);
@@ -115,6 +117,15 @@ final class ApiRoutes {
         routes.get(ROOT + "/deliveries", deliveries::list, ADMIN);
         routes.head(ROOT + "/deliveries", deliveries::list, ADMIN);
         routes.post(ROOT + "/deliveries/{delivery}/resend", deliveries::resend, ADMIN);
+    }
+
+    private void members(RoutesConfig routes) {
+        MembersApi members = new MembersApi(parts);
+        routes.get(ROOT + ROADMAP + "/members", members::list, MANAGER);
+        routes.head(ROOT + ROADMAP + "/members", members::list, MANAGER);
+        routes.post(ROOT + ROADMAP + "/members", members::set, MANAGER);
+        routes.post(ROOT + ROADMAP + "/members/{person}/remove", members::remove, MANAGER);
+        routes.post(ROOT + ROADMAP + "/visibility", members::show, MANAGER);
     }
 
     private void past(RoutesConfig routes) {

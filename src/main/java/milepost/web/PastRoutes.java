@@ -12,6 +12,7 @@ import milepost.web.layout.Pages;
 import milepost.web.layout.Parts;
 import milepost.web.manager.brief.BriefPages;
 import milepost.web.manager.brief.PortfolioBriefPages;
+import milepost.web.manager.members.MembersPages;
 import milepost.web.officer.baseline.BaselinePages;
 import milepost.web.officer.baseline.RebaselinePages;
 import milepost.web.officer.compare.ComparePages;
@@ -21,7 +22,7 @@ import milepost.web.officer.notes.CommentPages;
 import milepost.web.officer.period.PeriodPages;
 import milepost.web.officer.slips.SlipPages;
 
-/** Every address of the site that looks back at a roadmap, or ahead in a calendar or a brief, with the role it needs. */
+/** Every address of the site that looks back at a roadmap, ahead in a calendar or a brief, or at who has to do with it, with the role it needs. */
 final class PastRoutes {
     private final Parts parts;
     private final Pages pages;
@@ -35,6 +36,7 @@ final class PastRoutes {
         calendars(routes);
         past(routes);
         baselines(routes);
+        members(routes);
     }
 
     /** Before the page of a roadmap, whose key could end in .ics too. */
@@ -63,6 +65,14 @@ final class PastRoutes {
         routes.get("/brief", new PortfolioBriefPages(parts, pages)::show, VIEWER);
         routes.get("/roadmaps/{key}/slips", new SlipPages(parts, pages)::show, VIEWER);
         routes.post("/roadmaps/{key}/milestones/{m}/comments", new CommentPages(parts, pages)::add, OFFICER);
+    }
+
+    private void members(RoutesConfig routes) {
+        MembersPages members = new MembersPages(parts, pages);
+        routes.get("/roadmaps/{key}/members", members::list, MANAGER);
+        routes.post("/roadmaps/{key}/members", members::set, MANAGER);
+        routes.post("/roadmaps/{key}/members/{person}/remove", members::remove, MANAGER);
+        routes.post("/roadmaps/{key}/visibility", members::visibility, MANAGER);
     }
 
     private void baselines(RoutesConfig routes) {

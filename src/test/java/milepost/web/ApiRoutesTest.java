@@ -157,6 +157,7 @@ class ApiRoutesTest {
                 .replace("{delivery}", "1")
                 .replace("{change}", "1")
                 .replace("{baseline}", "none")
+                .replace("{person}", "nobody")
                 .replace("/compare", "/compare?from=1")
                 .replace("{folder}", "schedule")
                 .replace("{name}", "deadline-missed");

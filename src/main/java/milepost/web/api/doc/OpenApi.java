@@ -199,6 +199,8 @@ public final class OpenApi {
                         "Baseline",
                         "ReportingPeriod",
                         "Comment",
+                        "SeenMember",
+                        "Members",
                         "Withdrawn",
                         "ImportResult",
                         "ImportedColumn",
@@ -226,6 +228,9 @@ public final class OpenApi {
                         "Withdrawal",
                         "Rebaselining",
                         "Subscription",
+                        "Member",
+                        "FormerMember",
+                        "Visibility",
                         "Comment")
                 .forEach(name -> schemas.input(name + "Input", name));
         schemas.input("RuleFile", "RuleFile");

@@ -50,6 +50,7 @@ final class Operations {
                 "knownAt"));
         new TreeMap<>(Schemas.FACTS).forEach((name, shape) -> facts(all, ROADMAP + "/" + name, shape));
         past(all);
+        members(all);
         all.add(new Operation(
                 "post",
                 ROADMAP + "/import",
@@ -216,6 +217,20 @@ final class Operations {
         String comments = ROADMAP + "/milestones/{key}/comments";
         all.add(page(comments, "The comments on a milestone, oldest first", "Comment", "asOfRecord", "knownAt"));
         all.add(record(comments, "Add a comment", "officer", "CommentInput", "Comment"));
+    }
+
+    private static void members(List<Operation> all) {
+        String members = ROADMAP + "/members";
+        all.add(get(members, "Who has a role of their own on a roadmap, and who sees it", "Members")
+                .by("manager"));
+        all.add(post(members, "Give somebody a role of their own on a roadmap", "manager", "MemberInput", "Members"));
+        all.add(post(
+                members + "/{person}/remove",
+                "Take somebody's own role on a roadmap away",
+                "manager",
+                "FormerMemberInput",
+                "Members"));
+        all.add(post(ROADMAP + "/visibility", "Decide who sees a roadmap", "manager", "VisibilityInput", "Members"));
     }
 
     private static Operation record(String path, String summary, String role, String body, String answer) {

@@ -25,6 +25,7 @@ record Parameter(String id, String in, String name, String type, String text) {
             new Parameter("path-name", "path", "name", "string", "The part of a rule's key after the slash."),
             new Parameter("path-version", "path", "version", "string", "Number or hash of a version of the rules."),
             new Parameter("path-change", "path", "change", "integer", "Number of the change."),
+            new Parameter("path-person", "path", "person", "string", "Name somebody signs in with."),
             new Parameter("path-baseline", "path", "baseline", "string", "Key of the baseline."),
             new Parameter("by", "query", "by", "string", "Only changes by this person."),
             new Parameter(

@@ -3,6 +3,7 @@ package milepost.web.officer.inbox;
 import io.javalin.http.Context;
 import java.util.Optional;
 import java.util.Set;
+import milepost.access.Role;
 import milepost.access.link.UpdateLink;
 import milepost.facts.ProgressUpdate;
 import milepost.web.layout.Page;
@@ -26,7 +27,7 @@ public final class UpdateLinkPages {
 
     /** The form; after it was sent, what was reported. Looking uses nothing up. */
     public void show(Context ctx) {
-        Optional<UpdateLink> link = parts.desk().links().find(ctx.pathParam("token"));
+        Optional<UpdateLink> link = find(ctx);
         if (link.isEmpty()) {
             ended(ctx);
             return;
@@ -36,7 +37,7 @@ public final class UpdateLinkPages {
     }
 
     public void report(Context ctx) {
-        Optional<UpdateLink> link = parts.desk().links().find(ctx.pathParam("token"));
+        Optional<UpdateLink> link = find(ctx);
         if (link.isEmpty()) {
             ended(ctx);
             return;
@@ -56,6 +57,14 @@ public final class UpdateLinkPages {
             return;
         }
         Redirects.to(ctx, ctx.path() + SavedLine.query(outcome.done()));
+    }
+
+    /** A link in use of somebody who still keeps the roadmap. */
+    private Optional<UpdateLink> find(Context ctx) {
+        return parts.desk()
+                .links()
+                .find(ctx.pathParam("token"))
+                .filter(link -> parts.members().rights(link.person()).may(link.roadmap(), Role.OFFICER));
     }
 
     private Reporting reporting(UpdateLink link) {
