@@ -93,10 +93,12 @@ class MembersTest {
         assertThat(manager.post(PAGE, "{\"person\": \"viewer\", \"role\": \"OFFICER\", \"was\": \"VIEWER\"}")
                         .status())
                 .isEqualTo(409);
-        assertThat(manager.post(PAGE, "{\"person\": \"nobody\", \"role\": \"OFFICER\"}").status())
+        assertThat(manager.post(PAGE, "{\"person\": \"nobody\", \"role\": \"OFFICER\"}")
+                        .status())
                 .isEqualTo(422);
         assertThat(manager.post(PAGE, "{\"person\": \"viewer\"}").status()).isEqualTo(422);
-        assertThat(manager.post(PAGE + "/viewer/remove", "{}").json().get("members")).isEmpty();
+        assertThat(manager.post(PAGE + "/viewer/remove", "{}").json().get("members"))
+                .isEmpty();
         assertThat(manager.post(PAGE + "/viewer/remove", "{}").status()).isEqualTo(404);
         assertThat(manager.post("/roadmaps/REE/visibility", "{\"visibility\": \"MEMBERS\"}")
                         .json()

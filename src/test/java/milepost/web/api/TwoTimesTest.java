@@ -116,8 +116,7 @@ class TwoTimesTest {
     private List<String> readings() {
         long flag = flag("schedule/deadline-missed", "REE-1").id();
         return Contract.of(site.address()).document().get("paths").properties().stream()
-                .filter(path -> path.getValue().has("get")
-                        && !path.getKey().endsWith("/members"))
+                .filter(path -> path.getValue().has("get") && !path.getKey().endsWith("/members"))
                 .map(path -> path.getKey()
                         .replace("{roadmap}", "REE")
                         .replace("{id}", String.valueOf(flag))

@@ -78,8 +78,7 @@ public final class MembersPages {
             Visibility before = members.circle(place(ctx).roadmap()).visibility();
             members.show(place(ctx), wanted);
             String now = closed ? "Only members see this roadmap now." : "Everyone sees this roadmap now.";
-            return done(
-                    ctx, now, new Back("/visibility", List.of(new Field("visibility", before.name()))));
+            return done(ctx, now, new Back("/visibility", List.of(new Field("visibility", before.name()))));
         });
     }
 
@@ -120,7 +119,9 @@ public final class MembersPages {
         String key = ctx.pathParam("key");
         Circle circle = members.circle(key);
         List<Person> others = parts.people().list().stream()
-                .filter(p -> !p.disabled() && p.role() != Role.ADMIN && circle.find(p.name()).isEmpty())
+                .filter(p -> !p.disabled()
+                        && p.role() != Role.ADMIN
+                        && circle.find(p.name()).isEmpty())
                 .toList();
         MembersView view = new MembersView(
                 parts.roadmaps().snapshot(key).roadmap(), circle, Visitor.person(ctx), others, typed, done);

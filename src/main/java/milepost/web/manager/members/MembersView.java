@@ -16,10 +16,16 @@ import org.jspecify.annotations.Nullable;
  * @param done what was just done; null when nothing was
  */
 public record MembersView(
-        Roadmap roadmap, Circle circle, Person visitor, List<Person> others, Typed typed, @Nullable Done done) {
+        Roadmap roadmap,
+        Circle circle,
+        Person visitor,
+        List<Person> others,
+        Typed typed,
+        @Nullable Done done) {
 
     /** Somebody to be added, as typed, and why something was refused. */
-    public record Typed(String person, String role, @Nullable Problem problem) {
+    public record Typed(
+            String person, String role, @Nullable Problem problem) {
         static final Typed NOTHING = new Typed("", Role.OFFICER.name(), null);
 
         /** What is wrong with a field; null when nothing is. */
