@@ -46,16 +46,16 @@ final class FlagStore {
     private final KeptFlags kept = new KeptFlags();
 
     /** Every flag of a roadmap by id; read from the database only when somebody else has written one. */
-    List<Flag> ofRoadmap(Transaction tx, String roadmap) {
+    FlagList ofRoadmap(Transaction tx, String roadmap) {
         long last = lastWrite(tx, roadmap);
-        List<Flag> known = kept.find(roadmap, last);
+        FlagList known = kept.find(roadmap, last);
         if (known != null) {
             return known;
         }
-        List<Flag> flags = tx.handle()
+        FlagList flags = FlagList.of(tx.handle()
                 .createQuery(FLAG + "where roadmap = :roadmap order by id")
                 .bind("roadmap", roadmap)
-                .reduceRows(new ArrayList<>(), this::flag);
+                .reduceRows(new ArrayList<>(), this::flag));
         tx.handle().afterCommit(() -> kept.keep(roadmap, last, flags));
         return flags;
     }
@@ -65,9 +65,9 @@ final class FlagStore {
      *
      * @param last the number of the last write among them
      */
-    void keep(Transaction tx, long last, List<Flag> before, List<Flag> written) {
+    void keep(Transaction tx, long last, FlagList before, List<Flag> written) {
         String roadmap = written.get(0).roadmap();
-        tx.handle().afterCommit(() -> kept.keep(roadmap, last, KeptFlags.after(before, written)));
+        tx.handle().afterCommit(() -> kept.keep(roadmap, last, before.with(written)));
     }
 
     private static long lastWrite(Transaction tx, String roadmap) {

@@ -181,7 +181,7 @@ public final class Flags {
 
     /** Every flag of a roadmap as it stands, that everyone may see, by id. */
     public List<Flag> standing(String roadmap) {
-        return database.read(tx -> store.ofRoadmap(tx, roadmap)).stream()
+        return database.read(tx -> store.ofRoadmap(tx, roadmap)).flags().stream()
                 .filter(flag -> !flag.shadow())
                 .toList();
     }
@@ -234,11 +234,12 @@ public final class Flags {
      * @param keys the present key of each earlier one
      */
     public FlagChanges reconcile(Transaction tx, Reconciliation.Input input, Map<String, String> keys, boolean write) {
-        List<Flag> before = store.ofRoadmap(tx, input.roadmap());
-        List<Renaming.Carried> carried = Renaming.of(before, renames(tx, before, input, keys));
+        FlagList found = store.ofRoadmap(tx, input.roadmap());
+        List<Renaming.Carried> carried = Renaming.of(found.flags(), renames(tx, found.flags(), input, keys));
         List<Flag> written =
                 new ArrayList<>(carried.stream().map(Renaming.Carried::flag).toList());
-        List<Reconciliation.Step> steps = Reconciliation.merge(KeptFlags.after(before, written), input);
+        FlagList before = found.renamed(written);
+        List<Reconciliation.Step> steps = Reconciliation.merge(before, input);
         if (steps.isEmpty() && carried.isEmpty()) {
             if (write) {
                 watch.told(tx, new Turns(input.roadmap(), input.cause(), List.of()));

@@ -3,12 +3,10 @@ package milepost.flags;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import milepost.facts.Finding;
-import milepost.facts.SubjectKind;
 import org.jspecify.annotations.Nullable;
 
 /** Merges what the rules found now with the flags there are; pure, knows no rule and no database. */
@@ -57,29 +55,6 @@ public final class Reconciliation {
      */
     public record Step(Flag flag, FlagEvent.@Nullable Kind event, Cause cause) {}
 
-    /** Every flag is looked up at every evaluation: compared by hand, which is several times faster than a record's own way. */
-    private static final class Identity {
-        private final String rule;
-        private final SubjectKind kind;
-        private final String subject;
-
-        Identity(String rule, SubjectKind kind, String subject) {
-            this.rule = rule;
-            this.kind = kind;
-            this.subject = subject;
-        }
-
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Identity o && kind == o.kind && subject.equals(o.subject) && rule.equals(o.rule);
-        }
-
-        @Override
-        public int hashCode() {
-            return 31 * rule.hashCode() + subject.hashCode();
-        }
-    }
-
     private final Input input;
 
     private Reconciliation(Input input) {
@@ -88,22 +63,31 @@ public final class Reconciliation {
 
     /** The flags that change, in the order of the findings, then those that resolve. */
     public static List<Step> merge(List<Flag> existing, Input input) {
+        return merge(FlagList.of(existing), input);
+    }
+
+    static List<Step> merge(FlagList existing, Input input) {
         return new Reconciliation(input).merge(existing);
     }
 
-    private List<Step> merge(List<Flag> existing) {
-        Map<Identity, Flag> known = new LinkedHashMap<>(2 * existing.size());
-        existing.forEach(f -> known.put(new Identity(f.rule(), f.kind(), f.subject()), f));
+    private List<Step> merge(FlagList existing) {
+        List<Flag> flags = existing.flags();
+        boolean[] found = new boolean[flags.size()];
         List<Step> steps = new ArrayList<>();
         for (Finding finding : input.findings()) {
-            Flag flag = known.remove(new Identity(finding.rule(), finding.kind(), finding.subject()));
-            Step step = flag == null ? raised(finding) : found(flag, finding);
+            int place = existing.place(finding.rule(), finding.kind(), finding.subject());
+            boolean known = place >= 0 && !found[place];
+            Step step = known ? found(flags.get(place), finding) : raised(finding);
+            if (known) {
+                found[place] = true;
+            }
             if (step != null) {
                 steps.add(step);
             }
         }
-        for (Flag flag : known.values()) {
-            if (flag.state() != FlagState.RESOLVED && !input.failed().contains(flag.rule())) {
+        for (int i = 0; i < found.length; i++) {
+            Flag flag = flags.get(i);
+            if (!found[i] && flag.state() != FlagState.RESOLVED && !input.failed().contains(flag.rule())) {
                 steps.add(resolved(flag));
             }
         }

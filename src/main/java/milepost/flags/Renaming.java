@@ -37,6 +37,9 @@ final class Renaming {
      * @param keys the present key of each earlier one
      */
     static List<Carried> of(List<Flag> flags, Map<String, String> keys) {
+        if (flags.stream().noneMatch(flag -> keys.containsKey(flag.rule()))) {
+            return List.of();
+        }
         Renaming renaming = new Renaming(flags);
         for (Flag flag : flags) {
             String key = keys.get(flag.rule());

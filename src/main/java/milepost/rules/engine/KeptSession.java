@@ -1,5 +1,6 @@
 package milepost.rules.engine;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,8 @@ final class KeptSession {
     /** What the rules find on these facts, ordered as in an outcome. */
     List<Finding> evaluate(List<Object> given) {
         evaluations++;
-        List<Object> present = given.stream().map(this::same).toList();
+        List<Object> present = new ArrayList<>(given.size());
+        given.forEach(fact -> present.add(same(fact)));
         Run run = new Run(budget, built.rules(), present);
         running.set(run);
         try {

@@ -1,6 +1,8 @@
 package milepost.web.api.facts;
 
+import java.util.Objects;
 import java.util.Set;
+import milepost.web.api.http.Json;
 import milepost.web.api.http.JsonReader;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -17,7 +19,7 @@ final class Drafts {
      */
     static <T> Shape.Draft read(
             Shape<T> shape, ObjectNode sent, @Nullable ObjectNode before, Place place, long version) {
-        ObjectNode rest = sent.deepCopy();
+        ObjectNode rest = Json.object().setAll(sent);
         JsonReader in = new JsonReader(rest);
         withhold(in, rest, shape.given(), before);
         if (before != null) {
@@ -44,6 +46,6 @@ final class Drafts {
     }
 
     private static boolean same(@Nullable JsonNode a, @Nullable JsonNode b) {
-        return String.valueOf(a).equals(String.valueOf(b));
+        return Objects.equals(a, b) || String.valueOf(a).equals(String.valueOf(b));
     }
 }

@@ -73,7 +73,7 @@ public final class ETags {
     }
 
     private static String version(String tag) {
-        return tag.replaceFirst("^\"([0-9]+)-[0-9a-f]+\"$", "\"$1\"");
+        return tag.indexOf('-') < 0 ? tag : tag.replaceFirst("^\"([0-9]+)-[0-9a-f]+\"$", "\"$1\"");
     }
 
     private static String hash(JsonNode body) {

@@ -8,9 +8,9 @@ import tools.jackson.databind.node.ObjectNode;
 public final class MergePatch {
     private MergePatch() {}
 
-    /** The object with the patch applied; neither is changed. */
+    /** The object with the patch applied; neither is changed, what the patch does not name is shared. */
     public static ObjectNode apply(ObjectNode target, ObjectNode patch) {
-        ObjectNode merged = target.deepCopy();
+        ObjectNode merged = Json.object().setAll(target);
         for (Map.Entry<String, JsonNode> field : patch.properties()) {
             JsonNode value = field.getValue();
             if (value.isNull()) {

@@ -1,0 +1,81 @@
+package milepost.flags;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import milepost.facts.SubjectKind;
+import org.jspecify.annotations.Nullable;
+
+/** The flags of a roadmap in the order of their ids, and where the flag of a finding stands among them. Never changes. */
+final class FlagList {
+    private final List<Flag> flags;
+    /** Shared with the list that follows this one: a flag keeps its place, and those raised later come after all others. */
+    private final Map<Identity, Integer> places;
+
+    private FlagList(List<Flag> flags, Map<Identity, Integer> places) {
+        this.flags = flags;
+        this.places = places;
+    }
+
+    /** What tells flags of one roadmap apart; compared by hand, which is several times faster than a record's own way. */
+    private static final class Identity {
+        private final String rule;
+        private final SubjectKind kind;
+        private final String subject;
+
+        Identity(String rule, SubjectKind kind, String subject) {
+            this.rule = rule;
+            this.kind = kind;
+            this.subject = subject;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Identity o && kind == o.kind && subject.equals(o.subject) && rule.equals(o.rule);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * rule.hashCode() + subject.hashCode();
+        }
+    }
+
+    static FlagList of(List<Flag> flags) {
+        Map<Identity, Integer> places = new ConcurrentHashMap<>(2 * flags.size());
+        for (int i = 0; i < flags.size(); i++) {
+            places.put(identity(flags.get(i)), i);
+        }
+        return new FlagList(Collections.unmodifiableList(flags), places);
+    }
+
+    List<Flag> flags() {
+        return flags;
+    }
+
+    /** The place of the flag with this identity, -1 when there is none. */
+    int place(String rule, SubjectKind kind, String subject) {
+        Integer place = places.get(new Identity(rule, kind, subject));
+        return place == null || place >= flags.size() ? -1 : place;
+    }
+
+    /** The list with some flags written anew. Only one list may follow another: whoever commits asks for it. */
+    FlagList with(List<Flag> written) {
+        List<Flag> next = new ArrayList<>(flags);
+        for (Flag flag : written) {
+            int place = places.computeIfAbsent(identity(flag), id -> next.size());
+            if (place < next.size()) {
+                next.set(place, flag);
+            } else {
+                next.add(flag); // new ones have the highest ids
+            }
+        }
+        return new FlagList(Collections.unmodifiableList(next), places);
+    }
+
+    private static Identity identity(Flag flag) {
+        return new Identity(flag.rule(), flag.kind(), flag.subject());
+    }
+}
