@@ -6,18 +6,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import milepost.facts.Finding;
 import milepost.facts.SubjectKind;
 import org.jspecify.annotations.Nullable;
 
-/** The flags of a roadmap in the order of their ids, and where the flag of a finding stands among them. Never changes. */
+/** The flags of a roadmap in the order of their ids, and where the flag of a finding stands among them. What it holds never changes. */
 final class FlagList {
     private final List<Flag> flags;
     /** Shared with the list that follows this one: a flag keeps its place, and those raised later come after all others. */
     private final Map<Identity, Integer> places;
 
-    private FlagList(List<Flag> flags, Map<Identity, Integer> places) {
+    private volatile Said said;
+
+    private FlagList(List<Flag> flags, Map<Identity, Integer> places, Said said) {
         this.flags = flags;
         this.places = places;
+        this.said = said;
+    }
+
+    /**
+     * What is known of the flags: the very findings of these rules that say the same as they do, by place. Rules that are asked
+     * again give the same objects for all that has not changed, so that texts and values need not be compared again.
+     */
+    private record Said(String ruleset, @Nullable Finding[] findings) {
+        static final Said NOTHING = new Said("", new Finding[0]);
     }
 
     /** What tells flags of one roadmap apart; compared by hand, which is several times faster than a record's own way. */
@@ -48,7 +60,7 @@ final class FlagList {
         for (int i = 0; i < flags.size(); i++) {
             places.put(identity(flags.get(i)), i);
         }
-        return new FlagList(Collections.unmodifiableList(flags), places);
+        return new FlagList(Collections.unmodifiableList(flags), places, Said.NOTHING);
     }
 
     List<Flag> flags() {
@@ -61,18 +73,40 @@ final class FlagList {
         return place == null || place >= flags.size() ? -1 : place;
     }
 
+    /** Whether the flag there is known to say what this finding of these rules says. */
+    boolean says(int place, Finding finding, String ruleset) {
+        Said known = said;
+        return place < known.findings().length
+                && known.findings()[place] == finding
+                && known.ruleset().equals(ruleset);
+    }
+
+    /** Remembers findings of these rules that say what the flags in their places say; null where there is none. */
+    void remember(@Nullable Finding[] findings, String ruleset) {
+        said = new Said(ruleset, findings);
+    }
+
     /** The list with some flags written anew. Only one list may follow another: whoever commits asks for it. */
     FlagList with(List<Flag> written) {
         List<Flag> next = new ArrayList<>(flags);
+        Said known = said;
+        @Nullable Finding[] findings = known.findings().clone();
         for (Flag flag : written) {
             int place = places.computeIfAbsent(identity(flag), id -> next.size());
             if (place < next.size()) {
                 next.set(place, flag);
+                forget(findings, place);
             } else {
                 next.add(flag); // new ones have the highest ids
             }
         }
-        return new FlagList(Collections.unmodifiableList(next), places);
+        return new FlagList(Collections.unmodifiableList(next), places, new Said(known.ruleset(), findings));
+    }
+
+    private static void forget(@Nullable Finding[] findings, int place) {
+        if (place < findings.length) {
+            findings[place] = null;
+        }
     }
 
     private static Identity identity(Flag flag) {

@@ -73,18 +73,26 @@ public final class Reconciliation {
     private List<Step> merge(FlagList existing) {
         List<Flag> flags = existing.flags();
         boolean[] found = new boolean[flags.size()];
+        @Nullable Finding[] same = new Finding[flags.size()];
         List<Step> steps = new ArrayList<>();
         for (Finding finding : input.findings()) {
             int place = existing.place(finding.rule(), finding.kind(), finding.subject());
-            boolean known = place >= 0 && !found[place];
-            Step step = known ? found(flags.get(place), finding) : raised(finding);
-            if (known) {
-                found[place] = true;
+            if (place < 0 || found[place]) {
+                steps.add(raised(finding));
+                continue;
             }
+            found[place] = true;
+            Flag flag = flags.get(place);
+            Flag updated = existing.says(place, finding, input.ruleset())
+                    ? flag
+                    : flag.found(finding, input.ruleset(), input.hashes().get(finding.rule()));
+            same[place] = updated == flag ? finding : null;
+            Step step = found(flag, updated, finding);
             if (step != null) {
                 steps.add(step);
             }
         }
+        existing.remember(same, input.ruleset());
         for (int i = 0; i < found.length; i++) {
             Flag flag = flags.get(i);
             if (!found[i] && flag.state() != FlagState.RESOLVED && !input.failed().contains(flag.rule())) {
@@ -132,8 +140,7 @@ public final class Reconciliation {
         return step(seen, flag.state() == FlagState.PENDING ? FlagEvent.Kind.PENDING : active);
     }
 
-    private @Nullable Step found(Flag flag, Finding finding) {
-        Flag updated = flag.found(finding, input.ruleset(), input.hashes().get(finding.rule()));
+    private @Nullable Step found(Flag flag, Flag updated, Finding finding) {
         if (flag.state() == FlagState.RESOLVED) {
             FlagState state = firstState(finding);
             Flag back = updated.alive(state, input.day(), input.now());

@@ -29,6 +29,16 @@ final class EvaluationStore {
                 .findFirst(row -> Evaluated.of(row.getString(1), row.getString(2), row.getString(3)));
     }
 
+    /** Whether it has come exactly so far. */
+    boolean stands(Transaction tx, String roadmap, Evaluated evaluated) {
+        List<String> expected = List.of(evaluated.on().toString(), evaluated.ruleset(), evaluated.setAsideText());
+        return FIND.in(tx)
+                .bind("roadmap", roadmap)
+                .findFirst(row -> List.of(row.getString(1), row.getString(2), row.getString(3)))
+                .filter(expected::equals)
+                .isPresent();
+    }
+
     /** What had last been evaluated at that instant. */
     Optional<Evaluated> find(Transaction tx, String roadmap, Instant at) {
         return tx.handle()

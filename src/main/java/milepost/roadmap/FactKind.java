@@ -91,12 +91,17 @@ enum FactKind {
     }
 
     static String key(Object fact) {
+        if (fact instanceof Milestone m) { // most facts are milestones or reports, and keys are asked for most
+            return m.key();
+        }
+        if (fact instanceof ProgressUpdate u) {
+            return u.key();
+        }
         if (fact instanceof Dependency d) {
             return d.predecessor() + ">" + d.successor();
         }
         return switch (of(fact.getClass())) {
             case ROADMAP -> ((Roadmap) fact).key();
-            case MILESTONE -> ((Milestone) fact).key();
             case PARTICIPANT -> ((Participant) fact).key();
             case RESTRICTION -> ((Restriction) fact).key();
             case INDICATOR -> ((Indicator) fact).key();
@@ -105,8 +110,7 @@ enum FactKind {
             case ATTRIBUTE -> ((Attribute) fact).key();
             case COMMENT -> ((Comment) fact).key();
             case BASELINE -> ((Baseline) fact).key();
-            case RATING -> ((Rating) fact).key();
-            default -> ((ProgressUpdate) fact).key();
+            default -> ((Rating) fact).key();
         };
     }
 

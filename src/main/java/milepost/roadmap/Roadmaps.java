@@ -414,7 +414,7 @@ public final class Roadmaps {
         meter.add(result.took());
         String key = snapshot.roadmap().key();
         Evaluated done = new Evaluated(day, result.ruleset(), result.setAside());
-        boolean further = !evaluations.find(tx, key).equals(Optional.of(done));
+        boolean further = !evaluations.stands(tx, key, done);
         if (further) {
             evaluations.write(tx, key, done);
         }
