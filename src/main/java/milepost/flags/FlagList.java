@@ -86,21 +86,37 @@ final class FlagList {
         said = new Said(ruleset, findings);
     }
 
-    /** The list with some flags written anew. Only one list may follow another: whoever commits asks for it. */
+    /** The list with some flags written anew. A second one that follows this starts afresh. */
     FlagList with(List<Flag> written) {
         List<Flag> next = new ArrayList<>(flags);
         Said known = said;
         @Nullable Finding[] findings = known.findings().clone();
+        boolean first = true;
         for (Flag flag : written) {
             int place = places.computeIfAbsent(identity(flag), id -> next.size());
             if (place < next.size()) {
                 next.set(place, flag);
                 forget(findings, place);
             } else {
+                first &= place == next.size();
                 next.add(flag); // new ones have the highest ids
             }
         }
-        return new FlagList(Collections.unmodifiableList(next), places, new Said(known.ruleset(), findings));
+        return first
+                ? new FlagList(Collections.unmodifiableList(next), places, new Said(known.ruleset(), findings))
+                : of(next);
+    }
+
+    /** The list with flags that have got other identities. */
+    FlagList renamed(List<Flag> renamed) {
+        if (renamed.isEmpty()) {
+            return this;
+        }
+        Map<Long, Flag> byId =
+                renamed.stream().collect(Collectors.toMap(Flag::id, flag -> flag, (one, later) -> later));
+        return of(flags.stream()
+                .map(flag -> byId.getOrDefault(flag.id(), flag))
+                .toList());
     }
 
     private static void forget(@Nullable Finding[] findings, int place) {
