@@ -114,9 +114,7 @@ final class FlagList {
         }
         Map<Long, Flag> byId =
                 renamed.stream().collect(Collectors.toMap(Flag::id, flag -> flag, (one, later) -> later));
-        return of(flags.stream()
-                .map(flag -> byId.getOrDefault(flag.id(), flag))
-                .toList());
+        return of(flags.stream().map(flag -> byId.getOrDefault(flag.id(), flag)).toList());
     }
 
     private static void forget(@Nullable Finding[] findings, int place) {

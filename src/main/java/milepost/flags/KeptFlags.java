@@ -18,9 +18,6 @@ final class KeptFlags {
 
     /** Only ever what has been committed; of two the later one stays. */
     void keep(String roadmap, long write, FlagList flags) {
-        kept.merge(
-                roadmap,
-                new Kept(write, flags),
-                (there, given) -> given.write() > there.write() ? given : there);
+        kept.merge(roadmap, new Kept(write, flags), (there, given) -> given.write() > there.write() ? given : there);
     }
 }

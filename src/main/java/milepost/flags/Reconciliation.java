@@ -95,7 +95,9 @@ public final class Reconciliation {
         existing.remember(same, input.ruleset());
         for (int i = 0; i < found.length; i++) {
             Flag flag = flags.get(i);
-            if (!found[i] && flag.state() != FlagState.RESOLVED && !input.failed().contains(flag.rule())) {
+            if (!found[i]
+                    && flag.state() != FlagState.RESOLVED
+                    && !input.failed().contains(flag.rule())) {
                 steps.add(resolved(flag));
             }
         }
