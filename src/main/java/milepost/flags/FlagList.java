@@ -73,6 +73,12 @@ final class FlagList {
         return place == null || place >= flags.size() ? -1 : place;
     }
 
+    /** The flag as it stands in this list; null when it is a new one. */
+    @Nullable Flag former(Flag flag) {
+        int place = place(flag.rule(), flag.kind(), flag.subject());
+        return place < 0 ? null : flags.get(place);
+    }
+
     /** Whether the flag there is known to say what this finding of these rules says. */
     boolean says(int place, Finding finding, String ruleset) {
         Said known = said;

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import milepost.db.Database;
 import milepost.db.Transaction;
 import milepost.facts.Problem;
@@ -252,7 +251,6 @@ public final class Flags {
         }
         Map<FlagEvent.Kind, List<Flag>> changed = new EnumMap<>(FlagEvent.Kind.class);
         List<Turns.Turn> turns = new ArrayList<>();
-        Map<Long, Flag> known = before.stream().collect(Collectors.toMap(Flag::id, flag -> flag));
         for (Reconciliation.Step step : steps) {
             FlagEvent.Kind event = step.event();
             boolean same = event == null || step.flag().id() == 0;
@@ -265,7 +263,7 @@ public final class Flags {
             changed.computeIfAbsent(event, e -> new ArrayList<>()).add(flag);
             if (writes != null) {
                 FlagEvent added = FlagEvent.of(flag, tx.now(), event, step.cause());
-                turns.add(new Turns.Turn(writes.add(added), known.get(flag.id()), flag, added));
+                turns.add(new Turns.Turn(writes.add(added), before.former(flag), flag, added));
             }
         }
         if (writes != null) {
