@@ -5,9 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import milepost.facts.Severity;
 import milepost.facts.SubjectKind;
-import milepost.foresight.Forecast;
 import milepost.foresight.ForecastEvent;
-import milepost.rules.Ruleset;
 import milepost.rules.language.RuleInfo;
 import milepost.web.layout.Links;
 import milepost.web.layout.Words;
@@ -32,24 +30,29 @@ public record ForecastRow(
         String change,
         boolean silent) {
 
-    static List<ForecastRow> of(Forecast forecast, Ruleset rules) {
+    /**
+     * The events of a forecast.
+     *
+     * @param at what keeps an address in the moment, empty for the present
+     */
+    static List<ForecastRow> of(Start start, String at) {
         return Stream.concat(
-                        forecast.events().stream().map(e -> of(forecast, e, rules, false)),
-                        forecast.silence().stream().map(e -> of(forecast, e, rules, true)))
+                        start.forecast().events().stream().map(e -> of(start, e, at, false)),
+                        start.forecast().silence().stream().map(e -> of(start, e, at, true)))
                 .toList();
     }
 
-    private static ForecastRow of(Forecast forecast, ForecastEvent e, Ruleset rules, boolean silent) {
+    private static ForecastRow of(Start start, ForecastEvent e, String at, boolean silent) {
         boolean cleared = e.event() == ForecastEvent.Kind.CLEARED;
-        RuleInfo rule = rules.findRule(e.rule()).orElse(null);
+        RuleInfo rule = start.rules().findRule(e.rule()).orElse(null);
         return new ForecastRow(
                 e.date(),
-                Words.relative(e.date(), forecast.from()),
+                Words.relative(e.date(), start.forecast().from()),
                 Words.sentence(e.event().name()),
                 !cleared,
                 e.severity(),
                 e.subject(),
-                href(forecast.roadmap(), e.kind(), e.subject()),
+                href(start.forecast().roadmap(), e.kind(), e.subject()) + at,
                 rule == null ? e.rule() : rule.title(),
                 cleared ? "No longer found; until then: " + e.message() : e.message(),
                 cleared || rule == null || rule.remedy() == null ? "–" : rule.remedy(),

@@ -1,9 +1,15 @@
 package milepost.web.manager.forecast;
 
 import java.util.List;
+import milepost.web.asof.Control;
 
-/** What the forecast page prints. */
-public record ForecastView(List<Option> roadmaps, int months, Horizon horizon, Lanes lanes, List<ForecastRow> rows) {
+/**
+ * What the forecast page prints.
+ *
+ * @param control what moves the page through time
+ */
+public record ForecastView(
+        Control control, List<Option> roadmaps, int months, Horizon horizon, Lanes lanes, List<ForecastRow> rows) {
     /** The horizons offered, in months. */
     public static final List<Integer> HORIZONS = List.of(3, 6, 12, 24);
 
@@ -17,7 +23,8 @@ public record ForecastView(List<Option> roadmaps, int months, Horizon horizon, L
                 .map(o -> "&roadmap=" + milepost.web.layout.Redirects.encode(o.key()))
                 .findFirst()
                 .orElse("");
-        return "/forecast?months=" + other + roadmap;
+        String at = control.moment().query();
+        return "/forecast?months=" + other + roadmap + (at.isEmpty() ? "" : "&" + at);
     }
 
     /** Events that a forecast states; those of rules that only measure silence are told apart. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The days a forecast covers and what it comes to in one sentence.
  *
+ * @param none whether there is no forecast at all
  * @param next the day of the first event, null when nothing will happen
  * @param partial the roadmaps whose forecast ends early, each with the last day it knows of
  * @param failed the rules that failed on some day
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record Horizon(
         LocalDate from,
         LocalDate until,
+        boolean none,
         String sum,
         @Nullable LocalDate next,
         List<String> partial,
@@ -36,6 +38,7 @@ public record Horizon(
         return new Horizon(
                 from,
                 until,
+                all.isEmpty(),
                 sum(events),
                 events.stream()
                         .map(ForecastEvent::date)

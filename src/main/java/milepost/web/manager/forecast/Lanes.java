@@ -8,8 +8,6 @@ import java.util.Map;
 import milepost.facts.Severity;
 import milepost.facts.SubjectKind;
 import milepost.flags.Flag;
-import milepost.flags.FlagQuery;
-import milepost.flags.Flags;
 import milepost.foresight.Forecast;
 import milepost.foresight.ForecastEvent;
 import milepost.rules.Ruleset;
@@ -35,11 +33,12 @@ public record Lanes(List<Lane> lanes, List<Months.Month> months, int steady) {
         return TOP + lanes.size() * STEP + 1;
     }
 
-    static Lanes of(List<Forecast> all, Flags flags, Ruleset rules) {
-        Horizon horizon = Horizon.of(all);
+    static Lanes of(List<Start> all, String at) {
+        Horizon horizon = Horizon.of(all.stream().map(Start::forecast).toList());
         List<Lane> lanes = new ArrayList<>();
         int steady = 0;
-        for (Forecast forecast : all) {
+        for (Start start : all) {
+            Forecast forecast = start.forecast();
             Map<Identity, List<ForecastEvent>> events = new LinkedHashMap<>();
             forecast.events()
                     .forEach(e -> events.computeIfAbsent(
@@ -47,17 +46,22 @@ public record Lanes(List<Lane> lanes, List<Months.Month> months, int steady) {
                                     i -> new ArrayList<>())
                             .add(e));
             Map<Identity, Flag> now = new LinkedHashMap<>();
-            flags.list(FlagQuery.active().inRoadmap(forecast.roadmap()))
+            start.active()
                     .forEach(f -> now.put(new Identity(f.roadmap(), f.rule(), f.kind(), f.subject()), f));
             steady += (int)
                     now.keySet().stream().filter(i -> !events.containsKey(i)).count();
-            events.forEach((id, happens) -> lanes.add(lane(id, now.get(id), happens, horizon, rules)));
+            events.forEach((id, happens) -> lanes.add(lane(id, now.get(id), happens, horizon, start.rules(), at)));
         }
         return new Lanes(lanes, Months.between(horizon.from(), horizon.until()), steady);
     }
 
     private static Lane lane(
-            Identity id, @Nullable Flag now, List<ForecastEvent> events, Horizon horizon, Ruleset rules) {
+            Identity id,
+            @Nullable Flag now,
+            List<ForecastEvent> events,
+            Horizon horizon,
+            Ruleset rules,
+            String at) {
         Lane.Builder lane = new Lane.Builder(horizon);
         if (now != null) {
             lane.begin(now);
@@ -69,6 +73,6 @@ public record Lanes(List<Lane> lanes, List<Months.Month> months, int steady) {
                 .orElse(Severity.LOW);
         String title = rules.findRule(id.rule()).map(RuleInfo::title).orElse(id.rule());
         LocalDate end = horizon.until();
-        return lane.end(end, id.subject(), title, ForecastRow.href(id.roadmap(), id.kind(), id.subject()), worst);
+        return lane.end(end, id.subject(), title, ForecastRow.href(id.roadmap(), id.kind(), id.subject()) + at, worst);
     }
 }

@@ -24,7 +24,7 @@ public final class Choice {
 
     private static final List<String> KNOWN = List.of(
             "q", "status", "owner", "stage", "flagged", "group", "open", "hide", "sort", "zoom", "page", "asOf",
-            "knownAt");
+            "knownAt", "since");
 
     private static final List<String> FILTERS = List.of("q", "status", "owner", "stage", "flagged");
 

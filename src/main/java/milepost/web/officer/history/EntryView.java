@@ -14,6 +14,7 @@ import milepost.flags.Flag;
 import milepost.flags.FlagEvent;
 import milepost.roadmap.HistoryEntry;
 import milepost.roadmap.LogEntry;
+import milepost.web.asof.Hindsight;
 import milepost.web.layout.Links;
 import milepost.web.layout.Parts;
 import milepost.web.layout.Words;
@@ -23,14 +24,16 @@ import org.jspecify.annotations.Nullable;
  * One change as a list tells it.
  *
  * @param base address of the roadmap
+ * @param at what keeps an address in the moment, empty for the present
  * @param undoes number of the change that it took back, null for none
  * @param undoneBy number of the change that took it back, null for none
  */
 public record EntryView(
         String base,
+        String at,
         long number,
         String actor,
-        String at,
+        String when,
         @Nullable String reason,
         @Nullable Source source,
         @Nullable String approver,
@@ -69,10 +72,20 @@ public record EntryView(
     }
 
     public static EntryView of(LogEntry entry, Snapshot now, Parts parts) {
+        return of(entry, now, parts, "");
+    }
+
+    /** As it was known in a moment. */
+    static EntryView of(LogEntry entry, Hindsight then, Parts parts) {
+        return of(entry, then.snapshot(), parts, then.moment().suffix());
+    }
+
+    private static EntryView of(LogEntry entry, Snapshot now, Parts parts, String at) {
         FieldText text = new FieldText(now.roadmap().zone());
         var change = entry.change();
         return new EntryView(
                 Links.roadmap(now.roadmap().key()),
+                at,
                 change.id(),
                 change.actor(),
                 Words.time(change.at(), now.roadmap().zone()),
@@ -81,19 +94,19 @@ public record EntryView(
                 change.approver(),
                 change.undoes(),
                 change.undoneBy(),
-                entry.touched().stream().map(t -> item(t, now, text)).toList(),
+                entry.touched().stream().map(t -> item(t, now, text, at)).toList(),
                 entry.more(),
                 entry.flags().stream()
-                        .map(e -> flag(e, parts.flags().flag(e.flag())))
+                        .map(e -> flag(e, parts.flags().flag(e.flag()), at))
                         .toList());
     }
 
-    private static Item item(LogEntry.Touched touched, Snapshot now, FieldText text) {
+    private static Item item(LogEntry.Touched touched, Snapshot now, FieldText text, String at) {
         boolean there = touched.type() == Milestone.class
                 && now.findMilestone(touched.key()).isPresent();
         return new Item(
                 name(touched.type(), touched.key()),
-                there ? Links.milestone(now.roadmap().key(), touched.key()) : null,
+                there ? Links.milestone(now.roadmap().key(), touched.key()) + at : null,
                 touched.how().name().toLowerCase(Locale.ROOT),
                 lines(touched.fields(), text));
     }
@@ -118,7 +131,7 @@ public record EntryView(
         return type == Dependency.class ? kind + " " + key.replace(">", " → ") : kind + " " + key;
     }
 
-    private static FlagLine flag(FlagEvent event, Flag flag) {
+    private static FlagLine flag(FlagEvent event, Flag flag, String at) {
         String what = switch (event.event()) {
             case RESOLVED -> "Cleared";
             case REOPENED -> "Returned";
@@ -130,6 +143,6 @@ public record EntryView(
                 event.severity(),
                 flag.subject(),
                 event.message(),
-                Links.flag(flag.id()));
+                Links.flag(flag.id()) + at);
     }
 }

@@ -3,9 +3,12 @@ package milepost.web.officer.history;
 import io.javalin.http.Context;
 import java.util.List;
 import milepost.access.Role;
+import milepost.facts.Roadmap;
 import milepost.facts.Snapshot;
 import milepost.roadmap.HistoryFilter;
 import milepost.roadmap.LogEntry;
+import milepost.web.asof.Early;
+import milepost.web.asof.Hindsight;
 import milepost.web.layout.Links;
 import milepost.web.layout.NaturalOrder;
 import milepost.web.layout.Page;
@@ -34,51 +37,61 @@ public final class HistoryPages {
 
     /** The changes, newest first. */
     public void list(Context ctx) {
-        Snapshot now = parts.roadmaps().snapshot(ctx.pathParam("key"));
-        HistoryQuery query = HistoryQuery.of(ctx, now.roadmap().zone());
-        String key = now.roadmap().key();
-        List<LogEntry> found =
-                query.wrong() ? List.of() : parts.roadmaps().past().page(key, query.filter(), PAGE + 1);
-        ctx.status(query.wrong() ? 422 : 200);
-        SavedLine saved = SavedLine.find(ctx, parts, key).orElse(null);
-        String prefix = query.wrong() ? "Error: " : "";
-        show(ctx, prefix + "History of " + now.roadmap().title(), "history", view(ctx, now, query, found, saved));
+        Hindsight then = Hindsight.of(ctx, parts);
+        if (then.moment().rewritten(ctx)) {
+            return;
+        }
+        Roadmap roadmap = then.snapshot().roadmap();
+        String title = then.moment().title("History of " + roadmap.title());
+        Early early = then.findEarly("History").orElse(null);
+        if (early != null) {
+            pages.show(ctx, new Page(title, Place.PORTFOLIO, "milepost/web/asof/early.jte", early));
+            return;
+        }
+        HistoryQuery query = HistoryQuery.of(ctx, roadmap.zone());
+        ctx.status(query.wrong() ? 422 : then.status());
+        show(ctx, (query.wrong() ? "Error: " : "") + title, "history", view(ctx, then, query));
     }
 
-    private HistoryView view(
-            Context ctx,
-            Snapshot now,
-            HistoryQuery query,
-            List<LogEntry> found,
-            @org.jspecify.annotations.Nullable SavedLine saved) {
-        String base = Links.roadmap(now.roadmap().key());
+    private HistoryView view(Context ctx, Hindsight then, HistoryQuery query) {
+        Snapshot snapshot = then.snapshot();
+        String key = snapshot.roadmap().key();
+        String base = Links.roadmap(key);
+        String at = then.moment().query();
+        List<LogEntry> found = query.wrong() ? List.of() : then.past().page(key, query.filter(), PAGE + 1);
         List<LogEntry> shown = found.subList(0, Math.min(PAGE, found.size()));
-        boolean more = found.size() > PAGE;
         return new HistoryView(
-                now.roadmap().title(),
+                snapshot.roadmap().title(),
                 base,
+                then.control(),
                 query.form(),
-                people(now),
+                people(then),
                 kinds(),
-                milestones(now),
+                milestones(snapshot),
                 query.narrowed(),
-                edits(ctx),
-                saved,
-                shown.stream().map(e -> EntryView.of(e, now, parts)).toList(),
-                query.later() ? base + "/history" + query.address(null) : null,
-                more
+                edits(ctx, then),
+                SavedLine.find(ctx, parts, key).orElse(null),
+                shown.stream().map(e -> EntryView.of(e, then, parts)).toList(),
+                query.later() ? base + "/history" + query.address(null, at) : null,
+                found.size() > PAGE
                         ? base + "/history"
-                                + query.address(shown.get(PAGE - 1).change().id())
+                                + query.address(shown.get(PAGE - 1).change().id(), at)
                         : null);
     }
 
     /** One change with everything it touched. */
     public void change(Context ctx) {
-        Snapshot now = parts.roadmaps().snapshot(ctx.pathParam("key"));
-        LogEntry entry = parts.roadmaps().past().change(now.roadmap().key(), number(ctx));
+        Hindsight then = Hindsight.of(ctx, parts);
+        Roadmap roadmap = then.snapshot().roadmap();
+        LogEntry entry = then.past().change(roadmap.key(), number(ctx));
         ChangeView view = new ChangeView(
-                now.roadmap().title(), Links.roadmap(now.roadmap().key()), EntryView.of(entry, now, parts), edits(ctx));
-        show(ctx, "Change " + entry.change().id(), "change", view);
+                roadmap.title(),
+                Links.roadmap(roadmap.key()),
+                then.control(),
+                EntryView.of(entry, then, parts),
+                edits(ctx, then));
+        ctx.status(then.status());
+        show(ctx, then.moment().title("Change " + entry.change().id()), "change", view);
     }
 
     private void show(Context ctx, String title, String template, Object view) {
@@ -91,12 +104,12 @@ public final class HistoryPages {
         return typed.matches("\\d{1,18}") ? Long.parseLong(typed) : 0;
     }
 
-    private static boolean edits(Context ctx) {
-        return Visitor.person(ctx).role().covers(Role.OFFICER);
+    private static boolean edits(Context ctx, Hindsight then) {
+        return then.moment().present() && Visitor.person(ctx).role().covers(Role.OFFICER);
     }
 
-    private List<Option> people(Snapshot now) {
-        return parts.roadmaps().past().people(now.roadmap().key()).stream()
+    private static List<Option> people(Hindsight then) {
+        return then.past().people(then.snapshot().roadmap().key()).stream()
                 .map(name -> new Option(name, name))
                 .toList();
     }

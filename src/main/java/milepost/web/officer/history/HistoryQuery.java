@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import milepost.facts.TargetDate;
 import milepost.roadmap.HistoryFilter;
 import milepost.web.layout.Redirects;
@@ -72,14 +73,18 @@ final class HistoryQuery {
         return before != null;
     }
 
-    /** The query of an address with the same filters, from the question mark on. */
-    String address(@Nullable Long change) {
-        String filters = FIELDS.stream()
+    /**
+     * The query of an address with the same filters, from the question mark on.
+     *
+     * @param at the moment as it stands in an address, empty for the present
+     */
+    String address(@Nullable Long change, String at) {
+        Stream<String> filters = FIELDS.stream()
                 .filter(name -> answers.text(name) != null)
-                .map(name -> name + "=" + Redirects.encode(answers.given(name)))
+                .map(name -> name + "=" + Redirects.encode(answers.given(name)));
+        String all = Stream.concat(filters, Stream.of(change == null ? "" : "before=" + change, at))
+                .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("&"));
-        String page = change == null ? "" : "before=" + change;
-        String all = filters.isEmpty() || page.isEmpty() ? filters + page : filters + "&" + page;
         return all.isEmpty() ? "" : "?" + all;
     }
 }

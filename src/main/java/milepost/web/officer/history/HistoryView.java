@@ -1,6 +1,7 @@
 package milepost.web.officer.history;
 
 import java.util.List;
+import milepost.web.asof.Control;
 import milepost.web.officer.form.Form;
 import milepost.web.officer.form.Option;
 import milepost.web.officer.form.SavedLine;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What the history of a roadmap prints.
  *
  * @param base address of the roadmap
+ * @param control what moves the page through time
  * @param form the filters as typed
  * @param narrowed whether less than everything is asked for
  * @param edits whether the visitor may undo
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record HistoryView(
         String roadmap,
         String base,
+        Control control,
         Form form,
         List<Option> people,
         List<Option> kinds,

@@ -59,6 +59,12 @@ final class Board {
         return Control.of(ctx.path(), Choice.of(ctx, ctx.path()).parts(), moment, track);
     }
 
+    /** Whether values that have changed since a past moment are marked: unless the box for it was cleared. */
+    boolean marks() {
+        List<String> asked = ctx.queryParams("since");
+        return asked.isEmpty() || !asked.get(asked.size() - 1).equals("off");
+    }
+
     /** The roadmap as it stands. */
     Scene present(Snapshot snapshot) {
         String key = snapshot.roadmap().key();

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rules which rules judged it
  * @param judged whether the rules had looked at the roadmap by then
+ * @param marked whether values that have changed since are marked
  * @param since how many milestones have changed, in words
  * @param active how many flags were active then
  * @param flags the worst of them
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public record Past(
         InForce rules,
         boolean judged,
+        boolean marked,
         @Nullable String since,
         int active,
         List<FlagThen> flags,
@@ -47,6 +49,7 @@ public record Past(
         return new Past(
                 then.rules(),
                 then.evaluated() != null,
+                true,
                 since(then.snapshot(), moment, now),
                 then.active().size(),
                 then.active().stream()
@@ -57,6 +60,10 @@ public record Past(
                 "/flags" + moment.suffix() + "&roadmap="
                         + Redirects.encode(then.snapshot().roadmap().key()),
                 next);
+    }
+
+    Past marking(boolean wanted) {
+        return new Past(rules, judged, wanted, since, active, flags, all, next);
     }
 
     private static FlagThen flag(Flag flag, @Nullable Flag now, Then then, Moment moment) {

@@ -67,13 +67,14 @@ final class Travel {
     private RoadmapView past(Board board, Scene present, Moment moment, Forecast forecast) {
         String key = present.key();
         Then then = parts.archive().then(key, moment.at());
-        Scene scene = new Scene(then.snapshot(), then.summary(), then.active(), moment, present.snapshot(), false);
+        Snapshot since = board.marks() ? present.snapshot() : null;
+        Scene scene = new Scene(then.snapshot(), then.summary(), then.active(), moment, since, false);
         List<ChangeRow> next = parts.roadmaps().following(key, moment.at(), NEXT_SHOWN).stream()
                 .map(entry -> ChangeRow.of(entry, present.snapshot()))
                 .toList();
         List<Flag> today = parts.flags().standing(key);
         return board.view(scene, control(board, present, moment, forecast), null, null)
-                .with(Past.of(then, moment, present.snapshot(), today, next));
+                .with(Past.of(then, moment, present.snapshot(), today, next).marking(board.marks()));
     }
 
     private RoadmapView ahead(Board board, Scene present, Moment moment, Forecast forecast) {

@@ -1,0 +1,117 @@
+package milepost.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import milepost.access.Role;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The pages that look back or ahead, in a moment of the past: nothing recorded later is on them. */
+class PagesThenTest {
+    private static final String REE = "/roadmaps/REE";
+    private static final String THEN = "?asOf=2025-09-30";
+
+    private static Site site;
+
+    @BeforeAll
+    static void open() {
+        site = Site.open("2025-12-05T09:00:00Z");
+        site.roadmaps().sweep();
+    }
+
+    @AfterAll
+    static void close() {
+        site.close();
+    }
+
+    @Test
+    void the_history_of_then_has_the_changes_of_then_and_nothing_to_undo() {
+        String page = page(REE + "/history" + THEN);
+
+        assertThat(page)
+                .contains("Record of 30 Sep 2025.", "5 Sep 2025", "/changes/4?asOf=2025-09-30")
+                .doesNotContain("Change 5", "1 Dec 2025", "/undo");
+        assertThat(page(REE + "/history" + THEN + "&milestone=REE-1"))
+                .contains("name=\"asOf\" value=\"2025-09-30\"", "name=\"milestone\" value=\"REE-1\"");
+        assertThat(page(REE + "/changes/4" + THEN)).contains("Record of 30 Sep 2025.").doesNotContain("/undo");
+        assertThat(get(REE + "/changes/5" + THEN).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void slips_of_then_are_drawn_as_promised_then() {
+        assertThat(page(REE + "/slips" + THEN)).contains("30 Nov 2025", "Never moved").doesNotContain("First slip");
+        assertThat(page(REE + "/slips")).contains("First slip, 1 day since the first promise");
+    }
+
+    @Test
+    void the_forecast_of_then_is_what_could_have_been_said_then() {
+        assertThat(page("/forecast" + THEN))
+                .contains("If nothing had changed by 30 September 2026", "Due 2025-11-30, 1 days ago")
+                .doesNotContain("REE-7");
+        assertThat(page("/forecast?asOf=1999-01-01")).contains("No roadmap was recorded by then");
+    }
+
+    @Test
+    void what_changed_since_is_marked_unless_the_box_is_cleared() {
+        String now = "now 1 Dec 2025";
+
+        assertThat(page(REE + THEN)).contains(now, "name=\"since\" value=\"on\" checked");
+        assertThat(page(REE + THEN + "&since=off&since=on")).contains(now);
+        assertThat(page(REE + THEN + "&since=off"))
+                .doesNotContain(now)
+                .contains("name=\"since\" value=\"on\">", "1 of 2 changed between");
+    }
+
+    @Test
+    void a_record_of_then_is_exported_from_its_page() {
+        assertThat(page(REE + THEN)).contains("/export?format=csv&amp;asOf=2025-09-30");
+        assertThat(page(REE + "/export?format=csv&asOf=2025-09-30"))
+                .contains("2025-11-30")
+                .doesNotContain("2025-12-01");
+        assertThat(get(REE + "/export?format=csv&asOf=soon").statusCode()).isEqualTo(422);
+    }
+
+    @Test
+    void a_moment_that_cannot_be_shown_is_said_beside_the_page_of_today() {
+        for (String path : List.of(REE + "/history", REE + "/slips", "/forecast")) {
+            for (String day : List.of("soon", "1899-12-31", "2201-01-01", "2026-01-15")) {
+                HttpResponse<String> answer = get(path + "?asOf=" + day);
+                assertThat(answer.statusCode()).as(path + " " + day).isEqualTo(422);
+                assertThat(answer.body()).contains("This is the page of today.");
+            }
+        }
+        for (String path : List.of(REE + "/history", REE + "/slips")) {
+            assertThat(page(path + "?asOf=1999-01-01"))
+                    .contains("Nothing recorded yet", "It was first recorded on 19 Jun 2024");
+        }
+    }
+
+    private static String page(String path) {
+        HttpResponse<String> answer = get(path);
+        assertThat(answer.statusCode()).as(path).isEqualTo(200);
+        return answer.body();
+    }
+
+    private static HttpResponse<String> get(String path) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(site.address() + path))
+                .header("Cookie", "milepost_session=" + site.session(Role.OFFICER))
+                .build();
+        try {
+            return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
