@@ -12,7 +12,9 @@ public enum Health {
     /** A critical flag is active. */
     OFF_TRACK,
     /** Nothing critical or high, but no open milestone has a date that could be missed either. */
-    NO_DATES;
+    NO_DATES,
+    /** The rules had not looked at the roadmap by then, so nothing can be said. */
+    NOT_JUDGED;
 
     /**
      * The health that follows from flags and dates.

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param flags active flags by severity, each severity present
  * @param next the open milestone due next, or overdue longest; null when none has a date
+ * @param judged whether the rules have looked at it; without that no flag means nothing
  * @param rating the judgement of a manager that holds; null without one
  */
 public record RoadmapSummary(
@@ -23,7 +24,18 @@ public record RoadmapSummary(
         @Nullable Integer progress,
         Map<Severity, Integer> flags,
         @Nullable Milestone next,
+        boolean judged,
         @Nullable Rating rating) {
+
+    /** How it stands. */
+    public Health health() {
+        return judged ? Health.of(flags, next != null) : Health.NOT_JUDGED;
+    }
+
+    /** The same for a moment in which the rules had not looked at it yet. */
+    RoadmapSummary unjudged() {
+        return new RoadmapSummary(roadmap, milestones, done, progress, flags, next, false, rating);
+    }
 
     /**
      * The line of a roadmap.

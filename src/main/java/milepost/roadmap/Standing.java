@@ -17,6 +17,9 @@ import milepost.flags.Flag;
  */
 public record Standing(Health health, List<Flag> reasons) {
 
+    /** Of a moment in which the rules had not looked at the roadmap yet. */
+    public static final Standing NOT_JUDGED = new Standing(Health.NOT_JUDGED, List.of());
+
     /**
      * How a roadmap stands.
      *

@@ -28,6 +28,7 @@ final class Summaries {
                 progress(all),
                 flags,
                 next,
+                true,
                 snapshot.findRating(null, day).orElse(null));
     }
 

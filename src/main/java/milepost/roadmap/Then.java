@@ -42,6 +42,7 @@ public record Then(
             counts.put(severity, 0);
         }
         active().forEach(f -> counts.merge(f.severity(), 1, Integer::sum));
-        return RoadmapSummary.of(snapshot, counts);
+        RoadmapSummary summary = RoadmapSummary.of(snapshot, counts);
+        return evaluated == null ? summary.unjudged() : summary;
     }
 }

@@ -72,6 +72,14 @@ class PagesThenTest {
     }
 
     @Test
+    void before_the_rules_had_looked_nothing_is_said_to_be_on_track() {
+        assertThat(page(REE + THEN)).contains("Not judged").doesNotContain("On track");
+        assertThat(page("/" + THEN)).contains("Not judged").doesNotContain("On track");
+        assertThat(page(REE + "/brief" + THEN)).contains("Not judged").doesNotContain("On track");
+        assertThat(page(REE)).contains("Off track").doesNotContain("Not judged");
+    }
+
+    @Test
     void a_record_of_then_is_exported_from_its_page() {
         assertThat(page(REE + THEN)).contains("/export?format=csv&amp;asOf=2025-09-30");
         assertThat(page(REE + "/export?format=csv&asOf=2025-09-30"))

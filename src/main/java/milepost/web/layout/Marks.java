@@ -37,7 +37,7 @@ public final class Marks {
             case ON_TRACK -> "h-on";
             case AT_RISK -> "sev-high";
             case OFF_TRACK -> "sev-critical";
-            case NO_DATES -> "h-unk";
+            case NO_DATES, NOT_JUDGED -> "h-unk";
         };
     }
 
@@ -46,7 +46,7 @@ public final class Marks {
             case ON_TRACK -> "ok";
             case AT_RISK -> "high";
             case OFF_TRACK -> "crit";
-            case NO_DATES -> "mut";
+            case NO_DATES, NOT_JUDGED -> "mut";
         };
     }
 }

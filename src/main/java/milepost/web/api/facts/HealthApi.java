@@ -35,23 +35,25 @@ public final class HealthApi {
         Snapshot now = parts.roadmaps().snapshot(roadmap);
         if (asked.any()) {
             Then then = parts.archive().then(roadmap, asked.until(now.roadmap().zone()));
-            show(ctx, then.snapshot(), then.active(), then.day());
+            List<Flag> counted = then.evaluated() == null ? null : then.active();
+            show(ctx, then.snapshot(), counted, then.day());
         } else {
             List<Flag> counted = parts.flags().list(FlagQuery.counted().inRoadmap(roadmap));
             show(ctx, now, counted, parts.today(now.roadmap().zone()));
         }
     }
 
-    private static void show(Context ctx, Snapshot snapshot, List<Flag> counted, LocalDate today) {
+    /** Without flags when the rules had not looked at it yet. */
+    private static void show(Context ctx, Snapshot snapshot, @Nullable List<Flag> counted, LocalDate today) {
         ObjectNode json = json(
                 snapshot.roadmap().key(),
-                Standing.of(snapshot, counted),
+                counted == null ? Standing.NOT_JUDGED : Standing.of(snapshot, counted),
                 snapshot.findRating(null, today).orElse(null));
         ArrayNode milestones = json.putArray("milestones");
         for (Milestone m : snapshot.milestones()) {
             milestones.add(json(
                     m.key(),
-                    Standing.of(m, counted),
+                    counted == null ? Standing.NOT_JUDGED : Standing.of(m, counted),
                     snapshot.findRating(m.key(), today).orElse(null)));
         }
         ETags.answer(ctx, null, json);

@@ -16,7 +16,6 @@ import milepost.facts.Snapshot;
 import milepost.facts.SubjectKind;
 import milepost.roadmap.Edit;
 import milepost.roadmap.EvaluationEntry;
-import milepost.roadmap.Health;
 import milepost.roadmap.RoadmapSummary;
 import milepost.roadmap.Saved;
 import milepost.web.api.http.Asked;
@@ -133,7 +132,7 @@ public final class RoadmapsApi implements Shape<Roadmap> {
     private ObjectNode json(RoadmapSummary summary) {
         ObjectNode json = Written.of(this, summary.roadmap());
         Milestone next = summary.next();
-        json.put("health", Health.of(summary.flags(), next != null).name());
+        json.put("health", summary.health().name());
         ObjectNode flags = json.putObject("flagsBySeverity");
         summary.flags().forEach((severity, many) -> flags.put(severity.name(), many));
         json.putObject("milestones").put("total", summary.milestones()).put("done", summary.done());

@@ -52,7 +52,7 @@ public record Title(
                 Links.roadmap(roadmap.key()),
                 roadmap.title(),
                 kind == null ? kind("Manager brief", moment) : kind,
-                Health.of(summary.flags(), next != null),
+                summary.health(),
                 roadmap.accountable(),
                 roadmap.directive() == null ? null : roadmap.directive().title(),
                 next == null || due == null ? null : next(next, due, moment.day()),

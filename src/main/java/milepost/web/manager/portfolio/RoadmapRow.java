@@ -54,7 +54,7 @@ public record RoadmapRow(
                         ? null
                         : summary.roadmap().directive().title(),
                 summary.roadmap().accountable(),
-                Health.of(summary.flags(), due != null),
+                summary.health(),
                 summary.rating(),
                 due == null ? null : Words.date(due),
                 next == null || due == null ? null : next.key() + ", " + Words.relative(due.last(), today),

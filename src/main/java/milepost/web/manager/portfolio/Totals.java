@@ -19,7 +19,7 @@ import milepost.web.layout.Words;
 public record Totals(int roadmaps, int milestones, int active, String flags, Health health, List<String> behind) {
 
     private static final List<Health> WORST_LAST =
-            List.of(Health.NO_DATES, Health.ON_TRACK, Health.AT_RISK, Health.OFF_TRACK);
+            List.of(Health.NOT_JUDGED, Health.NO_DATES, Health.ON_TRACK, Health.AT_RISK, Health.OFF_TRACK);
 
     static Totals of(List<RoadmapSummary> roadmaps) {
         int milestones = 0;
@@ -39,19 +39,15 @@ public record Totals(int roadmaps, int milestones, int active, String flags, Hea
             milestones += r.milestones();
         }
         Health worst = roadmaps.stream()
-                .map(Totals::health)
+                .map(RoadmapSummary::health)
                 .max(Comparator.comparing(WORST_LAST::indexOf))
                 .orElse(Health.NO_DATES);
         List<String> behind = worst != Health.OFF_TRACK && worst != Health.AT_RISK
                 ? List.of()
                 : roadmaps.stream()
-                        .filter(r -> health(r) == worst)
+                        .filter(r -> r.health() == worst)
                         .map(r -> r.roadmap().title())
                         .toList();
         return new Totals(roadmaps.size(), milestones, active, String.join(", ", words), worst, behind);
-    }
-
-    private static Health health(RoadmapSummary summary) {
-        return Health.of(summary.flags(), summary.next() != null);
     }
 }

@@ -68,7 +68,7 @@ public record Head(
                 roadmap.key(),
                 roadmap.title(),
                 roadmap.description(),
-                Health.of(summary.flags(), summary.next() != null),
+                summary.health(),
                 scene.summary().rating(),
                 behind.stream()
                         .limit(REASONS_SHOWN)
