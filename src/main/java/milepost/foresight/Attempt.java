@@ -1,9 +1,7 @@
 package milepost.foresight;
 
-import java.util.List;
 import java.util.function.LongFunction;
 import milepost.roadmap.Edit;
-import org.jspecify.annotations.Nullable;
 
 /** Something to try that might clear a flag. */
 sealed interface Attempt {
@@ -18,9 +16,9 @@ sealed interface Attempt {
      */
     record Smallest(int steps, LongFunction<Once> step) implements Attempt {}
 
-    /** The edits of both at once; null when they speak of the same fact. */
-    static @Nullable List<Edit> both(Once one, Once other) {
-        return key(one.edit()).equals(key(other.edit())) ? null : List.of(one.edit(), other.edit());
+    /** Whether two speak of different facts, so that both can be carried out at once. */
+    static boolean apart(Once one, Once other) {
+        return !key(one.edit()).equals(key(other.edit()));
     }
 
     private static String key(Edit edit) {

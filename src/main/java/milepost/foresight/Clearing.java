@@ -48,7 +48,7 @@ public final class Clearing {
             Attempt.Once once =
                     attempt instanceof Attempt.Smallest row ? smallest(row, wanted) : (Attempt.Once) attempt;
             single.add(once);
-            tried(once.text(), List.of(once.edit()), wanted).ifPresent(found::add);
+            tried(List.of(once), wanted).ifPresent(found::add);
             if (found.size() == MOST) {
                 return found;
             }
@@ -60,11 +60,8 @@ public final class Clearing {
         List<Suggestion> found = new ArrayList<>();
         for (int i = 0; i < single.size() && found.size() < MOST; i++) {
             for (int j = i + 1; j < single.size() && found.size() < MOST; j++) {
-                List<Edit> edits = Attempt.both(single.get(i), single.get(j));
-                if (edits != null) {
-                    String text = single.get(i).text() + "; and also: "
-                            + single.get(j).text();
-                    tried(text, edits, wanted).ifPresent(found::add);
+                if (Attempt.apart(single.get(i), single.get(j))) {
+                    tried(List.of(single.get(i), single.get(j)), wanted).ifPresent(found::add);
                 }
             }
         }
@@ -90,10 +87,11 @@ public final class Clearing {
     }
 
     private boolean clears(Attempt.Once once, String wanted) {
-        return tried(once.text(), List.of(once.edit()), wanted).isPresent();
+        return tried(List.of(once), wanted).isPresent();
     }
 
-    private Optional<Suggestion> tried(String text, List<Edit> edits, String wanted) {
+    private Optional<Suggestion> tried(List<Attempt.Once> attempts, String wanted) {
+        List<Edit> edits = attempts.stream().map(Attempt.Once::edit).toList();
         Optional<TreeSet<String>> after;
         try {
             after = found(WhatIf.of(snapshot, edits, now));
@@ -106,7 +104,10 @@ public final class Clearing {
         TreeSet<String> others = new TreeSet<>(before);
         others.removeAll(after.get());
         others.remove(wanted);
-        return Optional.of(new Suggestion(text, edits, List.copyOf(others)));
+        List<Suggestion.Step> steps = attempts.stream()
+                .map(once -> new Suggestion.Step(once.text(), once.edit()))
+                .toList();
+        return Optional.of(new Suggestion(steps, List.copyOf(others)));
     }
 
     /** Empty when the rules could not all be evaluated: then nothing is proven. */

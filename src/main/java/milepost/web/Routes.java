@@ -35,6 +35,7 @@ import milepost.web.layout.Theme;
 import milepost.web.manager.bulk.BulkPages;
 import milepost.web.manager.confidence.ConfidencePages;
 import milepost.web.manager.flag.FlagPages;
+import milepost.web.manager.flag.TryPages;
 import milepost.web.manager.flags.BoardPages;
 import milepost.web.manager.forecast.ForecastPages;
 import milepost.web.manager.portfolio.PortfolioPages;
@@ -154,6 +155,7 @@ final class Routes {
         routes.post("/flags/views", board::save, VIEWER);
         routes.post("/flags/views/{id}/remove", board::remove, VIEWER);
         routes.get("/flags/{id}", flags::one, VIEWER);
+        routes.get("/flags/{id}/try/{edit}", new TryPages(parts, pages)::show, OFFICER);
         routes.get("/flags/{id}/why", board::why, VIEWER);
         routes.post("/flags/{id}/triage", flags::triage, MANAGER);
         routes.get("/forecast", forecast::show, VIEWER);

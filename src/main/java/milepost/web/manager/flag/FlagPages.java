@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import milepost.access.Role;
 import milepost.facts.Problem;
 import milepost.facts.Snapshot;
@@ -13,6 +14,7 @@ import milepost.flags.Flag;
 import milepost.flags.FlagEvent;
 import milepost.flags.FlagRef;
 import milepost.foresight.Clearing;
+import milepost.foresight.Suggestion;
 import milepost.roadmap.Then;
 import milepost.web.asof.Control;
 import milepost.web.asof.Early;
@@ -171,8 +173,9 @@ public final class FlagPages {
                 snapshot,
                 subjects.today(flag),
                 parts.clock().instant());
-        return clearing.of(flag).stream()
-                .map(suggestion -> Clear.of(suggestion, snapshot, officer))
+        List<Suggestion> found = clearing.of(flag);
+        return IntStream.range(0, found.size())
+                .mapToObj(i -> Clear.of(found.get(i), snapshot, new Clear.Place(flag.id(), i + 1, officer)))
                 .toList();
     }
 

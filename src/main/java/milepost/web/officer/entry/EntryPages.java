@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import milepost.facts.Problem;
 import milepost.facts.Problem.FieldError;
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The pages of one kind of short form: to add and to change. */
 public final class EntryPages {
+    /** The fields that a link may fill. */
+    private static final Pattern FILLED = Pattern.compile("value|date|to|reason");
+
     private final Parts parts;
     private final Pages pages;
     private final FactKind kind;
@@ -42,14 +46,19 @@ public final class EntryPages {
     public void add(Context ctx) {
         String indicator = ctx.queryParam("indicator");
         Form blank = Form.of(Map.of("version", "0", "indicator", indicator == null ? "" : indicator));
-        show(ctx, 200, snapshot(ctx), null, blank, null);
+        show(ctx, 200, snapshot(ctx), null, tried(ctx, blank), null);
     }
 
     public void edit(Context ctx) {
         Snapshot snapshot = snapshot(ctx);
         String key = ctx.pathParam("fact");
         Form form = kind.form().find(snapshot, key).orElseThrow(NotFoundResponse::new);
-        show(ctx, 200, snapshot, key, form, null);
+        show(ctx, 200, snapshot, key, tried(ctx, form), null);
+    }
+
+    /** The form with what a link filled in to be tried. */
+    private static Form tried(Context ctx, Form form) {
+        return "on".equals(ctx.queryParam("try")) ? form.filled(ctx.queryParamMap(), FILLED) : form;
     }
 
     public void create(Context ctx) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import milepost.facts.Problem.FieldError;
 import milepost.web.layout.NaturalOrder;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Form(Map<String, String> values, List<FieldError> errors) {
     private static final String CHECKED = "on";
+    private static final int LONGEST_FILLED = 500;
 
     /** No key of a fact begins so, and it sorts behind all of them. */
     private static final String ADDED = "~";
@@ -39,6 +41,18 @@ public record Form(Map<String, String> values, List<FieldError> errors) {
             }
         });
         return Form.of(values);
+    }
+
+    /** The form with those fields of an address that a link may fill. */
+    public Form filled(Map<String, List<String>> query, Pattern fields) {
+        Form form = this;
+        for (Map.Entry<String, List<String>> field : query.entrySet()) {
+            String value = field.getValue().isEmpty() ? "" : field.getValue().get(0);
+            if (fields.matcher(field.getKey()).matches() && value.length() <= LONGEST_FILLED) {
+                form = form.with(field.getKey(), value);
+            }
+        }
+        return form;
     }
 
     /** What was typed, empty when the field was left out. */

@@ -12,8 +12,6 @@ final class TriedForm {
     private static final Pattern FIELDS = Pattern.compile("reason|status|progress|start|due|forecast|completedOn|owner"
             + "|requires/[^/]+|evidence/~1/title|participants/[^/]+/gone|dependencies/[^/]+/gone");
 
-    private static final int LONGEST = 500;
-
     private TriedForm() {}
 
     /** Whether the link asks for it. */
@@ -23,13 +21,6 @@ final class TriedForm {
 
     /** The form as recorded with what the link says. */
     static Form of(Form recorded, Map<String, List<String>> query) {
-        Form form = recorded;
-        for (Map.Entry<String, List<String>> field : query.entrySet()) {
-            String value = field.getValue().isEmpty() ? "" : field.getValue().get(0);
-            if (FIELDS.matcher(field.getKey()).matches() && value.length() <= LONGEST) {
-                form = form.with(field.getKey(), value);
-            }
-        }
-        return form;
+        return recorded.filled(query, FIELDS);
     }
 }
