@@ -10,6 +10,7 @@ import static milepost.web.Access.VIEWER;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Handler;
+import milepost.facts.ProgressUpdate;
 import milepost.web.api.doc.OpenApi;
 import milepost.web.api.exchange.ExchangeApi;
 import milepost.web.api.facts.DependenciesApi;
@@ -23,6 +24,7 @@ import milepost.web.api.facts.ParticipantsApi;
 import milepost.web.api.facts.RatingsApi;
 import milepost.web.api.facts.RestrictionsApi;
 import milepost.web.api.facts.RoadmapsApi;
+import milepost.web.api.facts.UpdatesApi;
 import milepost.web.api.flags.FlagsApi;
 import milepost.web.api.flags.ForecastApi;
 import milepost.web.api.news.DeliveriesApi;
@@ -82,6 +84,7 @@ final class ApiRoutes {
         facts(routes, "/events", EventsApi.on(parts));
         facts(routes, "/ratings", RatingsApi.on(parts), MANAGER);
 
+        updates(routes);
         past(routes);
         members(routes);
 
@@ -126,6 +129,16 @@ final class ApiRoutes {
         routes.post(ROOT + ROADMAP + "/members", members::set, MANAGER);
         routes.post(ROOT + ROADMAP + "/members/{person}/remove", members::remove, MANAGER);
         routes.post(ROOT + ROADMAP + "/visibility", members::show, MANAGER);
+    }
+
+    /** Reports are added, never changed. */
+    private void updates(RoutesConfig routes) {
+        FactsApi<ProgressUpdate> updates = UpdatesApi.on(parts);
+        String list = ROADMAP + "/updates";
+        get(routes, list, updates::list);
+        routes.post(ROOT + list, updates::create, OFFICER);
+        get(routes, list + "/{key}", updates::one);
+        get(routes, list + "/{key}/history", updates::history);
     }
 
     private void past(RoutesConfig routes) {

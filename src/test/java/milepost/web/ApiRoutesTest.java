@@ -176,6 +176,7 @@ class ApiRoutesTest {
             case "indicators" -> snapshot.indicators().get(0).key();
             case "events" -> snapshot.events().get(0).key();
             case "ratings" -> "first";
+            case "updates" -> snapshot.updates().get(0).key();
             default -> snapshot.observations().get(0).key();
         };
     }

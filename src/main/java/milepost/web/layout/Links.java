@@ -1,7 +1,9 @@
 package milepost.web.layout;
 
 import milepost.facts.SubjectKind;
+import milepost.flags.Cause;
 import milepost.flags.Flag;
+import org.jspecify.annotations.Nullable;
 
 /** The addresses of things, so that no page spells them itself. */
 public final class Links {
@@ -27,6 +29,24 @@ public final class Links {
     /** The page of a rule; its key has its folder in it. */
     public static String rule(String key) {
         return "/rules/" + key;
+    }
+
+    /** The page of a version of the rules, with what is new in it. */
+    public static String ruleset(long number) {
+        return "/rulesets/" + number;
+    }
+
+    /** Where a day can be looked at that changed a flag: the record of that day; null when the cause is not a day. */
+    public static @Nullable String dayOf(Flag flag, Cause cause) {
+        String day = cause.ref();
+        if (day == null || !day.matches("\\d{4}-\\d{2}-\\d{2}")) {
+            return null;
+        }
+        return switch (cause.kind()) {
+            case CLOCK -> roadmap(flag.roadmap()) + "?asOf=" + day;
+            case EXPIRY -> flag(flag.id()) + "?asOf=" + day;
+            default -> null;
+        };
     }
 
     /** Where a case is made of live facts; the rule may be left open with an empty text. */

@@ -5,6 +5,7 @@ import milepost.facts.Dependency;
 import milepost.facts.Milestone;
 import milepost.facts.Observation;
 import milepost.facts.Participant;
+import milepost.facts.ProgressUpdate;
 import milepost.facts.Restriction;
 import milepost.facts.Snapshot;
 import milepost.facts.Source;
@@ -16,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Tries over HTTP what an edit says. */
+/** Carries out over HTTP what an edit says. */
 final class CarriedOut {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String ROADMAP = "/roadmaps/REE";
@@ -29,14 +30,14 @@ final class CarriedOut {
         this.snapshot = snapshot;
     }
 
-    /** What the edit would do, and nothing stored; null for an edit for which there is no route. */
-    @Nullable Answer tried(Edit edit) {
+    /** Makes the edit and answers what it did. */
+    Answer made(Edit edit) {
         if (edit instanceof Edit.MilestoneRevision then) {
             Milestone now = snapshot.findMilestone(then.key()).orElseThrow();
             return change("/milestones/" + then.key(), fields(now, then));
         }
         if (edit instanceof Edit.Removal gone) {
-            return officer.delete(ROADMAP + path(gone), "If-Match", "*", "Prefer", "dry-run");
+            return officer.delete(ROADMAP + path(gone), "If-Match", "*");
         }
         Object fact = ((Edit.Put) edit).fact();
         if (fact instanceof Observation seen) {
@@ -44,20 +45,23 @@ final class CarriedOut {
                     .put("key", seen.key())
                     .put("value", seen.value())
                     .put("date", String.valueOf(seen.date()));
-            return officer.post(
-                    ROADMAP + "/indicators/" + seen.indicator() + "/observations",
-                    json.toString(),
-                    "Prefer",
-                    "dry-run");
+            return officer.post(ROADMAP + "/indicators/" + seen.indicator() + "/observations", json.toString());
         }
-        return fact instanceof Restriction ended
-                ? change("/restrictions/" + ended.key(), JSON.createObjectNode().put("to", String.valueOf(ended.to())))
-                : null;
+        if (fact instanceof ProgressUpdate report) {
+            ObjectNode json = JSON.createObjectNode()
+                    .put("key", report.key())
+                    .put("milestone", report.milestone())
+                    .put("date", report.date().toString())
+                    .put("text", report.text());
+            return officer.post(ROADMAP + "/updates", json.toString());
+        }
+        Restriction ended = (Restriction) fact;
+        return change("/restrictions/" + ended.key(), JSON.createObjectNode().put("to", String.valueOf(ended.to())));
     }
 
     private Answer change(String path, ObjectNode fields) {
         return officer.patch(
-                ROADMAP + path + "?reason=Agreed", fields.toString(), "If-Match", "*", "Prefer", "dry-run");
+                ROADMAP + path + "?reason=Agreed", fields.toString(), "If-Match", "*");
     }
 
     private static String path(Edit.Removal gone) {

@@ -212,6 +212,27 @@ class ReadingTest {
     }
 
     @Test
+    void progress_updates_are_added_and_read_and_never_changed() {
+        String updates = REE + "/updates";
+        String body = "{\"key\": \"R-1\", \"milestone\": \"REE-1\", \"date\": \"2025-12-04\", \"progress\": 40,"
+                + " \"text\": \"Half of the draft is agreed\"}";
+
+        Answer added = officer.post(updates, body);
+        assertThat(added.status()).as(added.text()).isEqualTo(201);
+        assertThat(added.header("Location")).isEqualTo("/api/v1" + updates + "/R-1");
+        assertThat(officer.get(updates + "/R-1").json().get("progress").asInt()).isEqualTo(40);
+        assertThat(keys(updates + "?asOf=2025-12-04")).contains("R-1");
+        assertThat(keys(updates + "?asOf=2025-12-03")).doesNotContain("R-1");
+        assertThat(keys(updates + "?knownAt=2025-12-05T08:59:59Z")).doesNotContain("R-1");
+        assertThat(officer.get(updates + "/R-1/history").json().get("items")).hasSize(1);
+        assertThat(officer.post(updates, "{\"key\": \"R-2\", \"milestone\": \"NONE\", \"progress\": 101}")
+                        .places())
+                .contains("/date", "/text");
+        assertThat(officer.patch(updates + "/R-1", "{\"progress\": 50}", "If-Match", "*").status())
+                .isIn(404, 405);
+    }
+
+    @Test
     void flags_are_filtered_and_explained_with_who_set_each_value() {
         Answer edit =
                 officer.patch(REE + "/milestones/REE-1?reason=blockade", "{\"status\": \"BLOCKED\"}", "If-Match", "*");

@@ -112,11 +112,11 @@ class TwoTimesTest {
         }
     }
 
-    /** Every address of the document that reads, filled in. */
+    /** Every address of the document that reads in two times, filled in. */
     private List<String> readings() {
         long flag = flag("schedule/deadline-missed", "REE-1").id();
         return Contract.of(site.address()).document().get("paths").properties().stream()
-                .filter(path -> path.getValue().has("get") && !path.getKey().endsWith("/members"))
+                .filter(path -> path.getValue().at("/get/parameters").toString().contains("/knownAt"))
                 .map(path -> path.getKey()
                         .replace("{roadmap}", "REE")
                         .replace("{id}", String.valueOf(flag))

@@ -254,6 +254,10 @@ public final class OpenApi {
             schemas.patch(shape + "Patch", shape);
             schemas.page(shape + "SeenPage", shape + "Seen");
         }
+        schemas.answer("UpdateSeen", "Update", "Found");
+        schemas.answer("UpdateEdited", "Update", "Effect");
+        schemas.input("UpdateInput", "Update");
+        schemas.page("UpdateSeenPage", "UpdateSeen");
         List.of(
                         "RoadmapSummary",
                         "Evaluation",

@@ -49,6 +49,7 @@ final class Operations {
                 "asOfRecord",
                 "knownAt"));
         new TreeMap<>(Schemas.FACTS).forEach((name, shape) -> facts(all, ROADMAP + "/" + name, shape));
+        updates(all);
         past(all);
         members(all);
         all.add(new Operation(
@@ -151,6 +152,19 @@ final class Operations {
                 null,
                 200,
                 "Delivery"));
+    }
+
+    private static void updates(List<Operation> all) {
+        String updates = ROADMAP + "/updates";
+        all.add(page(updates, "Every progress update of a roadmap, by key", "UpdateSeen", "asOf", "knownAt"));
+        all.add(add(updates, "Add a progress update; the milestone itself stays as it is", "Update"));
+        all.add(get(updates + "/{key}", "One progress update", "UpdateSeen", "asOf", "knownAt"));
+        all.add(page(
+                updates + "/{key}/history",
+                "The changes of one progress update, newest first",
+                "HistoryEntry",
+                "asOfRecord",
+                "knownAt"));
     }
 
     private static void past(List<Operation> all) {

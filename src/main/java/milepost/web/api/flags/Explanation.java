@@ -96,8 +96,13 @@ final class Explanation {
             String ref = Objects.requireNonNullElse(event.cause().ref(), "");
             switch (event.cause().kind()) {
                 case EDIT, IMPORT -> cause.set("change", change(flag, ref));
-                case RULES -> cause.put("version", version(event, ref));
-                default -> {}
+                case RULES -> {
+                    Long version = version(event, ref);
+                    cause.put("version", version);
+                    cause.put("href", version == null ? null : Links.ruleset(version));
+                }
+                case CLOCK, EXPIRY -> cause.put("href", Links.dayOf(flag, event.cause()));
+                case PERSON -> {}
             }
         }
         return list;

@@ -23,7 +23,8 @@ final class Causes {
     /**
      * A cause in words.
      *
-     * @param href the change, or the version of the rules with what is new in it; null where there is nothing more to read
+     * @param href the change, the version of the rules with what is new in it, or the record of the day; null where there is
+     *     nothing more to read
      */
     record Told(String text, @Nullable String href) {}
 
@@ -39,8 +40,8 @@ final class Causes {
             case EDIT -> change("Edit", ref);
             case IMPORT -> change("Import", ref);
             case RULES -> rules(event, ref);
-            case CLOCK -> new Told(ref.isEmpty() ? "The day changed" : "The day changed to " + day(ref), null);
-            case EXPIRY -> new Told("The acceptance ended" + (ref.isEmpty() ? "" : " with " + day(ref)), null);
+            case CLOCK -> new Told(ref.isEmpty() ? "The day changed" : "The day changed to " + day(ref), Links.dayOf(flag, cause));
+            case EXPIRY -> new Told("The acceptance ended" + (ref.isEmpty() ? "" : " with " + day(ref)), Links.dayOf(flag, cause));
             case PERSON -> new Told((event.event() == FlagEvent.Kind.TRIAGED ? "Decision of " : "By ") + ref, null);
         };
     }
@@ -67,7 +68,7 @@ final class Causes {
         RulesetVersion version = parts.workbench().book().version(rules.number());
         return new Told(
                 "Rules published by " + version.by() + ", version " + version.number() + ": " + version.comment(),
-                "/rulesets/" + version.number());
+                Links.ruleset(version.number()));
     }
 
     private static String day(String ref) {
