@@ -69,7 +69,7 @@ public final class ForecastPages {
 
     private Moment moment(Context ctx) {
         Instant now = parts.clock().instant();
-        Moment asked = Moment.of(ctx, now, Sight.zone(parts));
+        Moment asked = Moment.of(ctx, now, Sight.zone(parts, Visitor.reach(ctx)));
         return asked.future() ? asked.refused("A forecast starts today or on a day of the past.", now) : asked;
     }
 
