@@ -42,13 +42,17 @@ class PagesThenTest {
                 .doesNotContain("Change 5", "1 Dec 2025", "/undo");
         assertThat(page(REE + "/history" + THEN + "&milestone=REE-1"))
                 .contains("name=\"asOf\" value=\"2025-09-30\"", "name=\"milestone\" value=\"REE-1\"");
-        assertThat(page(REE + "/changes/4" + THEN)).contains("Record of 30 Sep 2025.").doesNotContain("/undo");
+        assertThat(page(REE + "/changes/4" + THEN))
+                .contains("Record of 30 Sep 2025.")
+                .doesNotContain("/undo");
         assertThat(get(REE + "/changes/5" + THEN).statusCode()).isEqualTo(404);
     }
 
     @Test
     void slips_of_then_are_drawn_as_promised_then() {
-        assertThat(page(REE + "/slips" + THEN)).contains("30 Nov 2025", "Never moved").doesNotContain("First slip");
+        assertThat(page(REE + "/slips" + THEN))
+                .contains("30 Nov 2025", "Never moved")
+                .doesNotContain("First slip");
         assertThat(page(REE + "/slips")).contains("First slip, 1 day since the first promise");
     }
 

@@ -60,8 +60,7 @@ final class CarriedOut {
     }
 
     private Answer change(String path, ObjectNode fields) {
-        return officer.patch(
-                ROADMAP + path + "?reason=Agreed", fields.toString(), "If-Match", "*");
+        return officer.patch(ROADMAP + path + "?reason=Agreed", fields.toString(), "If-Match", "*");
     }
 
     private static String path(Edit.Removal gone) {

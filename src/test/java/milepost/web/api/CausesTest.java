@@ -70,9 +70,7 @@ class CausesTest {
         Flag flag = flag("schedule/deadline-missed", "REE-1");
         officer.patch(
                 "/roadmaps/REE/milestones/REE-1?reason=agreed%20with%20the%20ministry",
-                "{\"due\": \"2026-02-01\"}",
-                "If-Match",
-                "*");
+                "{\"due\": \"2026-02-01\"}", "If-Match", "*");
 
         assertThat(follow(flag, "Edit by officer, change 7: agreed with the ministry"))
                 .contains("<del>1 Dec 2025</del>", "<ins>1 Feb 2026</ins>", "Cleared");
@@ -120,15 +118,21 @@ class CausesTest {
                 .matcher(page.substring(page.indexOf("id=\"history\"")));
         assertThat(causes(flag)).contains(link.find() ? link.group(1).replace("&amp;", "&") : "no link");
         link.reset();
-        assertThat(link.find()).as(cause + " in " + page.substring(page.indexOf("id=\"history\""))).isTrue();
+        assertThat(link.find())
+                .as(cause + " in " + page.substring(page.indexOf("id=\"history\"")))
+                .isTrue();
         return get(link.group(1).replace("&amp;", "&"));
     }
 
     /** The same addresses over HTTP. */
     private List<String> causes(Flag flag) {
-        return officer.get("/flags/" + flag.id()).json().get("history").valueStream()
+        return officer.get("/flags/" + flag.id())
+                .json()
+                .get("history")
+                .valueStream()
                 .map(line -> line.get("cause"))
-                .map(cause -> cause.at("/change/href").asString(cause.path("href").asString("")))
+                .map(cause ->
+                        cause.at("/change/href").asString(cause.path("href").asString("")))
                 .toList();
     }
 

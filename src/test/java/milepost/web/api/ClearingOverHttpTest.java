@@ -64,7 +64,8 @@ class ClearingOverHttpTest {
                 .as(what)
                 .isEqualTo("RESOLVED");
         for (long change : changes) {
-            assertThat(officer.post("/roadmaps/REE/changes/" + change + "/undo", "{}").status())
+            assertThat(officer.post("/roadmaps/REE/changes/" + change + "/undo", "{}")
+                            .status())
                     .as(what)
                     .isEqualTo(201);
         }

@@ -228,7 +228,8 @@ class ReadingTest {
         assertThat(officer.post(updates, "{\"key\": \"R-2\", \"milestone\": \"NONE\", \"progress\": 101}")
                         .places())
                 .contains("/date", "/text");
-        assertThat(officer.patch(updates + "/R-1", "{\"progress\": 50}", "If-Match", "*").status())
+        assertThat(officer.patch(updates + "/R-1", "{\"progress\": 50}", "If-Match", "*")
+                        .status())
                 .isIn(404, 405);
     }
 

@@ -40,8 +40,11 @@ final class Causes {
             case EDIT -> change("Edit", ref);
             case IMPORT -> change("Import", ref);
             case RULES -> rules(event, ref);
-            case CLOCK -> new Told(ref.isEmpty() ? "The day changed" : "The day changed to " + day(ref), Links.dayOf(flag, cause));
-            case EXPIRY -> new Told("The acceptance ended" + (ref.isEmpty() ? "" : " with " + day(ref)), Links.dayOf(flag, cause));
+            case CLOCK ->
+                new Told(
+                        ref.isEmpty() ? "The day changed" : "The day changed to " + day(ref), Links.dayOf(flag, cause));
+            case EXPIRY ->
+                new Told("The acceptance ended" + (ref.isEmpty() ? "" : " with " + day(ref)), Links.dayOf(flag, cause));
             case PERSON -> new Told((event.event() == FlagEvent.Kind.TRIAGED ? "Decision of " : "By ") + ref, null);
         };
     }

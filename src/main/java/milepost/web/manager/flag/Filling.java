@@ -57,8 +57,7 @@ final class Filling {
         if (removal.type() == Dependency.class) {
             int arrow = removal.key().indexOf('>');
             String predecessor = removal.key().substring(0, arrow);
-            return milestone(
-                    removal.key().substring(arrow + 1), Map.of("dependencies/" + predecessor + "/gone", "on"));
+            return milestone(removal.key().substring(arrow + 1), Map.of("dependencies/" + predecessor + "/gone", "on"));
         }
         Participant gone = snapshot.participants().stream()
                 .filter(p -> p.key().equals(removal.key()))
@@ -70,9 +69,8 @@ final class Filling {
     private String observation(Observation seen) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("indicator", seen.indicator());
-        boolean known = snapshot.findIndicator(seen.indicator())
-                .map(Indicator::target)
-                .isPresent();
+        boolean known =
+                snapshot.findIndicator(seen.indicator()).map(Indicator::target).isPresent();
         if (known) {
             fields.put("value", seen.value().toPlainString());
         }

@@ -34,8 +34,7 @@ public final class TryPages {
         Roadmaps.Author author = new Roadmaps.Author(Visitor.person(ctx).name(), suggestion.text(), null);
         Saved dry = parts.roadmaps().preview(author, flag.roadmap(), suggestion.edits());
         TryView view = TryView.of(flag, snapshot, suggestion, dry);
-        pages.show(
-                ctx, new Page("Try: " + suggestion.text(), Place.FLAGS, "milepost/web/manager/flag/try.jte", view));
+        pages.show(ctx, new Page("Try: " + suggestion.text(), Place.FLAGS, "milepost/web/manager/flag/try.jte", view));
     }
 
     private Suggestion suggestion(Context ctx, Flag flag, Snapshot snapshot) {

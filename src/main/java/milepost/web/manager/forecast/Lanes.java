@@ -46,8 +46,7 @@ public record Lanes(List<Lane> lanes, List<Months.Month> months, int steady) {
                                     i -> new ArrayList<>())
                             .add(e));
             Map<Identity, Flag> now = new LinkedHashMap<>();
-            start.active()
-                    .forEach(f -> now.put(new Identity(f.roadmap(), f.rule(), f.kind(), f.subject()), f));
+            start.active().forEach(f -> now.put(new Identity(f.roadmap(), f.rule(), f.kind(), f.subject()), f));
             steady += (int)
                     now.keySet().stream().filter(i -> !events.containsKey(i)).count();
             events.forEach((id, happens) -> lanes.add(lane(id, now.get(id), happens, horizon, start.rules(), at)));
@@ -56,12 +55,7 @@ public record Lanes(List<Lane> lanes, List<Months.Month> months, int steady) {
     }
 
     private static Lane lane(
-            Identity id,
-            @Nullable Flag now,
-            List<ForecastEvent> events,
-            Horizon horizon,
-            Ruleset rules,
-            String at) {
+            Identity id, @Nullable Flag now, List<ForecastEvent> events, Horizon horizon, Ruleset rules, String at) {
         Lane.Builder lane = new Lane.Builder(horizon);
         if (now != null) {
             lane.begin(now);

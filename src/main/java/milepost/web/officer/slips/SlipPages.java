@@ -35,8 +35,7 @@ public final class SlipPages {
         String template = early == null ? "officer/slips/slips.jte" : "asof/early.jte";
         ctx.status(then.status());
         pages.show(
-                ctx,
-                new Page(title, Place.PORTFOLIO, "milepost/web/" + template, early == null ? view(then) : early));
+                ctx, new Page(title, Place.PORTFOLIO, "milepost/web/" + template, early == null ? view(then) : early));
     }
 
     private SlipsView view(Hindsight then) {

@@ -14,7 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param undated how many milestones never had one
  */
 public record SlipsView(
-        String roadmap, String base, Control control, String rule, @Nullable SlipChart chart, List<Row> rows, int undated) {
+        String roadmap,
+        String base,
+        Control control,
+        String rule,
+        @Nullable SlipChart chart,
+        List<Row> rows,
+        int undated) {
 
     /**
      * One milestone in the table.
