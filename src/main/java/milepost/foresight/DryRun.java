@@ -96,9 +96,11 @@ public record DryRun(String ruleset, List<OfRoadmap> roadmaps, Elsewhere elsewhe
 
     /** The same for somebody who sees only these roadmaps. */
     public DryRun seenBy(Reach reach) {
-        Map<Boolean, List<OfRoadmap>> parted =
-                roadmaps.stream().collect(Collectors.partitioningBy(r -> reach.sees(r.roadmap())));
-        return new DryRun(ruleset, parted.get(true), Elsewhere.of(touched(parted.get(false))));
+        List<OfRoadmap> seen =
+                roadmaps.stream().filter(r -> reach.sees(r.roadmap())).toList();
+        List<OfRoadmap> hidden =
+                roadmaps.stream().filter(r -> !reach.sees(r.roadmap())).toList();
+        return new DryRun(ruleset, seen, Elsewhere.of(touched(hidden)));
     }
 
     /** Tries rules on one roadmap, or on all of them when none is named; NOT_FOUND when there is none of this key. */

@@ -25,7 +25,6 @@ public final class Pages {
     private Chrome chrome(Context ctx, Page page) {
         Visitor visitor = Visitor.find(ctx).orElse(null);
         boolean fragment = "true".equals(ctx.header("HX-Request"));
-        boolean whole = visitor != null && !fragment;
         return new Chrome(
                 page.title(),
                 page.place(),
@@ -35,7 +34,9 @@ public final class Pages {
                 Theme.of(ctx),
                 visitor == null ? 0 : counted(visitor.rights().reach()),
                 parts.ruleset().get().version(),
-                whole ? parts.roadmaps().setAside(visitor.rights().reach()) : List.of());
+                visitor != null && !fragment
+                        ? parts.roadmaps().setAside(visitor.rights().reach())
+                        : List.of());
     }
 
     private int counted(Reach reach) {
