@@ -1,14 +1,12 @@
 package milepost;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
 import milepost.exchange.RecordIntake;
+import milepost.exchange.table.Decoding;
 import milepost.facts.Problem;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -70,7 +68,7 @@ final class ImportCommand implements Runnable {
         byte[] bytes = bytes();
         try (App app = settings.open()) {
             if (RecordIntake.is(bytes)) {
-                history(app, text(bytes));
+                history(app, Decoding.json(bytes));
             } else {
                 table(app, bytes);
             }
@@ -126,17 +124,6 @@ final class ImportCommand implements Runnable {
             return Files.readAllBytes(file);
         } catch (IOException e) {
             throw invalid("The file " + file + " cannot be read.");
-        }
-    }
-
-    private String text(byte[] bytes) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw invalid("The file " + file + " cannot be read as UTF-8 text.");
         }
     }
 

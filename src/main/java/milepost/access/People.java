@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import milepost.access.again.KeptAnswers;
 import milepost.db.Database;
 import milepost.db.Trail;
 import milepost.db.Transaction;
@@ -22,6 +23,7 @@ public final class People {
     private final Throttle throttle = new Throttle();
     private final Accounts accounts;
     private final AuditTrail trail;
+    private final KeptAnswers answers;
 
     private final AcceptLimits limits;
 
@@ -33,12 +35,18 @@ public final class People {
         this.database = database;
         this.accounts = new Accounts(database);
         this.trail = new AuditTrail(database);
+        this.answers = new KeptAnswers(database);
         this.limits = limits;
     }
 
     /** Up to which severity people of each role may accept flags. */
     public AcceptLimits acceptLimits() {
         return limits;
+    }
+
+    /** What was answered to programs that may ask again. */
+    public KeptAnswers answers() {
+        return answers;
     }
 
     /** The addresses that calendar programs read from. */

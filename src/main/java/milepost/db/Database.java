@@ -2,10 +2,13 @@ package milepost.db;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -18,6 +21,9 @@ public final class Database implements AutoCloseable {
     private final Jdbi reading;
     private final InstantSource clock;
     private final Statements statements = new Statements();
+
+    /** When the unit of work began in which the thread does everything now; nothing where it does none. */
+    private final ThreadLocal<Instant> whole = new ThreadLocal<>();
 
     private Database(Dialect dialect, HikariDataSource writer, HikariDataSource readers, InstantSource clock) {
         this.dialect = dialect;
@@ -63,13 +69,57 @@ public final class Database implements AutoCloseable {
         });
     }
 
-    /** Reads one consistent state. */
+    /** Reads one consistent state; within {@link #whole} that of the unit of work. */
     public <T> T read(Function<Transaction, T> work) {
-        return reading.inTransaction(handle -> work.apply(transaction(handle)));
+        Jdbi source = whole.get() == null ? reading : writing;
+        return source.inTransaction(handle -> work.apply(transaction(handle)));
+    }
+
+    /**
+     * Makes everything that this thread reads and writes during the work one unit of work, all or nothing, at one instant. Nobody
+     * else writes meanwhile: only for work that is short and waits for no other thread.
+     */
+    public <T> T whole(Supplier<T> work) {
+        return write(tx -> {
+            whole.set(tx.now());
+            try {
+                return work.get();
+            } finally {
+                whole.remove();
+            }
+        });
+    }
+
+    /** Does the work as {@link #whole}, and then nothing of it has happened. */
+    public <T> T tried(Supplier<T> work) {
+        List<T> result = new ArrayList<>();
+        try {
+            whole(() -> {
+                result.add(work.get());
+                throw new Undone();
+            });
+        } catch (Undone done) {
+            return result.get(0);
+        }
+        throw new IllegalStateException("what was tried was kept");
+    }
+
+    /** Takes a unit of work back that was only tried. */
+    private static final class Undone extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Undone() {
+            super(null, null, false, false);
+        }
     }
 
     private Transaction transaction(Handle handle) {
-        return new Transaction(handle, clock.instant().truncatedTo(ChronoUnit.MILLIS), statements);
+        return new Transaction(handle, now(), statements);
+    }
+
+    private Instant now() {
+        Instant begun = whole.get();
+        return begun == null ? clock.instant().truncatedTo(ChronoUnit.MILLIS) : begun;
     }
 
     /** What the database itself finds damaged, one sentence each. */

@@ -27,6 +27,7 @@ import milepost.web.api.facts.RoadmapsApi;
 import milepost.web.api.facts.UpdatesApi;
 import milepost.web.api.flags.FlagsApi;
 import milepost.web.api.flags.ForecastApi;
+import milepost.web.api.http.Once;
 import milepost.web.api.news.DeliveriesApi;
 import milepost.web.api.news.SubscriptionsApi;
 import milepost.web.api.past.NotesApi;
@@ -45,6 +46,7 @@ final class ApiRoutes {
 
     private final Parts parts;
     private final Turns turns;
+    private final Once once;
     private final RoadmapsApi roadmaps;
     private final FlagsApi flags;
     private final ForecastApi forecasts;
@@ -55,6 +57,7 @@ final class ApiRoutes {
     ApiRoutes(Parts parts, Turns turns) {
         this.parts = parts;
         this.turns = turns;
+        this.once = new Once(parts.people());
         this.roadmaps = new RoadmapsApi(parts);
         this.flags = new FlagsApi(parts);
         this.forecasts = new ForecastApi(parts);
@@ -67,7 +70,7 @@ final class ApiRoutes {
         routes.get("/openapi.json", document::show, ANYONE);
 
         get(routes, "/roadmaps", roadmaps::list);
-        routes.post(ROOT + "/roadmaps", roadmaps::create, OFFICER);
+        routes.post(ROOT + "/roadmaps", once.each(roadmaps::create), OFFICER);
         get(routes, ROADMAP + ".ics", new CalendarApi(parts)::download);
         get(routes, ROADMAP, roadmaps::one);
         routes.patch(ROOT + ROADMAP, roadmaps::change, OFFICER);
@@ -89,46 +92,46 @@ final class ApiRoutes {
         members(routes);
 
         ExchangeApi files = new ExchangeApi(parts);
-        routes.post(ROOT + ROADMAP + "/import", files::take, OFFICER);
+        routes.post(ROOT + ROADMAP + "/import", once.file(files::take), OFFICER);
         get(routes, ROADMAP + "/export", files::give);
 
         get(routes, "/flags", flags::list);
-        routes.post(ROOT + "/flags/triage", flags::bulk, MANAGER_SOMEWHERE);
+        routes.post(ROOT + "/flags/triage", once.act(flags::bulk), MANAGER_SOMEWHERE);
         get(routes, "/flags/{id}", flags::one);
-        routes.post(ROOT + "/flags/{id}/triage", flags::triage, MANAGER);
+        routes.post(ROOT + "/flags/{id}/triage", once.act(flags::triage), MANAGER);
 
         news(routes);
 
         get(routes, "/rules", rules::list);
         get(routes, "/rules/{folder}/{name}", rules::one);
-        routes.post(ROOT + "/rulesets/check", turns.each(rules::check), AUTHOR);
-        routes.post(ROOT + "/rulesets/test", turns.each(rulesets::test), AUTHOR);
-        routes.post(ROOT + "/rulesets/dry-run", turns.each(rulesets::dryRun), AUTHOR);
+        routes.post(ROOT + "/rulesets/check", turns.each(once.look(rules::check)), AUTHOR);
+        routes.post(ROOT + "/rulesets/test", turns.each(once.look(rulesets::test)), AUTHOR);
+        routes.post(ROOT + "/rulesets/dry-run", turns.each(once.look(rulesets::dryRun)), AUTHOR);
         get(routes, "/rulesets", rulesets::list);
-        routes.post(ROOT + "/rulesets", turns.each(rulesets::publish), AUTHOR);
-        routes.post(ROOT + "/rulesets/{version}/looked-at", rulesets::lookedAt, MANAGER_SOMEWHERE);
-        routes.post(ROOT + "/rulesets/{version}/restore", turns.each(rulesets::restore), AUTHOR);
+        routes.post(ROOT + "/rulesets", turns.each(once.publication(rulesets::publish)), AUTHOR);
+        routes.post(ROOT + "/rulesets/{version}/looked-at", once.act(rulesets::lookedAt), MANAGER_SOMEWHERE);
+        routes.post(ROOT + "/rulesets/{version}/restore", turns.each(once.publication(rulesets::restore)), AUTHOR);
     }
 
     /** What people are told of flags, and what became of it. */
     private void news(RoutesConfig routes) {
         SubscriptionsApi subscriptions = new SubscriptionsApi(parts);
         get(routes, "/subscriptions", subscriptions::list);
-        routes.post(ROOT + "/subscriptions", subscriptions::create, VIEWER);
-        routes.post(ROOT + "/subscriptions/{subscription}/{act}", subscriptions::act, VIEWER);
+        routes.post(ROOT + "/subscriptions", once.act(subscriptions::create), VIEWER);
+        routes.post(ROOT + "/subscriptions/{subscription}/{act}", once.act(subscriptions::act), VIEWER);
         DeliveriesApi deliveries = new DeliveriesApi(parts);
         routes.get(ROOT + "/deliveries", deliveries::list, ADMIN);
         routes.head(ROOT + "/deliveries", deliveries::list, ADMIN);
-        routes.post(ROOT + "/deliveries/{delivery}/resend", deliveries::resend, ADMIN);
+        routes.post(ROOT + "/deliveries/{delivery}/resend", once.act(deliveries::resend), ADMIN);
     }
 
     private void members(RoutesConfig routes) {
         MembersApi members = new MembersApi(parts);
         routes.get(ROOT + ROADMAP + "/members", members::list, MANAGER);
         routes.head(ROOT + ROADMAP + "/members", members::list, MANAGER);
-        routes.post(ROOT + ROADMAP + "/members", members::set, MANAGER);
-        routes.post(ROOT + ROADMAP + "/members/{person}/remove", members::remove, MANAGER);
-        routes.post(ROOT + ROADMAP + "/visibility", members::show, MANAGER);
+        routes.post(ROOT + ROADMAP + "/members", once.act(members::set), MANAGER);
+        routes.post(ROOT + ROADMAP + "/members/{person}/remove", once.act(members::remove), MANAGER);
+        routes.post(ROOT + ROADMAP + "/visibility", once.act(members::show), MANAGER);
     }
 
     /** Reports are added, never changed. */
@@ -146,29 +149,29 @@ final class ApiRoutes {
         NotesApi notes = new NotesApi(parts);
         get(routes, ROADMAP + "/history", past::history);
         get(routes, ROADMAP + "/changes/{change}", past::change);
-        routes.post(ROOT + ROADMAP + "/changes/{change}/undo", past::undo, OFFICER);
+        routes.post(ROOT + ROADMAP + "/changes/{change}/undo", once.act(past::undo), OFFICER);
         get(routes, ROADMAP + "/compare", past::compare);
         get(routes, ROADMAP + "/slips", past::slips);
         get(routes, ROADMAP + "/baselines", notes::baselines);
-        routes.post(ROOT + ROADMAP + "/baselines", notes::set, MANAGER);
-        routes.post(ROOT + ROADMAP + "/baselines/{baseline}/remove", notes::remove, MANAGER);
-        routes.post(ROOT + ROADMAP + "/milestones/{key}/baseline", notes::rebaseline, MANAGER);
+        routes.post(ROOT + ROADMAP + "/baselines", once.act(notes::set), MANAGER);
+        routes.post(ROOT + ROADMAP + "/baselines/{baseline}/remove", once.act(notes::remove), MANAGER);
+        routes.post(ROOT + ROADMAP + "/milestones/{key}/baseline", once.act(notes::rebaseline), MANAGER);
         PeriodsApi periods = new PeriodsApi(parts);
         get(routes, ROADMAP + "/periods", periods::list);
-        routes.post(ROOT + ROADMAP + "/periods", periods::freeze, MANAGER);
+        routes.post(ROOT + ROADMAP + "/periods", once.act(periods::freeze), MANAGER);
         get(routes, ROADMAP + "/milestones/{key}/comments", notes::comments);
-        routes.post(ROOT + ROADMAP + "/milestones/{key}/comments", notes::comment, OFFICER);
+        routes.post(ROOT + ROADMAP + "/milestones/{key}/comments", once.act(notes::comment), OFFICER);
     }
 
-    private static void facts(RoutesConfig routes, String name, FactsApi<?> api) {
+    private void facts(RoutesConfig routes, String name, FactsApi<?> api) {
         facts(routes, name, api, OFFICER);
     }
 
-    private static void facts(RoutesConfig routes, String name, FactsApi<?> api, Access writer) {
+    private void facts(RoutesConfig routes, String name, FactsApi<?> api, Access writer) {
         String list = ROADMAP + name;
         String one = list + "/{key}";
         get(routes, list, api::list);
-        routes.post(ROOT + list, api::create, writer);
+        routes.post(ROOT + list, once.each(api::create), writer);
         get(routes, one, api::one);
         routes.patch(ROOT + one, api::change, writer);
         routes.delete(ROOT + one, api::remove, writer);

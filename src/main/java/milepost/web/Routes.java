@@ -20,6 +20,7 @@ import milepost.web.admin.deliveries.DeliveryPages;
 import milepost.web.admin.people.PeoplePages;
 import milepost.web.admin.server.AdminPages;
 import milepost.web.admin.trail.TrailPages;
+import milepost.web.api.doc.DocPages;
 import milepost.web.author.book.VersionPages;
 import milepost.web.author.draft.CasePages;
 import milepost.web.author.draft.DraftPages;
@@ -200,6 +201,9 @@ final class Routes {
         routes.get("/roadmaps/{key}/milestones/{m}/history", milestones::history, VIEWER);
 
         api.register(routes);
+        DocPages docs = new DocPages(pages);
+        routes.get("/docs/api", docs::list, VIEWER);
+        routes.get("/docs/api/{operation}", docs::one, VIEWER);
 
         routes.get("/roadmaps/new", heads::add, OFFICER);
         routes.post("/roadmaps/new", heads::create, OFFICER);

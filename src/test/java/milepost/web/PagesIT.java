@@ -43,6 +43,9 @@ class PagesIT {
                         "/search?q=bridge",
                         "/roadmaps/REE",
                         "/roadmaps/REE?sort=-due&zoom=quarter",
+                        "/docs/api",
+                        "/docs/api?q=nothing+says+this",
+                        "/docs/api/patchRoadmapsRoadmapMilestonesKey",
                         "/password")
                 .forEach(path ->
                         assertThat(Looks.complaints(page, path)).as(path).isEmpty());

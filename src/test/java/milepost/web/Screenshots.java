@@ -65,6 +65,8 @@ public final class Screenshots {
         pages.put("rule-case", "/rules/case?rule=plan/no-owner&roadmap=REE&subject=REE-4");
         pages.put("guide", "/rules/guide");
         pages.put("advice", "/guide/checks/never-matches");
+        pages.put("api", "/docs/api");
+        pages.put("api-operation", "/docs/api/patchRoadmapsRoadmapMilestonesKey");
         pages.put("rule-new", "/rules/new");
         pages.put("draft", "/draft");
         pages.put("rulesets", "/rulesets");

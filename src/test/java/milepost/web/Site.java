@@ -13,11 +13,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import milepost.Databases;
 import milepost.access.People;
 import milepost.access.Role;
 import milepost.access.link.UpdateLinks;
 import milepost.access.member.Memberships;
+import milepost.db.Columns;
 import milepost.db.Database;
 import milepost.exchange.RecordIntake;
 import milepost.exchange.RoadmapFile;
@@ -68,13 +70,14 @@ public final class Site implements AutoCloseable {
         static final DraftWorker WORKER = DraftWorker.start();
     }
 
-    private Site(String instant, boolean example, boolean twoPersons) {
-        this(instant, example, twoPersons, Map.of());
+    private Site(Databases kind, String instant, boolean example, boolean twoPersons) {
+        this(kind, instant, example, twoPersons, Map.of());
     }
 
-    private Site(String instant, boolean example, boolean twoPersons, Map<Channel, Transport> ways) {
+    private Site(
+            Databases kind, String instant, boolean example, boolean twoPersons, Map<Channel, Transport> ways) {
         clock = new Databases.Clock(instant);
-        database = Databases.SQLITE.open(clock);
+        database = kind.open(clock);
         folder = copyOfRules();
         Rulebook book = Rulebook.open(database, () -> LiveFolder.read(folder));
         LiveFolder live = new LiveFolder(database, book, folder, null);
@@ -111,22 +114,27 @@ public final class Site implements AutoCloseable {
 
     /** With the example roadmap, at that instant. */
     public static Site open(String instant) {
-        return new Site(instant, true, false);
+        return new Site(Databases.SQLITE, instant, true, false);
+    }
+
+    /** The same on that kind of database. */
+    public static Site on(Databases kind, String instant) {
+        return new Site(kind, instant, true, false);
     }
 
     /** Without any roadmap. */
     public static Site empty(String instant) {
-        return new Site(instant, false, false);
+        return new Site(Databases.SQLITE, instant, false, false);
     }
 
     /** With the example roadmap, where rules are published by someone else than their writer. */
     public static Site ofTwoPersons(String instant) {
-        return new Site(instant, true, true);
+        return new Site(Databases.SQLITE, instant, true, true);
     }
 
     /** With the example roadmap and these ways to tell news; only what a test sends is sent. */
     public static Site telling(String instant, Map<Channel, Transport> ways) {
-        return new Site(instant, true, false, ways);
+        return new Site(Databases.SQLITE, instant, true, false, ways);
     }
 
     public String address() {
@@ -161,6 +169,38 @@ public final class Site implements AutoCloseable {
 
     public People people() {
         return parts.people();
+    }
+
+    /** A message to the first subscription that was given up; its id. */
+    public long givenUp() {
+        return database.write(tx -> tx.handle()
+                .createUpdate("""
+                        insert into delivery (subscription, channel, name, state, attempts, next_at, created_at, ended_at)
+                        values (1, 'MAIL', :name, 'DEAD', 8, :now, :now, :now)
+                        """)
+                .bind("name", "given up " + System.nanoTime())
+                .bind("now", Columns.text(tx.now()))
+                .executeAndReturnGeneratedKeys("id")
+                .mapTo(Long.class)
+                .one());
+    }
+
+    /** How much is written down: grows with everything that is stored. */
+    public long written() {
+        return database.read(tx -> Stream.of(
+                        "change",
+                        "fact",
+                        "flag_event",
+                        "trail",
+                        "ruleset",
+                        "kept_answer",
+                        "evaluation_log",
+                        "import_profile")
+                .mapToLong(table -> tx.handle()
+                        .createQuery("select count(*) from " + table)
+                        .mapTo(Long.class)
+                        .one())
+                .sum());
     }
 
     /** The name under which the person of this role signs in. */

@@ -10,12 +10,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a table as CSV (RFC 4180) with the mark by which spreadsheets know UTF-8. */
-final class CsvText {
+public final class CsvText {
     private static final String MARK = "\uFEFF";
 
     private CsvText() {}
 
-    static String of(Sheet sheet) {
+    public static String of(Sheet sheet) {
         StringWriter out = new StringWriter();
         out.write(MARK);
         try (CsvWriter csv =
@@ -42,7 +42,7 @@ final class CsvText {
     }
 
     /** A text that a spreadsheet would take for a formula has an apostrophe before it; an import takes it off again. */
-    static String harmless(String text) {
+    public static String harmless(String text) {
         return text.isEmpty() || "=+-@\t\r\n".indexOf(text.charAt(0)) < 0 ? text : "'" + text;
     }
 }

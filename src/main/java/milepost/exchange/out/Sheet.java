@@ -8,4 +8,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name of the sheet in a workbook
  */
-record Sheet(String name, List<String> headings, List<List<@Nullable Object>> rows) {}
+public record Sheet(String name, List<String> headings, List<List<@Nullable Object>> rows) {}

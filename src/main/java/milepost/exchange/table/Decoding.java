@@ -12,7 +12,7 @@ import milepost.facts.Problem;
  *
  * @param encoding what it was taken for
  */
-record Decoding(String text, String encoding) {
+public record Decoding(String text, String encoding) {
     private static final Charset WESTERN = Charset.forName("windows-1252");
 
     /** UTF-8 or UTF-16 by its mark, UTF-8 by its form, else Windows-1252; INVALID when it is no text at all. */
@@ -27,6 +27,16 @@ record Decoding(String text, String encoding) {
                             + "save it as CSV (UTF-8) or as an Excel workbook (.xlsx).");
         }
         return read;
+    }
+
+    /** The text of JSON, which is UTF-8 with or without a mark; INVALID when it is not. */
+    public static String json(byte[] bytes) {
+        try {
+            return strictly(bytes, starts(bytes, 0xEF, 0xBB, 0xBF) ? 3 : 0, StandardCharsets.UTF_8);
+        } catch (CharacterCodingException e) {
+            throw new Problem(
+                    Problem.Kind.INVALID, "The file is not UTF-8, as JSON must be; save it so and send it again.");
+        }
     }
 
     private static Decoding read(byte[] bytes) {

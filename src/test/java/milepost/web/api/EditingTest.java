@@ -56,6 +56,7 @@ class EditingTest {
                         "requires",
                         "evidence",
                         "source",
+                        "attributes",
                         "slips",
                         "version",
                         "updatedAt",

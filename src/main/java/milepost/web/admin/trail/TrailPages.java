@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import milepost.access.AuditTrail;
+import milepost.exchange.out.CsvText;
+import milepost.exchange.out.Sheet;
 import milepost.web.layout.Page;
 import milepost.web.layout.Pages;
 import milepost.web.layout.Parts;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 public final class TrailPages {
     private static final int SHOWN = 100;
     private static final int MOST_EXPORTED = 100_000;
+    private static final List<String> HEADINGS =
+            List.of("number", "at", "by", "what", "roadmap", "subject", "detail", "hash");
 
     private final AuditTrail trail;
     private final Pages pages;
@@ -43,11 +47,11 @@ public final class TrailPages {
 
     /** What the page shows, all of it, for a spreadsheet. */
     public void export(Context ctx) {
-        String rows = trail.list(query(ctx, filter(ctx), MOST_EXPORTED)).stream()
+        List<List<@Nullable Object>> rows = trail.list(query(ctx, filter(ctx), MOST_EXPORTED)).stream()
                 .map(TrailPages::row)
-                .collect(Collectors.joining());
+                .toList();
         ctx.header("Content-Disposition", "attachment; filename=\"audit-trail.csv\"");
-        ctx.contentType("text/csv; charset=utf-8").result("number,at,by,what,roadmap,subject,detail,hash\r\n" + rows);
+        ctx.contentType("text/csv; charset=utf-8").result(CsvText.of(new Sheet("Audit trail", HEADINGS, rows)));
     }
 
     private static TrailFilter filter(Context ctx) {
@@ -67,25 +71,9 @@ public final class TrailPages {
                 limit);
     }
 
-    private static String row(AuditTrail.Entry e) {
-        return List.of(
-                        String.valueOf(e.id()),
-                        e.at().toString(),
-                        e.actor(),
-                        e.kind(),
-                        e.roadmap() == null ? "" : e.roadmap(),
-                        e.subject(),
-                        e.detail(),
-                        e.hash())
-                .stream()
-                .map(TrailPages::cell)
-                .collect(Collectors.joining(",", "", "\r\n"));
-    }
-
-    /** A text that a spreadsheet would take for a formula is marked as text. */
-    private static String cell(String text) {
-        String safe = text.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + text : text;
-        return "\"" + safe.replace("\"", "\"\"") + "\"";
+    private static List<@Nullable Object> row(AuditTrail.Entry e) {
+        return Arrays.asList(
+                e.id(), e.at().toString(), e.actor(), e.kind(), e.roadmap(), e.subject(), e.detail(), e.hash());
     }
 
     /** A day that cannot be read asks for nothing; the field shows it again. */

@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import milepost.web.api.http.ETags;
 import milepost.web.api.http.Json;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -16,15 +17,31 @@ public final class OpenApi {
     private static final Pattern IN_PATH = Pattern.compile("[{](\\w+)[}]");
     private static final String TEXT = """
             Facts are kept with every version: an edit must say by If-Match which version it was made on, and answers what it \
-            does to flags. `Prefer: dry-run` answers the same and stores nothing. `knownAt` reads a roadmap as it was recorded \
-            at an instant, judged by the rules that were in force then: rules published later judge nothing of the past. `asOf` \
-            is the day that is looked at: observations and events after it are left out, and the rules are evaluated for it \
-            (default: the day of `knownAt`, else today). For what is only recorded (flags, history, evaluations, files) `asOf` is \
-            the end of that day in the zone of the roadmap, for rules in UTC. A forecast of `knownAt` is what could have been said then. A list of a time before the first change is empty and says so in \
-            `note`. Unknown fields and parameters are refused. \
-            Lists are paged: send `next` as `cursor`.""";
+            does to flags. `Prefer: dry-run` answers the same and stores nothing.
+
+            `knownAt` reads a roadmap as it was recorded at an instant, judged by the rules that were in force then: rules \
+            published later judge nothing of the past. `asOf` is the day that is looked at: observations and events after it \
+            are left out, and the rules are evaluated for it (default: the day of `knownAt`, else today). For what is only \
+            recorded (flags, history, evaluations, files) `asOf` is the end of that day in the zone of the roadmap, for rules in UTC. \
+            A forecast of `knownAt` is what could have been said then. A list of a time before the first change is empty and \
+            says so in `note`.
+
+            Unknown fields and parameters are refused. Lists are paged: send `next` as `cursor`.
+
+            A POST may carry an `Idempotency-Key`, such as a UUID: when it is sent again by the same person within 24 hours it \
+            is not carried out again but answered the same, with `Idempotency-Replayed: true`. The answer is stored together \
+            with the change, so that this holds when the server is killed in between. The key with another request is refused \
+            with 422, and with 409 while the first is carried out. A refused request changed nothing and is not kept.""";
+    private static final String REPLAYED = "#/components/headers/IdempotencyReplayed";
+
+    private static final JsonNode EXAMPLES = Resources.table("examples");
 
     private final ObjectNode document = document();
+
+    /** The document itself, to be read only. */
+    ObjectNode json() {
+        return document;
+    }
 
     public void show(Context ctx) {
         ETags.answer(ctx, null, document);
@@ -47,25 +64,37 @@ public final class OpenApi {
                 .putObject("token")
                 .put("type", "http")
                 .put("scheme", "bearer");
+        components.putObject("headers").set("IdempotencyReplayed", replayed());
         components.set("schemas", schemas());
         components.set("parameters", Parameter.components());
         return document;
     }
 
+    private static ObjectNode replayed() {
+        ObjectNode header = Json.object()
+                .put("description", "true when this was carried out before and the answer of then is given again.");
+        header.putObject("schema").put("type", "boolean");
+        return header;
+    }
+
     private static ObjectNode described(Operation operation) {
         ObjectNode json = Json.object().put("summary", operation.summary()).put("operationId", id(operation));
+        json.putArray("tags").add(operation.tag());
         json.put("x-role", operation.role());
         ArrayNode parameters = json.putArray("parameters");
         Matcher inPath = IN_PATH.matcher(operation.path());
         while (inPath.find()) {
-            parameters.add(Parameter.ref("path-" + inPath.group(1)));
+            parameters.add(Parameter.ref(Parameter.inPath(operation.path(), inPath.start(), inPath.group(1))));
         }
         operation.parameters().forEach(name -> parameters.add(Parameter.ref(name)));
-        if (operation.edits()) {
+        if (operation.tries()) {
             parameters.add(Parameter.ref("prefer"));
         }
         if (operation.conditional()) {
             parameters.add(Parameter.ref("ifMatch"));
+        }
+        if (operation.method().equals("post")) {
+            parameters.add(Parameter.ref("idempotencyKey"));
         }
         String body = operation.body();
         if (body != null) {
@@ -76,6 +105,7 @@ public final class OpenApi {
             } else {
                 content(request, type, body);
             }
+            example(request, operation);
         }
         responses(json.putObject("responses"), operation);
         return json;
@@ -88,6 +118,9 @@ public final class OpenApi {
             texts(fine, operation.answer());
         } else {
             content(fine, "application/json", operation.answer());
+        }
+        if (operation.method().equals("post")) {
+            fine.putObject("headers").set("Idempotency-Replayed", Json.object().put("$ref", REPLAYED));
         }
         Map<String, String> refusals = new TreeMap<>(Map.of(
                 "400", "A parameter or the body cannot be read.",
@@ -105,7 +138,13 @@ public final class OpenApi {
             refusals.put("422", "Fields need another value; each is named.");
         }
         if (operation.method().equals("post")) {
-            refusals.put("409", "It is there already, or nothing is left to decide.");
+            refusals.put(
+                    "409",
+                    "It is there already, nothing is left to decide, or a request with the same Idempotency-Key is being "
+                            + "carried out.");
+            refusals.put(
+                    "422",
+                    "Fields need another value, each is named; or the Idempotency-Key came with another request.");
         }
         if (operation.path().startsWith("/rulesets") && operation.body() != null) {
             refusals.put("429", "Rules of the same author are being tried; Retry-After says when to send again.");
@@ -124,6 +163,15 @@ public final class OpenApi {
 
     private static void content(ObjectNode holder, String type, String schema) {
         holder.putObject("content").putObject(type).set("schema", Schemas.ref(schema));
+    }
+
+    /** The example stands with the first type that the body can have. */
+    private static void example(ObjectNode request, Operation operation) {
+        JsonNode example = EXAMPLES.get(operation.method() + " " + operation.path());
+        if (example != null) {
+            ObjectNode first = (ObjectNode) request.get("content").iterator().next();
+            first.set("example", example);
+        }
     }
 
     /** Contents that the document only names the types of. */
@@ -149,6 +197,7 @@ public final class OpenApi {
         List.of(
                         "Period",
                         "Source",
+                        "Attribute",
                         "Evidence",
                         "Origin",
                         "Failure",
@@ -233,6 +282,8 @@ public final class OpenApi {
                         "Visibility",
                         "Comment")
                 .forEach(name -> schemas.input(name + "Input", name));
+        schemas.input("AttributeInput", "Attribute");
+        schemas.patch("AttributePatch", "Attribute");
         schemas.input("RuleFile", "RuleFile");
         schemas.input("BulkFlag", "BulkFlag");
         schemas.answer("Removed", "Removal", "Effect");

@@ -62,9 +62,25 @@ record Operation(
         return new Operation(method, path, summary, other, parameters, body, status, answer);
     }
 
-    /** Whether it changes a roadmap, with preconditions and dry runs. */
-    boolean edits() {
-        return parameters.contains("reason");
+    /** What it is about, in a word or two. */
+    String tag() {
+        String inside = path.replaceFirst("^/roadmaps/[{]roadmap[}]/?", "");
+        if (inside.equals(path)) {
+            return path.startsWith("/rule") ? "rules" : path.matches("/(subscriptions|deliveries).*") ? "news" : path.split("/")[1];
+        }
+        String first = inside.replaceFirst("/.*", "");
+        return switch (first) {
+            case "", "evaluations", "forecast", "health" -> "roadmaps";
+            case "import", "export", ".ics" -> "files";
+            case "members", "visibility" -> "people";
+            case "history", "changes", "compare", "slips", "baselines", "periods" -> "looking back";
+            default -> inside.contains("/observations") ? "observations" : first;
+        };
+    }
+
+    /** Whether it can be asked for without anything being stored: all but publications, which have an operation for that. */
+    boolean tries() {
+        return !method.equals("get") && !answer.equals("RulesetVersion");
     }
 
     /** Whether it changes something that is there. */

@@ -1,8 +1,5 @@
 package milepost.web.api.doc;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import milepost.web.api.http.Json;
@@ -14,7 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
  * JSON schemas, made of the table {@code shapes.json}.
  *
  * <p>A field there is {@code TYPE -- what it is}. TYPE is text, whole, number, truth, day, instant, period, another shape, A|B|C
- * for one of these words, or [TYPE] for a list. Before it: = follows from the record and cannot be set. After it: ? may be null,
+ * for one of these words, [TYPE] for a list or {TYPE} for an object of them by name. Before it: = follows from the record and cannot be set. After it: ? may be null,
  * * must be sent when one is added, ~ only in some answers.
  */
 final class Schemas {
@@ -31,7 +28,7 @@ final class Schemas {
 
     private static final String REF = "#/components/schemas/";
 
-    private final JsonNode shapes = shapes();
+    private final JsonNode shapes = Resources.table("shapes");
     private final ObjectNode made = Json.object();
 
     /** A schema of answers: every field is there, but for those that only some answers have. */
@@ -64,8 +61,17 @@ final class Schemas {
     void patch(String name, String... parts) {
         ObjectNode schema = start(name);
         for (Field field : fields(parts)) {
-            properties(schema).set(field.name(), orNull(sent(field)));
+            properties(schema).set(field.name(), orNull(patched(field)));
         }
+    }
+
+    /** In an object by name a patch may clear what it names, and need not send all of what it changes. */
+    private static ObjectNode patched(Field field) {
+        ObjectNode schema = sent(field);
+        if (schema.get("additionalProperties") instanceof ObjectNode) {
+            schema.set("additionalProperties", orNull(ref(field.type().replaceAll("[{}]", "") + "Patch")));
+        }
+        return schema;
     }
 
     /** A page of a list. */
@@ -118,7 +124,10 @@ final class Schemas {
 
     /** What may be sent differs from what is answered only in dates and sources. */
     private static ObjectNode sent(Field field) {
-        String type = field.type().replace("period", "PeriodInput").replace("Source", "SourceInput");
+        String type = field.type()
+                .replace("period", "PeriodInput")
+                .replace("Source", "SourceInput")
+                .replace("Attribute", "AttributeInput");
         return type(type).put("description", field.text());
     }
 
@@ -136,6 +145,10 @@ final class Schemas {
         ObjectNode schema = Json.object();
         if (type.startsWith("[")) {
             schema.put("type", "array").set("items", type(type.substring(1, type.length() - 1)));
+            return schema;
+        }
+        if (type.startsWith("{")) {
+            schema.put("type", "object").set("additionalProperties", type(type.substring(1, type.length() - 1)));
             return schema;
         }
         if (type.contains("|")) {
@@ -169,17 +182,6 @@ final class Schemas {
                     parts[0].contains("*"),
                     parts[0].contains("?"),
                     parts[0].contains("~"));
-        }
-    }
-
-    private static JsonNode shapes() {
-        try (InputStream in = Schemas.class.getResourceAsStream("/milepost/web/api/doc/shapes.json")) {
-            if (in == null) {
-                throw new IllegalStateException("the program was built without its shapes");
-            }
-            return Json.table(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -1,10 +1,6 @@
 package milepost.web.api.exchange;
 
 import io.javalin.http.Context;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +11,13 @@ import milepost.exchange.intake.PlanText;
 import milepost.exchange.intake.Wish;
 import milepost.exchange.out.Exports;
 import milepost.exchange.out.Format;
+import milepost.exchange.table.Decoding;
 import milepost.roadmap.Roadmaps;
 import milepost.roadmap.Saved;
 import milepost.web.api.http.Asked;
+import milepost.web.api.http.DryRun;
 import milepost.web.api.http.Json;
 import milepost.web.api.http.Parameters;
-import milepost.web.api.http.Refusal;
 import milepost.web.layout.Exchange;
 import milepost.web.layout.Parts;
 import milepost.web.layout.Uploads;
@@ -37,17 +34,20 @@ public final class ExchangeApi {
     }
 
     /** Takes the body in: a table as CSV or workbook, or a history as JSON; what it is follows from what it holds. */
-    public void take(Context ctx) throws IOException {
+    public void take(Context ctx) {
         Parameters query = Parameters.of(ctx, "dryRun", "asOf", "profile", "strict", "title", "home");
-        byte[] bytes = Uploads.read(ctx.bodyInputStream());
+        byte[] bytes = Uploads.body(ctx);
+        boolean dry = query.truth("dryRun") || DryRun.asked(ctx);
+        if (DryRun.asked(ctx)) {
+            DryRun.applied(ctx);
+        }
         Map<String, Object> answer = RecordIntake.is(bytes)
                 ? exchange.records()
                         .take(
-                                text(bytes),
-                                new RecordIntake.Wish(
-                                        ctx.pathParam("roadmap"), query.day("asOf"), query.truth("dryRun")))
+                                Decoding.json(bytes),
+                                new RecordIntake.Wish(ctx.pathParam("roadmap"), query.day("asOf"), dry))
                         .json()
-                : table(ctx, bytes, query);
+                : table(ctx, bytes, query, dry);
         Json.answer(ctx, 200, Json.value(answer));
     }
 
@@ -66,7 +66,7 @@ public final class ExchangeApi {
         ctx.contentType(format.type()).result(exported.content());
     }
 
-    private Map<String, Object> table(Context ctx, byte[] bytes, Parameters query) {
+    private Map<String, Object> table(Context ctx, byte[] bytes, Parameters query, boolean dry) {
         String profile = query.text("profile");
         Map<String, Meaning> meanings =
                 profile == null ? Map.of() : exchange.profiles().get(profile);
@@ -81,21 +81,9 @@ public final class ExchangeApi {
                 query.truth("strict"));
         Plan plan = exchange.intake().plan("body", bytes, wish);
         Roadmaps.Author author = new Roadmaps.Author(Visitor.person(ctx).name(), "Import", null);
-        boolean dry = query.truth("dryRun");
         Saved saved = dry
                 ? exchange.intake().preview(plan, wish, author)
                 : exchange.intake().carryOut(plan, wish, author);
         return PlanText.json(wish.roadmap(), plan, saved, dry);
-    }
-
-    private static String text(byte[] bytes) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new Refusal(400, "The body is not UTF-8.");
-        }
     }
 }

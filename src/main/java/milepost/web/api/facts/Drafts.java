@@ -1,7 +1,10 @@
 package milepost.web.api.facts;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import milepost.roadmap.Edit;
 import milepost.web.api.http.Json;
 import milepost.web.api.http.JsonReader;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +34,12 @@ final class Drafts {
         }
         Shape.Draft draft = shape.read(in, place, version);
         in.finish();
-        return draft;
+        if (before == null) {
+            return draft;
+        }
+        List<Edit> edits = new ArrayList<>(draft.edits());
+        edits.addAll(shape.gone(sent, before));
+        return new Shape.Draft(draft.key(), edits);
     }
 
     /** Takes out what nobody can set; sending it back as it was is no mistake. */

@@ -4,12 +4,14 @@ import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import milepost.facts.Problem;
 import milepost.facts.Snapshot;
 import milepost.roadmap.Edit;
 import milepost.roadmap.Saved;
 import milepost.web.api.http.Asked;
+import milepost.web.api.http.DryRun;
 import milepost.web.api.http.ETags;
 import milepost.web.api.http.Json;
 import milepost.web.api.http.MergePatch;
@@ -48,16 +50,16 @@ public final class FactsApi<T> {
         AsSeen seen = seen(ctx, Parameters.of(ctx, Asked.AS_OF, Asked.KNOWN_AT));
         T fact = present(seen.snapshot(), Place.of(ctx), ctx.pathParam("key"));
         ObjectNode json = shown(fact, seen);
-        long version = shape.recorded(fact).version();
-        ETags.answer(ctx, seen.asked() ? ETags.of(version, json) : ETags.of(version), json);
+        String tag = shape.tag(fact, seen.snapshot());
+        ETags.answer(ctx, seen.asked() ? ETags.of(tag, json) : ETags.of(tag), json);
     }
 
     public void create(Context ctx) {
         Place place = Place.of(ctx);
         demandIndicator(parts.roadmaps().snapshot(place.roadmap()), place);
         Shape.Draft draft = Drafts.read(shape, Json.read(ctx), null, place, 0);
-        Saved saved = saving.carryOut(ctx, place.roadmap(), draft.edit());
-        if (!Saving.dry(ctx)) {
+        Saved saved = saving.carryOut(ctx, place.roadmap(), draft.edits());
+        if (!DryRun.asked(ctx)) {
             ctx.header("Location", ctx.path().replaceFirst("/$", "") + "/" + encoded(draft.key()));
         }
         answer(ctx, 201, saved, draft.key());
@@ -65,23 +67,25 @@ public final class FactsApi<T> {
 
     public void change(Context ctx) {
         Place place = Place.of(ctx);
-        T before = present(parts.roadmaps().snapshot(place.roadmap()), place, ctx.pathParam("key"));
+        Snapshot now = parts.roadmaps().snapshot(place.roadmap());
+        T before = present(now, place, ctx.pathParam("key"));
         long version = shape.recorded(before).version();
-        ETags.demand(ctx, version);
-        ObjectNode known = Written.of(shape, before);
+        ETags.demand(ctx, shape.tag(before, now));
+        ObjectNode known = Written.of(shape, before, now, null);
         ObjectNode wanted = MergePatch.apply(known, Json.read(ctx));
         Shape.Draft draft = Drafts.read(shape, wanted, known, place, version);
-        Saved saved = saving.carryOut(ctx, place.roadmap(), draft.edit(), shape.recorded(before));
+        Saved saved = saving.carryOut(ctx, place.roadmap(), draft.edits(), shape.recorded(before));
         answer(ctx, 200, saved, shape.key(before));
     }
 
     public void remove(Context ctx) {
         Place place = Place.of(ctx);
-        T before = present(parts.roadmaps().snapshot(place.roadmap()), place, ctx.pathParam("key"));
+        Snapshot now = parts.roadmaps().snapshot(place.roadmap());
+        T before = present(now, place, ctx.pathParam("key"));
         long version = shape.recorded(before).version();
-        ETags.demand(ctx, version);
+        ETags.demand(ctx, shape.tag(before, now));
         Edit removal = new Edit.Removal(shape.type(), shape.key(before), version);
-        Saved saved = saving.carryOut(ctx, place.roadmap(), removal, shape.recorded(before));
+        Saved saved = saving.carryOut(ctx, place.roadmap(), List.of(removal), shape.recorded(before));
         ObjectNode json = Json.object().put("removed", shape.key(before));
         Saving.addFlags(json, saved);
         Json.answer(ctx, 200, json);
@@ -99,16 +103,16 @@ public final class FactsApi<T> {
 
     private void answer(Context ctx, int status, Saved saved, String key) {
         T fact = present(saved.after(), Place.of(ctx), key);
-        if (!Saving.dry(ctx)) {
-            ctx.header("ETag", ETags.of(shape.recorded(fact).version()));
+        if (!DryRun.asked(ctx)) {
+            ctx.header("ETag", ETags.of(shape.tag(fact, saved.after())));
         }
-        ObjectNode json = Written.of(shape, fact);
+        ObjectNode json = Written.of(shape, fact, saved.after(), null);
         Saving.addFlags(json, saved);
         Json.answer(ctx, status, json);
     }
 
     private ObjectNode shown(T fact, AsSeen seen) {
-        ObjectNode json = Written.of(shape, fact);
+        ObjectNode json = Written.of(shape, fact, seen.snapshot(), seen.asked() ? seen.day() : null);
         shape.findSubject().ifPresent(kind -> seen.addFindings(json, kind, shape.key(fact)));
         return json;
     }

@@ -1,5 +1,7 @@
 package milepost.web.api.facts;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +13,8 @@ import milepost.facts.SubjectKind;
 import milepost.roadmap.Edit;
 import milepost.web.api.http.JsonReader;
 import milepost.web.layout.Parts;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Milestones in JSON. */
 public final class MilestonesApi implements Shape<Milestone> {
@@ -46,6 +50,21 @@ public final class MilestonesApi implements Shape<Milestone> {
     }
 
     @Override
+    public String tag(Milestone milestone, Snapshot snapshot) {
+        return milestone.recorded().version() + Attributes.tag(snapshot, milestone.key());
+    }
+
+    @Override
+    public void extend(Milestone milestone, Snapshot snapshot, @Nullable LocalDate day, ObjectNode json) {
+        Attributes.add(json, snapshot, milestone.key(), day);
+    }
+
+    @Override
+    public List<Edit> gone(ObjectNode sent, ObjectNode before) {
+        return Attributes.gone(sent, before);
+    }
+
+    @Override
     public Set<String> given() {
         return Set.of("baseline", "slips", "version", "updatedAt", "updatedBy");
     }
@@ -58,24 +77,29 @@ public final class MilestonesApi implements Shape<Milestone> {
     @Override
     public Draft read(JsonReader in, Place place, long version) {
         String key = in.text("key");
-        return new Draft(
+        List<Edit> edits = new ArrayList<>();
+        edits.add(revision(in, key, version));
+        edits.addAll(Attributes.read(in, key));
+        return new Draft(key, edits);
+    }
+
+    private static Edit.MilestoneRevision revision(JsonReader in, String key, long version) {
+        return new Edit.MilestoneRevision(
                 key,
-                new Edit.MilestoneRevision(
-                        key,
-                        version,
-                        in.text("title"),
-                        in.optionalText("description"),
-                        in.optionalText("stream"),
-                        in.optionalText("stage"),
-                        in.oneOf("status", Status.class, Status.PLANNED),
-                        in.optionalWhole("progress"),
-                        in.optionalPeriod("start"),
-                        in.optionalPeriod("due"),
-                        in.optionalPeriod("forecast"),
-                        in.optionalPeriod("completedOn"),
-                        in.optionalText("owner"),
-                        in.texts("requires"),
-                        in.sources("evidence"),
-                        in.optionalSource("source")));
+                version,
+                in.text("title"),
+                in.optionalText("description"),
+                in.optionalText("stream"),
+                in.optionalText("stage"),
+                in.oneOf("status", Status.class, Status.PLANNED),
+                in.optionalWhole("progress"),
+                in.optionalPeriod("start"),
+                in.optionalPeriod("due"),
+                in.optionalPeriod("forecast"),
+                in.optionalPeriod("completedOn"),
+                in.optionalText("owner"),
+                in.texts("requires"),
+                in.sources("evidence"),
+                in.optionalSource("source"));
     }
 }

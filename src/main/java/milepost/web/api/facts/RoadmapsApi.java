@@ -19,6 +19,7 @@ import milepost.roadmap.EvaluationEntry;
 import milepost.roadmap.RoadmapSummary;
 import milepost.roadmap.Saved;
 import milepost.web.api.http.Asked;
+import milepost.web.api.http.DryRun;
 import milepost.web.api.http.ETags;
 import milepost.web.api.http.Json;
 import milepost.web.api.http.JsonReader;
@@ -78,8 +79,8 @@ public final class RoadmapsApi implements Shape<Roadmap> {
         if (!Visitor.rights(ctx).lets(draft.key())) {
             throw new Problem(Problem.Kind.FORBIDDEN, "This token is limited to some roadmaps and adds no others.");
         }
-        Saved saved = saving.carryOut(ctx, draft.key(), draft.edit());
-        if (!Saving.dry(ctx)) {
+        Saved saved = saving.carryOut(ctx, draft.key(), draft.edits());
+        if (!DryRun.asked(ctx)) {
             ctx.header("Location", ctx.path().replaceFirst("/$", "") + "/" + draft.key());
         }
         answer(ctx, 201, saved);
@@ -93,7 +94,7 @@ public final class RoadmapsApi implements Shape<Roadmap> {
         ObjectNode known = json(summary);
         ObjectNode wanted = MergePatch.apply(known, Json.read(ctx));
         Draft draft = Drafts.read(this, wanted, known, Place.of(ctx), before.version());
-        answer(ctx, 200, saving.carryOut(ctx, key, draft.edit(), before));
+        answer(ctx, 200, saving.carryOut(ctx, key, draft.edits(), before));
     }
 
     /** Every evaluation that was more than a repetition, newest first: for which day, with which rules, and why. */
@@ -121,7 +122,7 @@ public final class RoadmapsApi implements Shape<Roadmap> {
 
     private void answer(Context ctx, int status, Saved saved) {
         Roadmap roadmap = saved.after().roadmap();
-        if (!Saving.dry(ctx)) {
+        if (!DryRun.asked(ctx)) {
             ctx.header("ETag", ETags.of(recorded(roadmap).version()));
         }
         ObjectNode json = Written.of(this, roadmap);

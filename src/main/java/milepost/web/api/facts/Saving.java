@@ -1,7 +1,6 @@
 package milepost.web.api.facts;
 
 import io.javalin.http.Context;
-import java.util.Arrays;
 import java.util.List;
 import milepost.facts.Problem;
 import milepost.facts.Recorded;
@@ -9,6 +8,7 @@ import milepost.roadmap.Edit;
 import milepost.roadmap.Roadmaps;
 import milepost.roadmap.Saved;
 import milepost.web.api.flags.FlagJson;
+import milepost.web.api.http.DryRun;
 import milepost.web.api.http.ETags;
 import milepost.web.api.http.Parameters;
 import milepost.web.layout.Parts;
@@ -18,7 +18,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** Carries out the edit of a request, or only says what it would do when the request prefers that. */
 final class Saving {
     static final String REASON = "reason";
-    private static final String DRY_RUN = "dry-run";
 
     private final Parts parts;
 
@@ -26,27 +25,25 @@ final class Saving {
         this.parts = parts;
     }
 
-    /** Whether nothing shall be stored. */
-    static boolean dry(Context ctx) {
-        String prefer = ctx.header("Prefer");
-        return prefer != null
-                && Arrays.stream(prefer.split("[,;]")).anyMatch(p -> p.strip().equalsIgnoreCase(DRY_RUN));
-    }
-
-    Saved carryOut(Context ctx, String roadmap, Edit edit) {
+    Saved carryOut(Context ctx, String roadmap, List<Edit> edits) {
         String reason = Parameters.of(ctx, REASON).text(REASON);
         Roadmaps.Author author = new Roadmaps.Author(Visitor.person(ctx).name(), reason, null);
-        if (dry(ctx)) {
-            ctx.header("Preference-Applied", DRY_RUN);
-            return parts.roadmaps().preview(author, roadmap, List.of(edit));
+        if (DryRun.asked(ctx)) {
+            DryRun.applied(ctx);
         }
-        return parts.roadmaps().save(author, roadmap, List.of(edit));
+        try {
+            return DryRun.asked(ctx)
+                    ? parts.roadmaps().preview(author, roadmap, edits)
+                    : parts.roadmaps().save(author, roadmap, edits);
+        } catch (Problem problem) {
+            throw Attributes.located(problem);
+        }
     }
 
     /** The same for an edit of something that is there: whoever was faster is a failed precondition. */
-    Saved carryOut(Context ctx, String roadmap, Edit edit, Recorded before) {
+    Saved carryOut(Context ctx, String roadmap, List<Edit> edits, Recorded before) {
         try {
-            return carryOut(ctx, roadmap, edit);
+            return carryOut(ctx, roadmap, edits);
         } catch (Problem problem) {
             if (problem.kind() == Problem.Kind.CONFLICT) {
                 throw ETags.stale(before.version() + 1);

@@ -1,5 +1,6 @@
 package milepost.web.api.facts;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -8,13 +9,18 @@ import milepost.facts.Snapshot;
 import milepost.facts.SubjectKind;
 import milepost.roadmap.Edit;
 import milepost.web.api.http.JsonReader;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** How one kind of fact stands in JSON. */
 interface Shape<T> {
 
-    /** A fact as it shall be, under its key. */
-    record Draft(String key, Edit edit) {}
+    /** A fact as it shall be, under its key, with what belongs to it. */
+    record Draft(String key, List<Edit> edits) {
+        Draft(String key, Edit edit) {
+            this(key, List.of(edit));
+        }
+    }
 
     Class<T> type();
 
@@ -30,6 +36,16 @@ interface Shape<T> {
 
     /** Reads what was sent; mistakes are left with the reader. */
     Draft read(JsonReader in, Place place, long version);
+
+    /** What belonged to the fact as an answer showed it and does no longer in what was sent. */
+    default List<Edit> gone(ObjectNode sent, ObjectNode before) {
+        return List.of();
+    }
+
+    /** Which state of the fact an answer shows. */
+    default String tag(T fact, Snapshot snapshot) {
+        return String.valueOf(recorded(fact).version());
+    }
 
     /** Fields that an answer has and nobody can set. */
     default Set<String> given() {
@@ -48,6 +64,13 @@ interface Shape<T> {
 
     /** Adds to an answer what the fact does not say itself. */
     default void complete(T fact, ObjectNode json) {}
+
+    /**
+     * Adds to an answer what other facts say of it.
+     *
+     * @param day what is dated later is left out; null for none
+     */
+    default void extend(T fact, Snapshot snapshot, @Nullable LocalDate day, ObjectNode json) {}
 
     /** Whether the fact had happened by the day that is looked at. */
     default boolean happened(T fact, AsSeen seen) {

@@ -1,7 +1,10 @@
 package milepost.web.api.facts;
 
+import java.time.LocalDate;
 import milepost.facts.Recorded;
+import milepost.facts.Snapshot;
 import milepost.web.api.http.Json;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Facts as they stand in answers: their fields in order, then version, time and name of the last edit. */
@@ -14,6 +17,13 @@ final class Written {
         json.setAll(Json.of(fact));
         json.remove("recorded");
         stamp(json, shape.recorded(fact));
+        return json;
+    }
+
+    /** The same with what other facts say of it, as far as it is not dated later than {@code day}. */
+    static <T> ObjectNode of(Shape<T> shape, T fact, Snapshot snapshot, @Nullable LocalDate day) {
+        ObjectNode json = of(shape, fact);
+        shape.extend(fact, snapshot, day, json);
         return json;
     }
 

@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * Entity tags and the conditions made with them.
  *
- * <p>A fact that is read as it stands has the tag {@code "VERSION"}. Where more than the version shows in the answer a hash of
+ * <p>A fact that is read as it stands has the tag {@code "VERSION"}, a milestone with attributes {@code "VERSION.HASH"}. Where more than the version shows in the answer a hash of
  * the answer follows, {@code "VERSION-HASH"}; a condition for an edit looks at the version only.
  */
 public final class ETags {
@@ -21,11 +21,21 @@ public final class ETags {
 
     /** The tag of a fact as it stands. */
     public static String of(long version) {
-        return "\"" + version + "\"";
+        return of(String.valueOf(version));
+    }
+
+    /** The tag of a fact with what belongs to it. */
+    public static String of(String state) {
+        return "\"" + state + "\"";
     }
 
     /** The tag of a fact in an answer that shows more than the fact. */
     public static String of(long version, JsonNode body) {
+        return of(String.valueOf(version), body);
+    }
+
+    /** The tag of a fact with what belongs to it in an answer that shows more than both. */
+    public static String of(String version, JsonNode body) {
         return "\"" + version + "-" + hash(body) + "\"";
     }
 
@@ -45,6 +55,11 @@ public final class ETags {
 
     /** Refuses an edit unless it says that it was made on this version: 428 without a condition, 412 with another. */
     public static void demand(Context ctx, long version) {
+        demand(ctx, String.valueOf(version));
+    }
+
+    /** The same for an edit of a fact with what belongs to it. */
+    public static void demand(Context ctx, String version) {
         String condition = ctx.header("If-Match");
         if (condition == null || condition.isBlank()) {
             throw Refusal.header(428, "If-Match", "Send the ETag of what you edited: If-Match: " + of(version) + ".");
@@ -52,16 +67,20 @@ public final class ETags {
         boolean matches = tags(condition).stream()
                 .anyMatch(t -> t.equals("*") || version(t).equals(of(version)));
         if (!matches) {
-            throw stale(version);
+            throw stale(of(version));
         }
     }
 
     /** The refusal of an edit that was made on another version. */
     public static Refusal stale(long version) {
+        return stale("version " + version);
+    }
+
+    private static Refusal stale(String now) {
         return Refusal.header(
                 412,
                 "If-Match",
-                "This was changed meanwhile: it is now version " + version + ". Get it again and repeat the edit.");
+                "This was changed meanwhile: it is now " + now + ". Get it again and repeat the edit.");
     }
 
     private static List<String> tags(String header) {
@@ -73,7 +92,7 @@ public final class ETags {
     }
 
     private static String version(String tag) {
-        return tag.indexOf('-') < 0 ? tag : tag.replaceFirst("^\"([0-9]+)-[0-9a-f]+\"$", "\"$1\"");
+        return tag.indexOf('-') < 0 ? tag : tag.replaceFirst("^\"([0-9]+([.][0-9a-f]+)?)-[0-9a-f]+\"$", "\"$1\"");
     }
 
     private static String hash(JsonNode body) {

@@ -58,6 +58,11 @@ public final class Json {
         return MAPPER.valueToTree(value);
     }
 
+    /** A value as text for people to read. */
+    public static String pretty(JsonNode value) {
+        return value.toPrettyString();
+    }
+
     /** Answers with this object. */
     public static void answer(Context ctx, int status, JsonNode body) {
         ctx.status(status).contentType("application/json").result(MAPPER.writeValueAsBytes(body));

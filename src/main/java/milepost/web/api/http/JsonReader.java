@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import milepost.facts.Precision;
@@ -251,6 +252,35 @@ public final class JsonReader {
             }
         }
         return all;
+    }
+
+    /** An object of objects, each read under its name by its own reader; nothing when absent. */
+    public void named(String name, BiConsumer<String, JsonReader> reading) {
+        JsonNode node = value(name);
+        if (node == null) {
+            return;
+        }
+        if (!(node instanceof ObjectNode all) || all.size() > MOST_ITEMS) {
+            error(name, "Send an object with at most " + MOST_ITEMS + " objects in it.");
+            return;
+        }
+        all.properties().forEach(entry -> {
+            String place = name + "/" + escaped(entry.getKey());
+            if (Characters.unusable(entry.getKey()) || entry.getKey().isBlank()) {
+                error(place, "This name is empty or holds a character that cannot be stored.");
+            } else if (entry.getValue() instanceof ObjectNode fields) {
+                JsonReader in = new JsonReader(fields, path + place + "/", errors);
+                reading.accept(entry.getKey(), in);
+                in.refuseOthers();
+            } else {
+                error(place, "Send an object.");
+            }
+        });
+    }
+
+    /** Fields that follow from the record: whatever they say is let pass. */
+    public void given(List<String> names) {
+        asked.addAll(names);
     }
 
     private @Nullable TargetDate inRange(String name, TargetDate date) {

@@ -23,8 +23,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Comments on milestones, baselines of roadmaps, and the first promise of a milestone. */
 public final class NotesApi {
-    private static final int MOST_COMMENTS = 500;
-
     private final Parts parts;
 
     public NotesApi(Parts parts) {
@@ -40,7 +38,7 @@ public final class NotesApi {
         if (snapshot.isPresent() && snapshot.get().findMilestone(milestone).isEmpty()) {
             throw new Problem(Problem.Kind.NOT_FOUND, "There is no milestone of this key here.");
         }
-        List<Comment> all = parts.roadmaps().comments().list(roadmap, milestone, known.until(), MOST_COMMENTS);
+        List<Comment> all = parts.roadmaps().comments().list(roadmap, milestone, known.until(), Integer.MAX_VALUE);
         ETags.answer(ctx, null, known.list(Paging.of(query).cut(all, NotesApi::place, NotesApi::json)));
     }
 

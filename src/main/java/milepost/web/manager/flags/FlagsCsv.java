@@ -4,13 +4,12 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Objects;
+import milepost.exchange.out.CsvText;
 import milepost.flags.Flag;
 import milepost.web.layout.Words;
 
 /** Flags as a table for other programs; no cell can be taken for a formula by the program that opens it. */
 final class FlagsCsv {
-    private static final String FORMULA = "=+-@\t\r";
-
     private FlagsCsv() {}
 
     static String of(List<Flag> flags, Names names) {
@@ -37,27 +36,22 @@ final class FlagsCsv {
                     String.valueOf(flag.id()),
                     flag.severity().name(),
                     flag.reportedSeverity().name(),
-                    plain(flag.message()),
-                    plain(flag.roadmap()),
-                    plain(flag.subject()),
-                    plain(names.subjects()
+                    CsvText.harmless(flag.message()),
+                    CsvText.harmless(flag.roadmap()),
+                    CsvText.harmless(flag.subject()),
+                    CsvText.harmless(names.subjects()
                             .name(flag)
                             .substring(flag.subject().length())
                             .strip()),
-                    plain(flag.rule()),
+                    CsvText.harmless(flag.rule()),
                     Words.state(flag),
                     flag.since().toString(),
                     flag.raisedAt().toString(),
                     Objects.toString(flag.resolvedAt(), ""),
-                    plain(Objects.requireNonNullElse(names.findPerson(flag.assignee()), "")),
-                    plain(Objects.requireNonNullElse(flag.reason(), "")),
+                    CsvText.harmless(Objects.requireNonNullElse(names.findPerson(flag.assignee()), "")),
+                    CsvText.harmless(Objects.requireNonNullElse(flag.reason(), "")),
                     Objects.toString(flag.until(), "")));
         }
         return out.toString();
-    }
-
-    /** A text that begins like a formula is led by an apostrophe, which spreadsheets do not show. */
-    private static String plain(String text) {
-        return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 }

@@ -8,6 +8,7 @@ import milepost.exchange.RecordIntake;
 import milepost.exchange.intake.Mapping;
 import milepost.exchange.intake.Plan;
 import milepost.exchange.intake.Wish;
+import milepost.exchange.table.Decoding;
 import milepost.facts.Problem;
 import milepost.facts.Problem.FieldError;
 import milepost.web.layout.Exchange;
@@ -104,8 +105,8 @@ public final class LookPages {
 
     private Outcome carryOut(Upload upload) {
         if (upload.history()) {
-            RecordIntake.Wish wish = Texts.wish(upload, false);
-            return Outcome.of(exchange.records().take(Texts.of(upload.bytes()), wish));
+            RecordIntake.Wish wish = upload.recordWish(false);
+            return Outcome.of(exchange.records().take(Decoding.json(upload.bytes()), wish));
         }
         Plan plan = exchange.intake().plan(upload.file(), upload.bytes(), upload.wish());
         return Outcome.of(upload, plan, exchange.intake().carryOut(plan, upload.wish(), Preview.author(upload)));

@@ -4,6 +4,7 @@ import java.util.List;
 import milepost.exchange.RecordIntake;
 import milepost.exchange.intake.Mapping;
 import milepost.exchange.intake.Plan;
+import milepost.exchange.table.Decoding;
 import milepost.exchange.table.Tables;
 import milepost.facts.Problem;
 import milepost.facts.Problem.FieldError;
@@ -35,7 +36,7 @@ record Preview(
             return table(exchange, upload);
         }
         try {
-            RecordIntake.Taken taken = exchange.records().take(Texts.of(upload.bytes()), Texts.wish(upload, true));
+            RecordIntake.Taken taken = exchange.records().take(Decoding.json(upload.bytes()), upload.recordWish(true));
             return new Preview(null, null, taken, taken.saved(), List.of());
         } catch (Problem problem) {
             return new Preview(null, null, null, null, errors(problem));

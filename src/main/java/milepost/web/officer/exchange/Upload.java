@@ -45,6 +45,12 @@ record Upload(
         return RecordIntake.is(bytes);
     }
 
+    /** How it is taken as a history; a roadmap of any key when none was chosen. */
+    RecordIntake.Wish recordWish(boolean dryRun) {
+        String roadmap = wish.roadmap().isEmpty() ? null : wish.roadmap();
+        return new RecordIntake.Wish(roadmap, wish.asOf(), dryRun);
+    }
+
     String address() {
         return "/imports/" + token;
     }
