@@ -23,6 +23,7 @@ import milepost.exchange.intake.Wish;
 import milepost.facts.Confidence;
 import milepost.facts.Rating;
 import milepost.facts.Recorded;
+import milepost.news.subscription.Channel;
 import milepost.roadmap.Edit;
 import milepost.roadmap.Roadmaps;
 import milepost.web.Site;
@@ -48,7 +49,7 @@ class EveryRouteTest {
 
     @BeforeAll
     void open() {
-        site = Site.open("2025-12-01T09:00:00Z");
+        site = Site.telling("2025-12-01T09:00:00Z", Map.of(Channel.MAIL, message -> {}));
         site.roadmaps().sweep();
         Rating rating = new Rating(
                 "november",
