@@ -74,8 +74,7 @@ public final class Site implements AutoCloseable {
         this(kind, instant, example, twoPersons, Map.of());
     }
 
-    private Site(
-            Databases kind, String instant, boolean example, boolean twoPersons, Map<Channel, Transport> ways) {
+    private Site(Databases kind, String instant, boolean example, boolean twoPersons, Map<Channel, Transport> ways) {
         clock = new Databases.Clock(instant);
         database = kind.open(clock);
         folder = copyOfRules();

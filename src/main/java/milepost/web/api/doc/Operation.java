@@ -66,7 +66,9 @@ record Operation(
     String tag() {
         String inside = path.replaceFirst("^/roadmaps/[{]roadmap[}]/?", "");
         if (inside.equals(path)) {
-            return path.startsWith("/rule") ? "rules" : path.matches("/(subscriptions|deliveries).*") ? "news" : path.split("/")[1];
+            return path.startsWith("/rule")
+                    ? "rules"
+                    : path.matches("/(subscriptions|deliveries).*") ? "news" : path.split("/")[1];
         }
         String first = inside.replaceFirst("/.*", "");
         return switch (first) {
