@@ -3,6 +3,8 @@ package milepost.news;
 import java.util.Map;
 import milepost.db.Database;
 import milepost.flags.Watch;
+import milepost.news.live.Live;
+import milepost.news.live.LiveLog;
 import milepost.news.outbox.Backoff;
 import milepost.news.outbox.Deliveries;
 import milepost.news.outbox.Outbox;
@@ -17,6 +19,7 @@ public final class News {
     private final Subscriptions subscriptions;
     private final Deliveries deliveries;
     private final Sender sender;
+    private final Live live;
 
     /**
      * News of a database.
@@ -26,12 +29,18 @@ public final class News {
     public News(Database database, Readers readers, Map<Channel, Transport> transports) {
         this.subscriptions = new Subscriptions(database, transports.containsKey(Channel.MAIL), readers::mayRead);
         this.deliveries = new Deliveries(database);
+        this.live = new Live(database);
         this.sender = new Sender(database, readers, transports, new Backoff(Math::random));
     }
 
     /** What is to be told of everything that happens to flags. */
     public static Watch watch() {
-        return new Outbox();
+        Watch outbox = new Outbox();
+        Watch live = new LiveLog();
+        return (tx, turns) -> {
+            outbox.told(tx, turns);
+            live.told(tx, turns);
+        };
     }
 
     public Subscriptions subscriptions() {
@@ -40,6 +49,11 @@ public final class News {
 
     public Deliveries deliveries() {
         return deliveries;
+    }
+
+    /** What changed, for whoever stays connected. */
+    public Live live() {
+        return live;
     }
 
     public Sender sender() {

@@ -38,6 +38,7 @@ import milepost.web.api.rules.RulesApi;
 import milepost.web.api.rules.RulesetsApi;
 import milepost.web.calendar.CalendarApi;
 import milepost.web.layout.Parts;
+import milepost.web.news.Streams;
 
 /** Every address for programs, with the role it needs. */
 final class ApiRoutes {
@@ -47,6 +48,7 @@ final class ApiRoutes {
     private final Parts parts;
     private final Turns turns;
     private final Once once;
+    private final Streams streams;
     private final RoadmapsApi roadmaps;
     private final FlagsApi flags;
     private final ForecastApi forecasts;
@@ -54,7 +56,8 @@ final class ApiRoutes {
     private final OpenApi document;
     private final RulesetsApi rulesets;
 
-    ApiRoutes(Parts parts, Turns turns) {
+    ApiRoutes(Parts parts, Turns turns, Streams streams) {
+        this.streams = streams;
         this.parts = parts;
         this.turns = turns;
         this.once = new Once(parts.people());
@@ -119,6 +122,7 @@ final class ApiRoutes {
         get(routes, "/subscriptions", subscriptions::list);
         routes.post(ROOT + "/subscriptions", once.act(subscriptions::create), VIEWER);
         routes.post(ROOT + "/subscriptions/{subscription}/{act}", once.act(subscriptions::act), VIEWER);
+        routes.get(ROOT + "/events", streams::open, VIEWER);
         DeliveriesApi deliveries = new DeliveriesApi(parts);
         routes.get(ROOT + "/deliveries", deliveries::list, ADMIN);
         routes.head(ROOT + "/deliveries", deliveries::list, ADMIN);

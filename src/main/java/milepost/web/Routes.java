@@ -40,6 +40,7 @@ import milepost.web.manager.flag.TryPages;
 import milepost.web.manager.flags.BoardPages;
 import milepost.web.manager.forecast.ForecastPages;
 import milepost.web.manager.portfolio.PortfolioPages;
+import milepost.web.news.Streams;
 import milepost.web.officer.entry.EntryPages;
 import milepost.web.officer.entry.FactKind;
 import milepost.web.officer.entry.HeadPages;
@@ -59,6 +60,7 @@ import milepost.web.signin.SignInPages;
 /** Every address of the site, with the role it needs. */
 final class Routes {
     private final Turns turns;
+    private final Streams streams;
     private final ApiRoutes api;
     private final SignInPages signIn;
     private final PortfolioPages portfolio;
@@ -88,14 +90,15 @@ final class Routes {
     private final TrailPages trail;
     private final Metrics metrics;
 
-    Routes(Parts parts, Pages pages, Metrics metrics) {
+    Routes(Parts parts, Pages pages, Metrics metrics, Streams streams) {
+        this.streams = streams;
         this.health = new Health(parts);
         this.account = new AccountPages(parts, pages);
         this.people = new PeoplePages(parts, pages);
         this.trail = new TrailPages(parts, pages);
         this.metrics = metrics;
         this.turns = new Turns();
-        this.api = new ApiRoutes(parts, turns);
+        this.api = new ApiRoutes(parts, turns, streams);
         this.signIn = new SignInPages(parts, pages);
         this.portfolio = new PortfolioPages(parts, pages);
         this.board = new BoardPages(parts, pages);
@@ -248,6 +251,7 @@ final class Routes {
         EndingPages ending = new EndingPages(parts, pages);
         routes.get("/unsubscribe/{link}", ending::ask, ANYONE);
         routes.post("/unsubscribe/{link}", ending::end, ANYONE);
+        routes.get("/events", streams::open, VIEWER);
         DeliveryPages deliveries = new DeliveryPages(parts, pages);
         routes.get("/admin/deliveries", deliveries::list, ADMIN);
         routes.post("/admin/deliveries/resend", deliveries::resendAll, ADMIN);

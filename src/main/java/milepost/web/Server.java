@@ -12,16 +12,19 @@ import java.util.Map;
 import milepost.web.layout.Pages;
 import milepost.web.layout.Parts;
 import milepost.web.layout.Uploads;
+import milepost.web.news.Streams;
 import milepost.web.operation.Metrics;
 import milepost.web.operation.Requests;
 
 /** The web server, from start to stop. */
 public final class Server implements AutoCloseable {
     private final Javalin javalin;
+    private final Streams streams;
     private final String host;
 
-    private Server(Javalin javalin, String host) {
+    private Server(Javalin javalin, Streams streams, String host) {
         this.javalin = javalin;
+        this.streams = streams;
         this.host = host;
     }
 
@@ -31,10 +34,11 @@ public final class Server implements AutoCloseable {
      * @param port 0 for any that is free
      */
     public static Server start(Parts parts, String host, int port) {
-        Javalin javalin = Javalin.create(config -> configure(config, parts));
+        Streams streams = new Streams(parts);
+        Javalin javalin = Javalin.create(config -> configure(config, parts, streams));
         JavalinLogger.enabled = false; // whoever asked for the start tells what went wrong, once
         try {
-            return new Server(javalin.start(host, port), host);
+            return new Server(javalin.start(host, port), streams, host);
         } finally {
             JavalinLogger.enabled = true;
         }
@@ -54,10 +58,11 @@ public final class Server implements AutoCloseable {
 
     @Override
     public void close() {
+        streams.close();
         javalin.stop();
     }
 
-    private static void configure(JavalinConfig config, Parts parts) {
+    private static void configure(JavalinConfig config, Parts parts, Streams streams) {
         Pages pages = new Pages(parts);
         TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
         config.startup.showJavalinBanner = false;
@@ -75,7 +80,8 @@ public final class Server implements AutoCloseable {
         config.routes.after(Leftovers::drop);
         config.routes.after(new Requests(metrics)::end);
         config.routes.after(Headers::end);
-        new Routes(parts, pages, metrics).register(config.routes);
+        config.routes.beforeMatched(streams::number);
+        new Routes(parts, pages, metrics, streams).register(config.routes);
         new Errors(pages, parts.clock()).register(config.routes);
     }
 

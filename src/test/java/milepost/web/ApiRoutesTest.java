@@ -25,6 +25,7 @@ import milepost.facts.Recorded;
 import milepost.roadmap.Edit;
 import milepost.roadmap.Roadmaps;
 import milepost.web.api.Contract;
+import milepost.web.news.Streams;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -135,7 +136,7 @@ class ApiRoutesTest {
     }
 
     Stream<Route> routes() {
-        Javalin javalin = Javalin.create(config -> new ApiRoutes(site.parts(), new Turns()).register(config.routes));
+        Javalin javalin = Javalin.create(config -> new ApiRoutes(site.parts(), new Turns(), new Streams(site.parts())).register(config.routes));
         return javalin.unsafe.internalRouter.allHttpHandlers().stream()
                 .map(parsed -> parsed.endpoint)
                 .map(e -> new Route(e.method.name(), e.path, (Access)

@@ -28,6 +28,7 @@ import milepost.flags.Flag;
 import milepost.flags.FlagQuery;
 import milepost.web.layout.Pages;
 import milepost.web.layout.Visitor;
+import milepost.web.news.Streams;
 import milepost.web.operation.Metrics;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -113,7 +114,8 @@ class GuardTest {
                     ROUTES.add(Route.of(info));
                 }
             });
-            new Routes(site.parts(), new Pages(site.parts()), new Metrics(site.parts())).register(config.routes);
+            new Routes(
+                            site.parts(), new Pages(site.parts()), new Metrics(site.parts()), new Streams(site.parts())).register(config.routes);
         });
     }
 

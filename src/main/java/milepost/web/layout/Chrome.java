@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param theme {@code light}, {@code dark}, or {@code system} to follow the browser
  * @param flags how many flags count, for the navigation
  * @param ruleset version of the rules in use
+ * @param live number of the last change when the page was made; null on pages that are told of no changes
  * @param setAside rules that failed in the last evaluation of any roadmap
  */
 public record Chrome(
@@ -24,6 +25,7 @@ public record Chrome(
         String theme,
         int flags,
         String ruleset,
+        @Nullable Long live,
         List<RuleFailure> setAside) {
 
     /** The theme that follows when the switch is used. */

@@ -9,6 +9,9 @@ import milepost.flags.FlagTally;
 
 /** Shows pages: whole ones, or only their content when htmx asks. */
 public final class Pages {
+    /** Attribute of a request: the number of the last change before the page was made. */
+    public static final String LIVE = "live";
+
     private final Parts parts;
 
     public Pages(Parts parts) {
@@ -34,6 +37,8 @@ public final class Pages {
                 Theme.of(ctx),
                 visitor == null ? 0 : counted(visitor.rights().reach()),
                 parts.ruleset().get().version(),
+                visitor == null ? null : ctx.attribute(LIVE),
+                whole ? parts.roadmaps().setAside(visitor.rights().reach()) : List.of());
                 visitor != null && !fragment
                         ? parts.roadmaps().setAside(visitor.rights().reach())
                         : List.of());

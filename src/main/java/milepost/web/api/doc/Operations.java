@@ -141,6 +141,11 @@ final class Operations {
                 null,
                 200,
                 "Subscription"));
+        all.add(get(
+                "/events",
+                "What changed after a number: once as JSON, or as it happens as server-sent events",
+                "application/json text/event-stream",
+                "since"));
         all.add(page("/deliveries", "What became of messages, newest first", "Delivery", "deliveryState")
                 .by("admin"));
         all.add(new Operation(
