@@ -136,7 +136,8 @@ class ApiRoutesTest {
     }
 
     Stream<Route> routes() {
-        Javalin javalin = Javalin.create(config -> new ApiRoutes(site.parts(), new Turns(), new Streams(site.parts())).register(config.routes));
+        Javalin javalin = Javalin.create(
+                config -> new ApiRoutes(site.parts(), new Turns(), new Streams(site.parts())).register(config.routes));
         return javalin.unsafe.internalRouter.allHttpHandlers().stream()
                 .map(parsed -> parsed.endpoint)
                 .map(e -> new Route(e.method.name(), e.path, (Access)

@@ -114,8 +114,8 @@ class GuardTest {
                     ROUTES.add(Route.of(info));
                 }
             });
-            new Routes(
-                            site.parts(), new Pages(site.parts()), new Metrics(site.parts()), new Streams(site.parts())).register(config.routes);
+            new Routes(site.parts(), new Pages(site.parts()), new Metrics(site.parts()), new Streams(site.parts()))
+                    .register(config.routes);
         });
     }
 

@@ -56,7 +56,12 @@ class LeakTest {
                     READ.add(info.getPath());
                 }
             });
-            new Routes(site.parts(), new Pages(site.parts()), new Metrics(site.parts()), new milepost.web.news.Streams(site.parts())).register(config.routes);
+            new Routes(
+                            site.parts(),
+                            new Pages(site.parts()),
+                            new Metrics(site.parts()),
+                            new milepost.web.news.Streams(site.parts()))
+                    .register(config.routes);
         });
     }
 

@@ -13,9 +13,4 @@ import org.jspecify.annotations.Nullable;
  * @param milestones keys of the milestones that were edited
  */
 public record LiveChange(
-        long number,
-        Instant at,
-        String roadmap,
-        @Nullable String by,
-        int flags,
-        List<String> milestones) {}
+        long number, Instant at, String roadmap, @Nullable String by, int flags, List<String> milestones) {}

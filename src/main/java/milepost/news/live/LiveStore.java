@@ -28,7 +28,10 @@ final class LiveStore {
                 .bind("milestones", String.join("\n", milestones))
                 .mapTo(Long.class)
                 .one();
-        tx.handle().createUpdate("delete from live where id <= :id").bind("id", number - KEPT).execute();
+        tx.handle()
+                .createUpdate("delete from live where id <= :id")
+                .bind("id", number - KEPT)
+                .execute();
     }
 
     /** Who made the change that an evaluation was about. */

@@ -26,7 +26,9 @@ final class LiveList {
         changes.stream()
                 .filter(change -> rights.mayRead(change.roadmap()))
                 .forEach(change -> items.add(LiveJson.of(change)));
-        json.put("last", changes.isEmpty() ? last : changes.get(changes.size() - 1).number());
+        json.put(
+                "last",
+                changes.isEmpty() ? last : changes.get(changes.size() - 1).number());
         ctx.header("Cache-Control", "no-store");
         Json.answer(ctx, 200, json);
     }

@@ -100,8 +100,7 @@ public final class Streams implements AutoCloseable {
             String token = header.substring("Bearer ".length()).strip();
             return () -> parts.people()
                     .findToken(token)
-                    .map(held -> parts.members()
-                            .rights(held.person(), new Rights.Limit(held.role(), held.roadmaps())));
+                    .map(held -> parts.members().rights(held.person(), new Rights.Limit(held.role(), held.roadmaps())));
         }
         String session = SessionCookie.find(ctx).orElse("");
         return () -> parts.people().findBySession(session).map(parts.members()::rights);

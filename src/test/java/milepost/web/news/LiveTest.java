@@ -50,7 +50,9 @@ class LiveTest {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 found = line.startsWith("event:") ? line.endsWith(name) : found;
                 if (found && line.startsWith("data:")) {
-                    return JsonMapper.builder().build().readTree(line.substring(5).strip());
+                    return JsonMapper.builder()
+                            .build()
+                            .readTree(line.substring(5).strip());
                 }
             }
             return null;
@@ -77,8 +79,10 @@ class LiveTest {
         }
         done("REE-2", Role.OFFICER);
         try (Connection connection = connect("?since=" + before, session(Role.MANAGER))) {
-            assertThat(connection.next("change").get("milestones").get(0).asString()).isEqualTo("REE-1");
-            assertThat(connection.next("change").get("milestones").get(0).asString()).isEqualTo("REE-2");
+            assertThat(connection.next("change").get("milestones").get(0).asString())
+                    .isEqualTo("REE-1");
+            assertThat(connection.next("change").get("milestones").get(0).asString())
+                    .isEqualTo("REE-2");
         }
         JsonNode list = client(Role.VIEWER).get("/events?since=" + before).json();
         assertThat(list.get("items")).hasSize(2);
@@ -157,7 +161,6 @@ class LiveTest {
                                 .header("Cookie", "milepost_session=" + session)
                                 .build(),
                         HttpResponse.BodyHandlers.ofInputStream());
-        return new Connection(
-                answer, new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8)));
+        return new Connection(answer, new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8)));
     }
 }
