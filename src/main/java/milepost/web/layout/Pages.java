@@ -38,7 +38,6 @@ public final class Pages {
                 visitor == null ? 0 : counted(visitor.rights().reach()),
                 parts.ruleset().get().version(),
                 visitor == null ? null : ctx.attribute(LIVE),
-                whole ? parts.roadmaps().setAside(visitor.rights().reach()) : List.of());
                 visitor != null && !fragment
                         ? parts.roadmaps().setAside(visitor.rights().reach())
                         : List.of());
