@@ -59,6 +59,7 @@ public final class Assets {
         for (String name : new String[] {
             "app.css",
             "app.js",
+            "live.js",
             "icons.svg",
             "favicon.svg",
             "fonts/inter-latin-opsz-normal.woff2",
