@@ -10,6 +10,8 @@ import milepost.access.AcceptLimits;
 import milepost.access.People;
 import milepost.access.link.UpdateLinks;
 import milepost.access.member.Memberships;
+import milepost.access.oidc.OpenIdSettings;
+import milepost.access.oidc.SignOn;
 import milepost.db.Database;
 import milepost.exchange.RecordIntake;
 import milepost.exchange.intake.Intake;
@@ -187,6 +189,11 @@ final class App implements AutoCloseable {
 
     People people() {
         return people;
+    }
+
+    /** Signing in through an identity provider; null without one. */
+    @Nullable SignOn signOn(@Nullable OpenIdSettings settings) {
+        return settings == null ? null : new SignOn(database, people, settings);
     }
 
     /** Who may see and do what on which roadmap. */

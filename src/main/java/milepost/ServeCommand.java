@@ -34,6 +34,9 @@ final class ServeCommand implements Runnable {
     @Mixin
     private NewsOptions telling = new NewsOptions();
 
+    @Mixin
+    private OpenIdOptions openId = new OpenIdOptions();
+
     @Option(
             names = "--port",
             defaultValue = "${env:MILEPOST_PORT:-7070}",
@@ -97,7 +100,8 @@ final class ServeCommand implements Runnable {
                 app.clock(),
                 app.exchange(),
                 app.desk(),
-                news);
+                news,
+                app.signOn(openId.settings()));
         try {
             Server server = Server.start(parts, host, port);
             site.set(telling.site(server.address()));

@@ -66,6 +66,11 @@ class SettingsTest {
                         Map.entry("MILEPOST_SLIP_LIMIT", "30"),
                         Map.entry("MILEPOST_NO_EXAMPLE", "false"),
                         Map.entry("MILEPOST_ALLOW_PRIVATE_WEBHOOKS", "false"),
+                        Map.entry("MILEPOST_OIDC_ISSUER", ""),
+                        Map.entry("MILEPOST_OIDC_CLIENT", ""),
+                        Map.entry("MILEPOST_OIDC_SECRET", ""),
+                        Map.entry("MILEPOST_OIDC_GROUPS", "groups"),
+                        Map.entry("MILEPOST_OIDC_ROLES", ""),
                         Map.entry("MILEPOST_ADDRESS", "http://127.0.0.1:7070"),
                         Map.entry("MILEPOST_ACCEPT_LIMIT", ""),
                         Map.entry("MILEPOST_ACCEPT_MONTHS", "6"),
@@ -99,6 +104,7 @@ class SettingsTest {
         "MILEPOST_SLIP_LIMIT, soon, serve, --slip-limit",
         "MILEPOST_SLIP_LIMIT, -1, serve, --slip-limit",
         "MILEPOST_REPORT_DAYS, CRITICAL=often, serve, --report-days",
+        "MILEPOST_OIDC_ISSUER, http://idp.example, serve, --oidc-issuer",
         "MILEPOST_NO_EXAMPLE, perhaps, serve, --no-example"
     })
     void a_variable_that_makes_no_sense_is_refused_by_the_name_of_its_flag(

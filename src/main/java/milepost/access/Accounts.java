@@ -183,6 +183,18 @@ public final class Accounts {
         return database.read(tx -> credentials.living(tx, known(tx, name).id(), PersonStore.Kind.TOKEN));
     }
 
+    /** Ends every session and token of this person. */
+    public void endAll(String by, String name) {
+        database.write(tx -> {
+            List<Access> living = credentials.living(tx, known(tx, name).id(), null);
+            living.forEach(access -> credentials.end(tx, access.id()));
+            if (!living.isEmpty()) {
+                Trail.add(tx, Trail.Deed.of(Trail.Kind.SESSION, by, name, "every session and token ended"));
+            }
+            return null;
+        });
+    }
+
     /** Ends one session or token of this person; NOT_FOUND when it is not theirs or has ended. */
     public void end(String by, String name, long access) {
         database.write(tx -> {

@@ -56,6 +56,7 @@ import milepost.web.operation.Health;
 import milepost.web.operation.Metrics;
 import milepost.web.search.SearchPages;
 import milepost.web.signin.SignInPages;
+import milepost.web.signin.SignOnPages;
 
 /** Every address of the site, with the role it needs. */
 final class Routes {
@@ -132,6 +133,9 @@ final class Routes {
 
         routes.get("/sign-in", signIn::form, ANYONE);
         routes.post("/sign-in", signIn::signIn, ANYONE);
+        SignOnPages signOn = new SignOnPages(parts, pages);
+        routes.get("/sign-in/openid", signOn::begin, ANYONE);
+        routes.get("/sign-in/openid/callback", signOn::finish, ANYONE);
         routes.get("/sign-in/link/{token}", signIn::link, ANYONE);
         routes.post("/sign-in/link/{token}", signIn::useLink, ANYONE);
         routes.get("/password", signIn::passwordForm, VIEWER);
@@ -147,6 +151,7 @@ final class Routes {
         routes.get("/admin/people/{name}", people::one, ADMIN);
         routes.post("/admin/people/{name}/role", people::changeRole, ADMIN);
         routes.post("/admin/people/{name}/link", people::link, ADMIN);
+        routes.post("/admin/people/{name}/identity", people::identity, ADMIN);
         routes.post("/admin/people/{name}/disable", people::disable, ADMIN);
         routes.post("/admin/people/{name}/enable", people::enable, ADMIN);
         routes.post("/admin/people/{name}/access/{access}/end", people::end, ADMIN);

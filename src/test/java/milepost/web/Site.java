@@ -19,6 +19,8 @@ import milepost.access.People;
 import milepost.access.Role;
 import milepost.access.link.UpdateLinks;
 import milepost.access.member.Memberships;
+import milepost.access.oidc.OpenIdSettings;
+import milepost.access.oidc.SignOn;
 import milepost.db.Columns;
 import milepost.db.Database;
 import milepost.exchange.RecordIntake;
@@ -54,6 +56,7 @@ import milepost.web.layout.Exchange;
 import milepost.web.layout.Parts;
 import milepost.web.layout.Workbench;
 import milepost.web.news.Recipients;
+import org.jspecify.annotations.Nullable;
 
 /** The whole site for a test: a free port, a new database with the example, a clock that can be set, and browsers. */
 public final class Site implements AutoCloseable {
@@ -71,10 +74,16 @@ public final class Site implements AutoCloseable {
     }
 
     private Site(Databases kind, String instant, boolean example, boolean twoPersons) {
-        this(kind, instant, example, twoPersons, Map.of());
+        this(kind, instant, example, twoPersons, Map.of(), null);
     }
 
-    private Site(Databases kind, String instant, boolean example, boolean twoPersons, Map<Channel, Transport> ways) {
+    private Site(
+            Databases kind,
+            String instant,
+            boolean example,
+            boolean twoPersons,
+            Map<Channel, Transport> ways,
+            @Nullable OpenIdSettings openId) {
         clock = new Databases.Clock(instant);
         database = kind.open(clock);
         folder = copyOfRules();
@@ -88,11 +97,12 @@ public final class Site implements AutoCloseable {
                 .triedIn(Trial.in(() -> Children.WORKER, roadmaps));
         Backstage backstage =
                 new Backstage(() -> Children.WORKER, new RuleTimes(System::nanoTime), "of the tests", "test.db");
+        People people = new People(database);
         parts = new Parts(
                 roadmaps,
                 flags,
                 new Workbench(book, drafts, publishing, live, backstage),
-                new People(database),
+                people,
                 new Memberships(database),
                 clock,
                 exchange(roadmaps, flags, book),
@@ -100,7 +110,8 @@ public final class Site implements AutoCloseable {
                         new Inbox(database, roadmaps, flags, Cadence.USUAL),
                         new UpdateLinks(database),
                         new Periods(database, roadmaps, new Archive(roadmaps, flags, book), book)),
-                news(ways));
+                news(ways),
+                openId == null ? null : new SignOn(database, people, openId));
         for (Role role : Role.values()) {
             people().add(name(role), name(role) + " of the tests", role);
         }
@@ -133,7 +144,12 @@ public final class Site implements AutoCloseable {
 
     /** With the example roadmap and these ways to tell news; only what a test sends is sent. */
     public static Site telling(String instant, Map<Channel, Transport> ways) {
-        return new Site(Databases.SQLITE, instant, true, false, ways);
+        return new Site(Databases.SQLITE, instant, true, false, ways, null);
+    }
+
+    /** With the example roadmap, where an identity provider signs people in. */
+    public static Site withProvider(String instant, OpenIdSettings openId) {
+        return new Site(Databases.SQLITE, instant, true, false, Map.of(), openId);
     }
 
     public String address() {

@@ -8,6 +8,7 @@ import milepost.access.People;
 import milepost.access.Person;
 import milepost.access.member.Memberships;
 import milepost.access.member.Rights;
+import milepost.access.oidc.SignOn;
 import milepost.flags.Decider;
 import milepost.flags.Deciders;
 import milepost.flags.Flags;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the pages are built on.
  *
+ * @param signOn null when nobody signs in through an identity provider
  * @param clock only to say how far a date is from now; what is stored takes its time from the database
  */
 public record Parts(
@@ -32,7 +34,8 @@ public record Parts(
         InstantSource clock,
         Exchange exchange,
         Desk desk,
-        News news) {
+        News news,
+        @Nullable SignOn signOn) {
 
     /** The rules in use. */
     public Supplier<Ruleset> ruleset() {

@@ -15,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 /** The pages to sign in, to sign out and to choose a password. */
 public final class SignInPages {
     private final People people;
+    private final @Nullable String provider;
     private final Pages pages;
 
     public SignInPages(Parts parts, Pages pages) {
         this.people = parts.people();
+        this.provider = parts.signOn() == null ? null : parts.signOn().name();
         this.pages = pages;
     }
 
@@ -80,7 +82,7 @@ public final class SignInPages {
     }
 
     private void showForm(Context ctx, String name, String next, @Nullable String error) {
-        show(ctx, error == null ? "Sign in" : "Error: Sign in", "signin", new SignInView(name, next, error));
+        show(ctx, error == null ? "Sign in" : "Error: Sign in", "signin", new SignInView(name, next, provider, error));
     }
 
     private void show(Context ctx, String title, String template, Object view) {
@@ -92,9 +94,15 @@ public final class SignInPages {
         return value == null ? "" : value;
     }
 
-    /** What was typed, where to go afterwards, and what went wrong. */
+    /** What was typed, where to go afterwards, how the identity provider is called if there is one, and what went wrong. */
     public record SignInView(
-            String name, String next, @Nullable String error) {}
+            String name, String next, @Nullable String provider, @Nullable String error) {
+
+        /** Where the button of the provider leads. */
+        public String address() {
+            return "/sign-in/openid?next=" + Redirects.encode(next);
+        }
+    }
 
     /** Where the button of a one-time link leads, and what went wrong. */
     public record LinkView(String action, @Nullable String error) {}

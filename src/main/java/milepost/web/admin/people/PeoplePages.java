@@ -4,7 +4,9 @@ import io.javalin.http.Context;
 import java.util.Arrays;
 import java.util.Locale;
 import milepost.access.Accounts;
+import milepost.access.Person;
 import milepost.access.Role;
+import milepost.access.oidc.SignOn;
 import milepost.facts.Problem;
 import milepost.web.layout.Page;
 import milepost.web.layout.Pages;
@@ -18,10 +20,12 @@ import org.jspecify.annotations.Nullable;
 public final class PeoplePages {
     private final Accounts accounts;
     private final Pages pages;
+    private final @Nullable SignOn signOn;
 
     public PeoplePages(Parts parts, Pages pages) {
         this.accounts = parts.people().accounts();
         this.pages = pages;
+        this.signOn = parts.signOn();
     }
 
     public void list(Context ctx) {
@@ -54,6 +58,23 @@ public final class PeoplePages {
         act(ctx, () -> {
             accounts.changeRole(by(ctx), ctx.pathParam("name"), Role.valueOf(role(ctx)));
             Redirects.to(ctx, path(ctx.pathParam("name")));
+        });
+    }
+
+    /** Links somebody to a subject of the identity provider, or to none when it is left empty. */
+    public void identity(Context ctx) {
+        act(ctx, () -> {
+            Person person = accounts.person(ctx.pathParam("name"));
+            String subject = field(ctx, "subject").strip();
+            if (signOn == null) {
+                throw new Problem(Problem.Kind.CONFLICT, "No identity provider is set up here.");
+            }
+            if (subject.isEmpty()) {
+                signOn.unlink(by(ctx), person);
+            } else {
+                signOn.link(by(ctx), person, subject);
+            }
+            Redirects.to(ctx, path(person.name()));
         });
     }
 
@@ -101,8 +122,13 @@ public final class PeoplePages {
     }
 
     private void one(Context ctx, String name, @Nullable String link, @Nullable String error) {
+        Person person = accounts.person(name);
         PersonView view = new PersonView(
-                accounts.person(name),
+                person,
+                signOn == null
+                        ? null
+                        : new PersonView.Identity(
+                                signOn.name(), signOn.findSubject(person).orElse("")),
                 accounts.sessions(name),
                 accounts.tokens(name),
                 link == null ? null : ctx.scheme() + "://" + ctx.host() + "/sign-in/link/" + link,
