@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param preferred the name they would like, for a first sign-in only
  * @param display their name as shown
  */
-record Claims(String issuer, String subject, @Nullable String preferred, @Nullable String display, Set<String> groups) {
+record Claims(
+        String issuer,
+        String subject,
+        @Nullable String preferred,
+        @Nullable String display,
+        Set<String> groups) {
     private static final int LONGEST = 60;
 
     /** The name that somebody new gets here. */

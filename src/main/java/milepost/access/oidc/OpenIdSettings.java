@@ -28,13 +28,15 @@ public record OpenIdSettings(URI issuer, String client, String secret, String cl
     public OpenIdSettings {
         roles = List.copyOf(roles);
         if (issuer.getHost() == null || !("https".equals(issuer.getScheme()) || LOCAL.contains(issuer.getHost()))) {
-            throw Problem.of("oidc-issuer", "The issuer must be an address that begins with https://, not " + issuer + ".");
+            throw Problem.of(
+                    "oidc-issuer", "The issuer must be an address that begins with https://, not " + issuer + ".");
         }
         if (client.isBlank()) {
             throw Problem.of("oidc-client", "Say as what the provider knows this server: the client id is missing.");
         }
         if (roles.isEmpty()) {
-            throw Problem.of("oidc-roles", "Say which group may do what, such as pmo=MANAGER; without it nobody could sign in.");
+            throw Problem.of(
+                    "oidc-roles", "Say which group may do what, such as pmo=MANAGER; without it nobody could sign in.");
         }
     }
 
@@ -52,7 +54,8 @@ public record OpenIdSettings(URI issuer, String client, String secret, String cl
                     .findFirst()
                     .orElse(null);
             if (split < 1 || role == null) {
-                throw Problem.of("oidc-roles", "Write a group and a role, such as pmo=MANAGER, not " + part.strip() + ".");
+                throw Problem.of(
+                        "oidc-roles", "Write a group and a role, such as pmo=MANAGER, not " + part.strip() + ".");
             }
             roles.add(new GroupRole(part.substring(0, split).strip(), role));
         }

@@ -7,7 +7,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import milepost.access.Accounts;
 import milepost.access.People;
 import milepost.access.Person;
 import milepost.access.Role;
@@ -64,15 +63,18 @@ public final class SignOn {
      * @param next page of this site that was wanted
      */
     public Begun begin(String redirect, String next) {
-        Attempt attempt =
-                new Attempt(new Nonce().getValue(), new CodeVerifier().getValue(), redirect, next);
+        Attempt attempt = new Attempt(new Nonce().getValue(), new CodeVerifier().getValue(), redirect, next);
         String state = new State().getValue();
         String browser = new State().getValue();
         try {
             URI address = provider.address(attempt, state);
             database.write(tx -> {
                 store.begin(
-                        tx, people.mark(state), people.mark(browser), attempt, tx.now().plus(GOOD_FOR));
+                        tx,
+                        people.mark(state),
+                        people.mark(browser),
+                        attempt,
+                        tx.now().plus(GOOD_FOR));
                 return null;
             });
             return new Begun(address, browser);
@@ -92,8 +94,9 @@ public final class SignOn {
     public Done finish(URI answer, @Nullable String state, String browser) {
         Attempt attempt = database.write(
                         tx -> store.take(tx, people.mark(state == null ? "" : state), people.mark(browser)))
-                .orElseThrow(() -> refused(
-                        "This sign-in was not begun in this browser, was used before or took longer than ten minutes. Begin again."));
+                .orElseThrow(
+                        () -> refused(
+                                "This sign-in was not begun in this browser, was used before or took longer than ten minutes. Begin again."));
         Verdict verdict;
         try {
             Claims claims = provider.redeem(answer, attempt);
@@ -150,14 +153,12 @@ public final class SignOn {
 
     private Verdict judged(Transaction tx, Claims claims) {
         Role role = settings.role(claims.groups());
-        String known =
-                store.findPerson(tx, claims.issuer(), claims.subject()).orElse(null);
+        String known = store.findPerson(tx, claims.issuer(), claims.subject()).orElse(null);
         if (known != null) {
             return returning(people.accounts().person(known), role);
         }
         if (role == null) {
-            return Verdict.no(
-                    "nobody known", "You belong to no group of " + name() + " that may use this server.");
+            return Verdict.no("nobody known", "You belong to no group of " + name() + " that may use this server.");
         }
         String name = claims.name();
         if (people.list().stream().anyMatch(p -> p.name().equals(name))) {

@@ -96,7 +96,10 @@ public final class SignInPages {
 
     /** What was typed, where to go afterwards, how the identity provider is called if there is one, and what went wrong. */
     public record SignInView(
-            String name, String next, @Nullable String provider, @Nullable String error) {
+            String name,
+            String next,
+            @Nullable String provider,
+            @Nullable String error) {
 
         /** Where the button of the provider leads. */
         public String address() {

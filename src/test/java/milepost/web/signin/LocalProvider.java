@@ -68,7 +68,8 @@ final class LocalProvider implements AutoCloseable {
 
     /** Who signs in next. */
     void is(String subject, String preferred, List<String> groups) {
-        person = Map.of("sub", subject, "preferred_username", preferred, "name", preferred + " elsewhere", "groups", groups);
+        person = Map.of(
+                "sub", subject, "preferred_username", preferred, "name", preferred + " elsewhere", "groups", groups);
     }
 
     void fails(Fault how) {
@@ -80,7 +81,8 @@ final class LocalProvider implements AutoCloseable {
         Map<String, String> asked = fields(address.getRawQuery());
         String code = UUID.randomUUID().toString();
         codes.put(code, asked);
-        return URI.create(asked.get("redirect_uri") + "?code=" + code + "&state=" + asked.get("state") + "&iss=" + issuer());
+        return URI.create(
+                asked.get("redirect_uri") + "?code=" + code + "&state=" + asked.get("state") + "&iss=" + issuer());
     }
 
     @Override
@@ -101,7 +103,8 @@ final class LocalProvider implements AutoCloseable {
         Map<String, String> sent = fields(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         Map<String, String> asked = codes.remove(sent.get("code"));
         String basic = Base64.getEncoder()
-                .encodeToString((CLIENT + ":" + SECRET.replace(" ", "+").replace(",", "%2C")).getBytes(StandardCharsets.UTF_8));
+                .encodeToString(
+                        (CLIENT + ":" + SECRET.replace(" ", "+").replace(",", "%2C")).getBytes(StandardCharsets.UTF_8));
         boolean good = asked != null
                 && ("Basic " + basic).equals(exchange.getRequestHeaders().getFirst("Authorization"))
                 && asked.get("redirect_uri").equals(sent.get("redirect_uri"))
@@ -129,7 +132,9 @@ final class LocalProvider implements AutoCloseable {
             }
             boolean shared = fault == Fault.SHARED_SECRET;
             SignedJWT token = new SignedJWT(
-                    new JWSHeader.Builder(shared ? JWSAlgorithm.HS256 : JWSAlgorithm.RS256).keyID("one").build(),
+                    new JWSHeader.Builder(shared ? JWSAlgorithm.HS256 : JWSAlgorithm.RS256)
+                            .keyID("one")
+                            .build(),
                     claims.build());
             token.sign(shared ? new MACSigner(SECRET) : new RSASSASigner(fault == Fault.OTHER_KEY ? other : key));
             return token.serialize();

@@ -59,8 +59,7 @@ class SignOnTest {
         assertThat(back.statusCode()).isEqualTo(303);
         assertThat(location(back)).isEqualTo("/flags?tab=all");
         Person nina = site.people().findBySession(session(back)).orElseThrow();
-        assertThat(nina.name() + " " + nina.displayName() + " " + nina.role())
-                .isEqualTo("nina Nina elsewhere MANAGER");
+        assertThat(nina.name() + " " + nina.displayName() + " " + nina.role()).isEqualTo("nina Nina elsewhere MANAGER");
     }
 
     @Test
@@ -72,7 +71,9 @@ class SignOnTest {
         provider.is("s-5", "renamed", List.of("staff"));
         String second = session(signIn("/"));
         assertThat(site.people().findBySession(second)).map(Person::role).contains(Role.VIEWER);
-        assertThat(site.people().findByToken(token)).as("a token above the role").isEmpty();
+        assertThat(site.people().findByToken(token))
+                .as("a token above the role")
+                .isEmpty();
 
         provider.is("s-5", "gus", List.of("others"));
         HttpResponse<String> refused = signIn("/");
@@ -118,7 +119,9 @@ class SignOnTest {
         Person admin = site.people().active("name", "admin");
         site.parts().signOn().link("admin", admin, "s-4");
         provider.is("s-4", "admin", List.of("staff"));
-        assertThat(site.people().findBySession(session(signIn("/")))).map(Person::role).contains(Role.ADMIN);
+        assertThat(site.people().findBySession(session(signIn("/"))))
+                .map(Person::role)
+                .contains(Role.ADMIN);
         assertThat(site.people().signInWithLink(site.people().link("admin"))).isNotEmpty();
     }
 
@@ -144,7 +147,8 @@ class SignOnTest {
         URI answer = provider.signsIn(URI.create(location(begun)));
 
         assertThat(get(answer.toString(), "").body()).as("another browser").contains("was not begun in this browser");
-        assertThat(get(answer.toString(), "milepost_sign_on=guessed").statusCode()).isEqualTo(422);
+        assertThat(get(answer.toString(), "milepost_sign_on=guessed").statusCode())
+                .isEqualTo(422);
         String cookie = cookie(begun, "milepost_sign_on");
         assertThat(get(answer.toString(), cookie).statusCode()).isEqualTo(303);
         assertThat(get(answer.toString(), cookie).body()).as("replayed").contains("was used before");
@@ -162,7 +166,8 @@ class SignOnTest {
         provider.is("s-1", "nina", List.of("pmo"));
         for (String iss : List.of("&iss=https://elsewhere.example", "")) {
             HttpResponse<String> begun = get(site.address() + "/sign-in/openid", "");
-            String answer = provider.signsIn(URI.create(location(begun))).toString().replaceAll("&iss=.*", iss);
+            String answer =
+                    provider.signsIn(URI.create(location(begun))).toString().replaceAll("&iss=.*", iss);
             assertThat(get(answer, cookie(begun, "milepost_sign_on")).body()).contains("did not work");
         }
     }
@@ -189,8 +194,10 @@ class SignOnTest {
     void without_a_provider_there_is_no_button_and_no_address() throws Exception {
         try (Site plain = Site.open("2025-11-24T09:00:00Z")) {
             assertThat(get(plain.address() + "/sign-in", "").body()).doesNotContain("/sign-in/openid");
-            assertThat(get(plain.address() + "/sign-in/openid", "").statusCode()).isEqualTo(404);
-            assertThat(get(plain.address() + "/sign-in/openid/callback?code=x&state=y", "").statusCode())
+            assertThat(get(plain.address() + "/sign-in/openid", "").statusCode())
+                    .isEqualTo(404);
+            assertThat(get(plain.address() + "/sign-in/openid/callback?code=x&state=y", "")
+                            .statusCode())
                     .isEqualTo(404);
         }
     }
@@ -202,8 +209,7 @@ class SignOnTest {
         try (Site away = Site.withProvider("2025-11-24T09:00:00Z", nowhere)) {
             HttpResponse<String> begun = get(away.address() + "/sign-in/openid", "");
             assertThat(begun.statusCode()).isEqualTo(422);
-            assertThat(begun.body())
-                    .contains("cannot be reached. Sign in with name and password", "name=\"password\"");
+            assertThat(begun.body()).contains("cannot be reached. Sign in with name and password", "name=\"password\"");
         }
     }
 
@@ -216,14 +222,15 @@ class SignOnTest {
         "https://idp.example, c, =VIEWER, 'not =VIEWER'"
     })
     void settings_that_cannot_work_are_refused_in_words(String issuer, String client, String roles, String words) {
-        assertThatThrownBy(() -> new OpenIdSettings(
-                        URI.create(issuer), client, "", "groups", OpenIdSettings.roles(roles)))
+        assertThatThrownBy(
+                        () -> new OpenIdSettings(URI.create(issuer), client, "", "groups", OpenIdSettings.roles(roles)))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining(words);
     }
 
     private HttpResponse<String> signIn(String next) throws Exception {
-        String path = "/sign-in/openid?next=" + java.net.URLEncoder.encode(next, java.nio.charset.StandardCharsets.UTF_8);
+        String path =
+                "/sign-in/openid?next=" + java.net.URLEncoder.encode(next, java.nio.charset.StandardCharsets.UTF_8);
         HttpResponse<String> begun = get(site.address() + path, "");
         return get(provider.signsIn(URI.create(location(begun))).toString(), cookie(begun, "milepost_sign_on"));
     }
