@@ -8,6 +8,8 @@ import java.util.function.LongSupplier;
 final class Progress {
     private static final long PAUSE = Duration.ofSeconds(2).toNanos();
 
+    private static final int LONG = 10_000;
+
     private final String work;
     private final int total;
     private final LongSupplier nanos;
@@ -25,6 +27,13 @@ final class Progress {
 
     static Progress of(String work, int total) {
         return new Progress(work, total, System::nanoTime, System.err);
+    }
+
+    /** Says what comes next, if there was so much that it takes seconds too. */
+    void next(String sentence) {
+        if (done >= LONG) {
+            out.println(sentence);
+        }
     }
 
     /** One more of the total is done. */

@@ -40,6 +40,7 @@ final class TableImport {
             wish = told.same(similar(plan));
             plan = app.intake().plan(name, bytes, wish);
         }
+        progress.next(dryRun ? "Evaluating the rules" : "Storing " + plan.rows() + " rows and evaluating the rules");
         Roadmaps.Author author = new Roadmaps.Author("import", "Import of " + name, null);
         Saved saved =
                 dryRun ? app.intake().preview(plan, wish, author) : app.intake().carryOut(plan, wish, author);

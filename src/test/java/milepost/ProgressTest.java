@@ -32,4 +32,15 @@ class ProgressTest {
         assertThat(said.toString(StandardCharsets.UTF_8).lines())
                 .containsExactly("Checking roadmaps: 1 of 3", "Checking roadmaps: 3 of 3");
     }
+
+    @Test
+    void what_follows_long_work_is_said_and_what_follows_short_work_is_not() {
+        progress.step();
+        progress.next("Storing one row");
+        for (int i = 0; i < 10_000; i++) {
+            progress.step();
+        }
+        progress.next("Storing all of them");
+        assertThat(said.toString(StandardCharsets.UTF_8).lines()).containsExactly("Storing all of them");
+    }
 }

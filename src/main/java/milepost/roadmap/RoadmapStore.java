@@ -173,7 +173,9 @@ final class RoadmapStore {
         FactKind kind = FactKind.of(fact.getClass());
         long version = FactKind.recorded(fact).version();
         String body = FactJson.body(fact);
-        end(tx, change, kind, FactKind.key(fact));
+        if (version > 1) {
+            end(tx, change, kind, FactKind.key(fact));
+        }
         Milestone m = fact instanceof Milestone milestone ? milestone : null;
         PUT.in(tx)
                 .bind("roadmap", change.roadmap())
