@@ -1,21 +1,19 @@
 package milepost.web;
 
 import java.io.IOException;
+import java.io.Writer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import milepost.Databases;
 import milepost.access.Role;
 import milepost.facts.Milestone;
 import milepost.rules.language.check.HostileFile;
@@ -24,14 +22,15 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What officers notice of fifty hostile publications a second: their saves and reads are timed on a real server, first alone, then
- * while authors send one hostile file after the other beside the rules in use, bounded in number and time, over loopback only.
- * Arguments: seconds of each part, publications a second, authors who send them.
+ * What officers notice of fifty hostile publications a second: their saves and reads are timed on a real server, in turns alone
+ * and while authors in another process send one hostile file after the other beside the rules in use, bounded in number and time,
+ * over loopback only. Arguments: seconds of each part, publications a second, authors who send them, rounds.
  */
 public final class HostileLoadBenchmark {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().executor(Executors.newFixedThreadPool(4)).build();
     private static final int PAUSE_MILLIS = 20;
+    private static final int SETTLE_MILLIS = 500;
 
     private final Site site;
     private final String officer;
@@ -49,42 +48,57 @@ public final class HostileLoadBenchmark {
     }
 
     public static void main(String[] arguments) throws Exception {
-        int seconds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 20;
+        int seconds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 5;
         int rate = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 50;
         int authors = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 3;
+        int rounds = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 4;
         try (Site site = Site.open("2026-11-23T09:00:00Z")) {
             HostileLoadBenchmark bench = new HostileLoadBenchmark(site);
             site.workbench().backstage().drafts().get().jail();
-            bench.officers(Duration.ofSeconds(seconds));
-            Times alone = bench.officers(Duration.ofSeconds(seconds));
             Load load = new Load(site, authors, rate);
-            Times beside = bench.officers(Duration.ofSeconds(seconds));
-            Map<Integer, Integer> answers = load.stop();
-            System.out.println("alone:   " + alone);
-            System.out.println("beside:  " + beside);
-            System.out.printf("publications sent: %d, answers by status: %s%n", load.sent.get(), answers);
+            Times[] times = {new Times(), new Times()};
+            for (int round = -1; round < rounds; round++) {
+                for (int on = 0; on < 2; on++) {
+                    load.turn(on == 1 ? "on" : "off");
+                    Thread.sleep(SETTLE_MILLIS);
+                    Times part = bench.officers(Duration.ofSeconds(seconds));
+                    if (round >= 0) {
+                        times[on].add(part);
+                    }
+                }
+            }
+            load.stop();
+            System.out.println("alone:   " + times[0]);
+            System.out.println("beside:  " + times[1]);
             System.out.printf(
-                    "p99 beside / p99 alone: saves %.2f, reads %.2f%n",
-                    Times.at(beside.saves, 0.99) / Times.at(alone.saves, 0.99),
-                    Times.at(beside.reads, 0.99) / Times.at(alone.reads, 0.99));
+                    "beside / alone: saves median %.2f, p99 %.2f; reads median %.2f, p99 %.2f%n",
+                    Times.at(times[1].saves, 0.5) / Times.at(times[0].saves, 0.5),
+                    Times.at(times[1].saves, 0.99) / Times.at(times[0].saves, 0.99),
+                    Times.at(times[1].reads, 0.5) / Times.at(times[0].reads, 0.5),
+                    Times.at(times[1].reads, 0.99) / Times.at(times[0].reads, 0.99));
         }
         System.exit(0);
     }
 
-    /** Sorted nanoseconds. */
-    private record Times(long[] saves, long[] reads) {
-        static double at(long[] sorted, double part) {
-            return sorted[(int) (sorted.length * part)] / 1e6;
+    /** Nanoseconds. */
+    private record Times(List<Long> saves, List<Long> reads) {
+        Times() {
+            this(new ArrayList<>(), new ArrayList<>());
         }
 
-        private static String of(long[] sorted) {
+        void add(Times others) {
+            saves.addAll(others.saves);
+            reads.addAll(others.reads);
+        }
+
+        static double at(List<Long> nanos, double part) {
+            return nanos.stream().sorted().toList().get((int) (nanos.size() * part)) / 1e6;
+        }
+
+        private static String of(List<Long> nanos) {
             return String.format(
                     "%d, median %.1f ms, p95 %.1f, p99 %.1f, longest %.1f",
-                    sorted.length,
-                    at(sorted, 0.5),
-                    at(sorted, 0.95),
-                    at(sorted, 0.99),
-                    sorted[sorted.length - 1] / 1e6);
+                    nanos.size(), at(nanos, 0.5), at(nanos, 0.95), at(nanos, 0.99), at(nanos, 0.9999));
         }
 
         @Override
@@ -94,20 +108,19 @@ public final class HostileLoadBenchmark {
     }
 
     private Times officers(Duration time) throws Exception {
-        List<Long> saves = new ArrayList<>();
-        List<Long> reads = new ArrayList<>();
+        Times times = new Times();
         long end = System.nanoTime() + time.toNanos();
         while (System.nanoTime() < end) {
             long begin = System.nanoTime();
             save();
-            saves.add(System.nanoTime() - begin);
+            times.saves.add(System.nanoTime() - begin);
             Thread.sleep(PAUSE_MILLIS);
             begin = System.nanoTime();
             send(request("/api/v1/roadmaps/REE/milestones", officer).GET());
-            reads.add(System.nanoTime() - begin);
+            times.reads.add(System.nanoTime() - begin);
             Thread.sleep(PAUSE_MILLIS);
         }
-        return new Times(sorted(saves), sorted(reads));
+        return times;
     }
 
     private void save() throws Exception {
@@ -134,72 +147,68 @@ public final class HostileLoadBenchmark {
         return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
-    private static long[] sorted(List<Long> nanos) {
-        long[] sorted = nanos.stream().mapToLong(Long::longValue).toArray();
-        Arrays.sort(sorted);
-        return sorted;
-    }
-
-    /** Authors who publish hostile files at a steady rate, whatever they are answered. */
+    /** Authors who publish hostile files at a steady rate, in a process of their own with less right to the processor. */
     private static final class Load {
-        final AtomicInteger sent = new AtomicInteger();
-        private final Map<Integer, AtomicInteger> answers = new ConcurrentSkipListMap<>();
-        private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
-        private final HttpClient http = HttpClient.newHttpClient();
+        private final Process process;
+        private final Writer orders;
 
-        Load(Site site, int authors, int rate) {
+        Load(Site site, int authors, int rate) throws IOException {
             List<String> tokens = new ArrayList<>();
             for (int i = 0; i < authors; i++) {
-                site.people().add("eve" + i, "Author " + i, Role.AUTHOR);
-                tokens.add(site.people().token("eve" + i, Role.AUTHOR, "hostile " + i, null));
+                site.people().add("hostile-" + i, "Hostile " + i, Role.AUTHOR);
+                tokens.add(site.people().token("hostile-" + i, Role.AUTHOR, "hostile-" + i, null));
             }
-            List<String> bodies = bodies(site);
-            clock.scheduleAtFixedRate(
-                    () -> {
-                        int n = sent.getAndIncrement();
-                        HttpRequest request = HttpRequest.newBuilder(URI.create(site.address() + "/api/v1/rulesets"))
-                                .header("Authorization", "Bearer " + tokens.get(n % tokens.size()))
-                                .header("Content-Type", "application/json")
-                                .POST(HttpRequest.BodyPublishers.ofString(bodies.get(n % bodies.size())))
-                                .build();
-                        http.sendAsync(request, HttpResponse.BodyHandlers.discarding())
-                                .whenComplete((answer, lost) -> answers.computeIfAbsent(
-                                                answer == null ? 0 : answer.statusCode(), s -> new AtomicInteger())
-                                        .incrementAndGet());
-                    },
-                    0,
-                    1_000_000 / rate,
-                    TimeUnit.MICROSECONDS);
+            Path folder = bodies(site);
+            process = new ProcessBuilder(
+                            "nice",
+                            "-n",
+                            "19",
+                            ProcessHandle.current().info().command().orElseThrow(),
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            HostileSender.class.getName(),
+                            site.address(),
+                            String.valueOf(rate),
+                            String.join(",", tokens),
+                            folder.toString())
+                    .redirectOutput(ProcessBuilder.Redirect.INHERIT)
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            orders = process.outputWriter();
         }
 
-        Map<Integer, Integer> stop() throws InterruptedException {
-            clock.shutdownNow();
-            clock.awaitTermination(5, TimeUnit.SECONDS);
-            Map<Integer, Integer> counts = new TreeMap<>();
-            answers.forEach((status, count) -> counts.put(status, count.get()));
-            return counts;
+        void turn(String order) throws IOException {
+            orders.write(order + "\n");
+            orders.flush();
+        }
+
+        void stop() throws IOException, InterruptedException {
+            orders.close();
+            process.waitFor(10, TimeUnit.SECONDS);
+            process.destroyForcibly();
         }
 
         /** Each hostile file beside all rules in use. */
-        private static List<String> bodies(Site site) {
+        private static Path bodies(Site site) throws IOException {
             JsonMapper json = new JsonMapper();
-            return HostileFile.all().stream()
-                    .map(file -> {
-                        ObjectNode body = json.createObjectNode().put("comment", "hostile");
-                        ArrayNode files = body.putArray("files");
-                        site.workbench()
-                                .book()
-                                .current()
-                                .files()
-                                .texts()
-                                .forEach((path, text) ->
-                                        files.addObject().put("path", path).put("content", text));
-                        files.addObject()
-                                .put("path", "hostile/x.drl")
-                                .put("content", file.hostile().content());
-                        return json.writeValueAsString(body);
-                    })
-                    .toList();
+            Path folder = Databases.temporaryFolder();
+            int number = 0;
+            for (HostileFile file : HostileFile.all()) {
+                ObjectNode body = json.createObjectNode().put("comment", "hostile");
+                ArrayNode files = body.putArray("files");
+                site.workbench()
+                        .book()
+                        .current()
+                        .files()
+                        .texts()
+                        .forEach((path, text) ->
+                                files.addObject().put("path", path).put("content", text));
+                files.addObject()
+                        .put("path", "hostile/x.drl")
+                        .put("content", file.hostile().content());
+                Files.writeString(folder.resolve(String.format("%03d.json", number++)), json.writeValueAsString(body));
+            }
+            return folder;
         }
     }
 }
