@@ -39,13 +39,14 @@ public final class ForecastBenchmark {
         int pages = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 200;
         try (Site site = Site.open(TODAY + "T09:00:00Z")) {
             grow(site, milestones);
-            Forecasts forecasts = new Forecasts(
-                    site.roadmaps(), site.flags(), site.parts().ruleset());
+            Forecasts forecasts =
+                    new Forecasts(site.roadmaps(), site.flags(), site.parts().ruleset());
             Ruleset rules = site.parts().ruleset().get();
             Snapshot snapshot = site.roadmaps().snapshot("REE");
             List<Work> works = List.of(
-                    () -> page(site), () -> forecasts.ahead("REE", TODAY, TODAY.plusYears(1)), () -> rules.evaluate(
-                            snapshot, TODAY));
+                    () -> page(site),
+                    () -> forecasts.ahead("REE", TODAY, TODAY.plusYears(1)),
+                    () -> rules.evaluate(snapshot, TODAY));
             long[][] nanos = new long[works.size()][pages];
             for (int i = -WARM; i < pages; i++) {
                 for (int w = 0; w < works.size(); w++) {

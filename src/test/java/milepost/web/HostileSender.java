@@ -45,8 +45,7 @@ final class HostileSender {
         HostileSender sender = new HostileSender(
                 URI.create(arguments[0] + "/api/v1/rulesets"), List.of(arguments[2].split(",")), read(arguments[3]));
         ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
-        clock.scheduleAtFixedRate(
-                sender::send, 0, 1_000_000 / Integer.parseInt(arguments[1]), TimeUnit.MICROSECONDS);
+        clock.scheduleAtFixedRate(sender::send, 0, 1_000_000 / Integer.parseInt(arguments[1]), TimeUnit.MICROSECONDS);
         try (BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             in.lines().forEach(line -> sender.on = line.equals("on"));
         }
