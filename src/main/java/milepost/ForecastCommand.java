@@ -7,6 +7,8 @@ import java.util.concurrent.Callable;
 import milepost.foresight.Forecast;
 import milepost.foresight.ForecastEvent;
 import milepost.foresight.Forecasts;
+import milepost.roadmap.Then;
+import milepost.rules.Ruleset;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,9 +49,12 @@ final class ForecastCommand implements Callable<Integer> {
         ZoneId zone = TwoTimes.snapshot(app, roadmap, knownAt).roadmap().zone();
         LocalDate from = times.day(zone, now);
         LocalDate end = until == null ? from.plusYears(1) : until;
-        Forecasts forecasts = new Forecasts(app.roadmaps(), app.flags(), app::ruleset);
+        Ruleset named = app.findNamed().orElse(null);
+        Forecasts forecasts =
+                new Forecasts(app.roadmaps(), app.flags(), () -> named == null ? app.ruleset() : named);
         if (knownAt != null) {
-            return forecasts.then(app.archive().then(roadmap, knownAt), from, end);
+            Then then = app.archive().then(roadmap, knownAt);
+            return forecasts.then(named == null ? then : then.judgedBy(named), from, end);
         }
         return from.equals(now.atZone(zone).toLocalDate())
                 ? forecasts.ahead(roadmap, from, end)

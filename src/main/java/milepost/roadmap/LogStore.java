@@ -166,7 +166,8 @@ final class LogStore {
                         from fact f
                         where f.roadmap = :roadmap and f.to_change = :change and not exists (
                           select n.id from fact n
-                          where n.roadmap = f.roadmap and n.kind = f.kind and n.key = f.key and n.from_change = :change)
+                          where n.roadmap = f.roadmap and n.kind = f.kind and n.key = f.key and n.version = f.version + 1
+                            and n.from_change = :change)
                         order by f.id limit :limit
                         """)
                 .bind("roadmap", change.roadmap())

@@ -16,24 +16,34 @@ final class MilestoneChangeStore {
               or (f.kind = 'PARTICIPANT' and f.body like :member escape '!'))
             """;
 
-    /** A fact as a change left it, with the body it had before; null where it was not there. */
+    /**
+     * A fact as a change left it, with the body it had before; null where it was not there.
+     *
+     * @param version of what came, 0 when nothing did
+     */
     record Step(
             FactKind kind,
             String key,
+            long version,
             @Nullable String before,
             @Nullable String after) {}
 
-    /** Newest first, those before the change {@code before} if given. */
+    /**
+     * Newest first, those before the change {@code before} if given. The walk goes along the topic of the milestone, so that a page costs
+     * the same however many changes there are.
+     */
     List<Change> of(Transaction tx, String roadmap, String milestone, @Nullable Long before, int limit) {
         return bind(tx.handle().createQuery("""
-                        select c.id, c.at, c.actor, c.reason, c.source from change c
-                        where c.roadmap = :roadmap and c.id < :before and c.id in (
-                          select f.from_change from fact f where f.roadmap = :roadmap and
+                        select c.id, c.at, c.actor, c.reason, c.source
+                        from change_topic t join change c on c.id = t.change
+                        where t.roadmap = :roadmap and t.topic = :topic and t.change < :before and (
+                          exists (select f.id from fact f where f.roadmap = :roadmap and f.from_change = t.change and
                         """ + BELONGS + """
-                          union select f.to_change from fact f where f.roadmap = :roadmap and f.to_change is not null and
+                          ) or exists (select f.id from fact f where f.roadmap = :roadmap and f.to_change = t.change and
                         """ + BELONGS + """
-                        ) order by c.id desc limit :limit
+                          )) order by t.change desc limit :limit
                         """), roadmap, milestone)
+                .bind("topic", Topics.milestone(milestone))
                 .bind("before", before == null ? Long.MAX_VALUE : before)
                 .bind("limit", limit)
                 .map(row -> change(roadmap, row))
@@ -43,22 +53,41 @@ final class MilestoneChangeStore {
     /** What of it came, changed or went with a change. */
     List<Step> steps(Transaction tx, Change change, String milestone, int limit) {
         return bind(tx.handle().createQuery("""
-                        select f.kind, f.key,
-                          max(case when f.to_change = :change then f.body end) as before_body,
-                          max(case when f.from_change = :change then f.body end) as after_body
-                        from fact f
-                        where f.roadmap = :roadmap and (f.from_change = :change or f.to_change = :change) and
+                        select kind, key, max(version) as version, max(before_body) as before_body, max(after_body) as after_body
+                        from (
+                          select f.kind, f.key, f.version, null as before_body, f.body as after_body
+                          from fact f where f.roadmap = :roadmap and f.from_change = :change and
                         """ + BELONGS + """
-                        group by f.kind, f.key order by f.kind, f.key limit :limit
+                          union all select f.kind, f.key, 0 as version, f.body as before_body, null as after_body
+                          from fact f where f.roadmap = :roadmap and f.to_change = :change and
+                        """ + BELONGS + """
+                        ) s group by kind, key order by kind, key limit :limit
                         """), change.roadmap(), milestone)
                 .bind("change", change.id())
                 .bind("limit", limit)
                 .map(row -> new Step(
                         FactKind.valueOf(row.getColumn("kind", String.class)),
                         row.getColumn("key", String.class),
+                        row.getColumn("version", Long.class),
                         row.getColumn("before_body", String.class),
                         row.getColumn("after_body", String.class)))
                 .list();
+    }
+
+    /** The version a milestone was at after a change; 0 when it was not there yet. */
+    long version(Transaction tx, Change change, String milestone) {
+        return tx.handle()
+                .createQuery("""
+                        select version from fact
+                        where roadmap = :roadmap and kind = 'MILESTONE' and key = :milestone and from_change <= :change
+                        order by version desc limit 1
+                        """)
+                .bind("roadmap", change.roadmap())
+                .bind("milestone", milestone)
+                .bind("change", change.id())
+                .mapTo(Long.class)
+                .findOne()
+                .orElse(0L);
     }
 
     private static Query bind(Query query, String roadmap, String milestone) {

@@ -3,6 +3,7 @@ package milepost.roadmap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import milepost.db.Transaction;
@@ -17,41 +18,62 @@ final class MilestoneHistory {
     /** Even an import of a large roadmap touches fewer facts that belong to one milestone. */
     private static final int MOST_TOUCHED = 10_000;
 
-    private final RoadmapStore store;
     private final MilestoneChangeStore changes = new MilestoneChangeStore();
     private final Flags flags;
 
-    MilestoneHistory(RoadmapStore store, Flags flags) {
-        this.store = store;
+    MilestoneHistory(Flags flags) {
         this.flags = flags;
+    }
+
+    /** What one change did to a milestone and around it. */
+    private record Told(Change change, List<MilestoneChangeStore.Step> steps) {
+
+        /** The milestone itself, when the change brought a version of it or took it away. */
+        Optional<MilestoneChangeStore.Step> findOwn() {
+            return steps.stream()
+                    .filter(step -> step.kind() == FactKind.MILESTONE)
+                    .findFirst();
+        }
     }
 
     /** Newest first; a change after which the milestone is gone has the version 0. */
     List<HistoryEntry> of(Transaction tx, String roadmap, String milestone, @Nullable Long before, int limit) {
-        List<RoadmapStore.Version> versions =
-                store.versions(tx, roadmap, FactKind.MILESTONE, milestone, before, limit + 1);
-        List<HistoryEntry> own = Histories.of(versions, limit, change -> List.of());
+        List<Told> told = changes.of(tx, roadmap, milestone, before, limit).stream()
+                .map(change -> new Told(change, changes.steps(tx, change, milestone, MOST_TOUCHED)))
+                .toList();
         List<HistoryEntry> entries = new ArrayList<>();
-        for (Change change : changes.of(tx, roadmap, milestone, before, limit)) {
-            List<MilestoneChangeStore.Step> steps = changes.steps(tx, change, milestone, MOST_TOUCHED);
-            List<HistoryEntry.FieldChange> fields = new ArrayList<>();
-            own.stream()
-                    .filter(entry -> entry.change().id() == change.id())
-                    .forEach(entry -> fields.addAll(entry.fields()));
-            steps.stream().flatMap(step -> around(step, milestone)).forEach(fields::add);
-            boolean gone = steps.stream().anyMatch(step -> step.kind() == FactKind.MILESTONE && step.after() == null);
-            long version = gone ? 0 : version(versions, change.id());
-            entries.add(new HistoryEntry(change, version, fields, flags.causedBy(tx, roadmap, milestone, change.id())));
+        for (int i = 0; i < told.size(); i++) {
+            Change change = told.get(i).change();
+            entries.add(new HistoryEntry(
+                    change,
+                    version(tx, told.subList(i, told.size()), milestone),
+                    fields(told.get(i), milestone),
+                    flags.causedBy(tx, roadmap, milestone, change.id())));
         }
         return entries;
     }
 
-    private static long version(List<RoadmapStore.Version> versions, long change) {
-        return versions.stream()
-                .filter(version -> version.change().id() <= change)
+    private static List<HistoryEntry.FieldChange> fields(Told told, String milestone) {
+        List<HistoryEntry.FieldChange> fields = new ArrayList<>();
+        told.findOwn()
+                .filter(own -> own.after() != null)
+                .ifPresent(own -> fields.addAll(Histories.changes(own.before(), own.after())));
+        told.steps().stream().flatMap(step -> around(step, milestone)).forEach(fields::add);
+        return fields;
+    }
+
+    /** The version after the first of these changes: its own, or that of the last change before it that brought one. */
+    private long version(Transaction tx, List<Told> told, String milestone) {
+        Optional<MilestoneChangeStore.Step> own = told.get(0).findOwn();
+        if (own.isPresent()) {
+            return own.get().version();
+        }
+        return told.stream()
+                .flatMap(earlier -> earlier.findOwn().stream())
+                .map(MilestoneChangeStore.Step::version)
+                .filter(version -> version > 0)
                 .findFirst()
-                .map(RoadmapStore.Version::number)
-                .orElse(0L);
+                .orElseGet(() -> changes.version(tx, told.get(0).change(), milestone));
     }
 
     private static Stream<HistoryEntry.FieldChange> around(MilestoneChangeStore.Step step, String milestone) {

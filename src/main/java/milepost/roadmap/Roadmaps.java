@@ -324,7 +324,7 @@ public final class Roadmaps {
     public List<HistoryEntry> history(String roadmap, Class<?> type, String key, @Nullable Long before, int limit) {
         FactKind kind = FactKind.of(type);
         if (kind == FactKind.MILESTONE) {
-            return database.read(tx -> new MilestoneHistory(store, flags).of(tx, roadmap, key, before, limit));
+            return database.read(tx -> new MilestoneHistory(flags).of(tx, roadmap, key, before, limit));
         }
         return database.read(tx -> Histories.of(
                 store.versions(tx, roadmap, kind, key, before, limit + 1),

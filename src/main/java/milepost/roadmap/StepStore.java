@@ -96,7 +96,7 @@ final class StepStore {
                         from fact f
                         where f.roadmap = :roadmap and f.to_change is not null and not exists (
                           select n.id from fact n
-                          where n.roadmap = f.roadmap and n.kind = f.kind and n.key = f.key
+                          where n.roadmap = f.roadmap and n.kind = f.kind and n.key = f.key and n.version = f.version + 1
                             and n.from_change = f.to_change)
                         order by f.id
                         """)

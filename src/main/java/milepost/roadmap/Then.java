@@ -8,6 +8,7 @@ import java.util.Map;
 import milepost.facts.Severity;
 import milepost.facts.Snapshot;
 import milepost.flags.Flag;
+import milepost.rules.Ruleset;
 import milepost.rules.book.InForce;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,11 @@ public record Then(
         @Nullable Evaluated evaluated) {
     public Then {
         flags = List.copyOf(flags);
+    }
+
+    /** The same, judged by rules that were never published. */
+    public Then judgedBy(Ruleset other) {
+        return new Then(at, day, snapshot, flags, new InForce(0, null, false, other), evaluated);
     }
 
     /** The flags that counted. */

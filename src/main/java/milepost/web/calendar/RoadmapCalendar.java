@@ -20,6 +20,7 @@ import milepost.foresight.Forecasts;
 import milepost.roadmap.Roadmaps;
 import milepost.roadmap.Then;
 import milepost.rules.Ruleset;
+import milepost.rules.engine.RuleFailure;
 import milepost.rules.language.RuleInfo;
 import milepost.web.layout.Links;
 import milepost.web.layout.Parts;
@@ -89,6 +90,7 @@ public final class RoadmapCalendar {
         if (!forecast.complete()) {
             entries.add(flags.incomplete(forecast));
         }
+        forecast.setAside().forEach(failure -> entries.add(flags.setAside(forecast, failure)));
         return new Calendar(snapshot.roadmap().title(), entries);
     }
 
@@ -132,6 +134,17 @@ public final class RoadmapCalendar {
                     forecast.reached(),
                     sentence,
                     null,
+                    address(Links.roadmap(roadmap)),
+                    CATEGORY);
+        }
+
+        Calendar.Entry setAside(Forecast forecast, RuleFailure failure) {
+            return new Calendar.Entry(
+                    roadmap + "/flag/" + failure.rule() + "/set-aside@milepost",
+                    stamp,
+                    forecast.from(),
+                    "The flags to come of rule " + failure.rule() + " are not all known: it could not be evaluated on some day",
+                    failure.reason(),
                     address(Links.roadmap(roadmap)),
                     CATEGORY);
         }
