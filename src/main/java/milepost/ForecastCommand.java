@@ -50,8 +50,7 @@ final class ForecastCommand implements Callable<Integer> {
         LocalDate from = times.day(zone, now);
         LocalDate end = until == null ? from.plusYears(1) : until;
         Ruleset named = app.findNamed().orElse(null);
-        Forecasts forecasts =
-                new Forecasts(app.roadmaps(), app.flags(), () -> named == null ? app.ruleset() : named);
+        Forecasts forecasts = new Forecasts(app.roadmaps(), app.flags(), () -> named == null ? app.ruleset() : named);
         if (knownAt != null) {
             Then then = app.archive().then(roadmap, knownAt);
             return forecasts.then(named == null ? then : then.judgedBy(named), from, end);

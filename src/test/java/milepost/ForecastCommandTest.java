@@ -57,7 +57,8 @@ class ForecastCommandTest {
         Ran text = Ran.on(database, with(FORECAST, named));
         assertThat(text.out()).contains("The forecast is not complete: it ends on 2025-11-19");
         assertThat(text.status()).isEqualTo(1);
-        JsonNode json = new JsonMapper().readTree(Ran.on(database, with(json(), named)).out());
+        JsonNode json =
+                new JsonMapper().readTree(Ran.on(database, with(json(), named)).out());
         assertThat(json.get("complete").asBoolean()).isFalse();
         assertThat(json.get("reached").asString()).isEqualTo("2025-11-19");
     }

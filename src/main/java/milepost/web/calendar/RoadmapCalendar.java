@@ -143,7 +143,8 @@ public final class RoadmapCalendar {
                     roadmap + "/flag/" + failure.rule() + "/set-aside@milepost",
                     stamp,
                     forecast.from(),
-                    "The flags to come of rule " + failure.rule() + " are not all known: it could not be evaluated on some day",
+                    "The flags to come of rule " + failure.rule()
+                            + " are not all known: it could not be evaluated on some day",
                     failure.reason(),
                     address(Links.roadmap(roadmap)),
                     CATEGORY);

@@ -97,7 +97,9 @@ class PartialForecastTest {
                 .header("Cookie", "milepost_session=" + site.session(Role.VIEWER))
                 .build();
         try {
-            return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
+            return HttpClient.newHttpClient()
+                    .send(request, BodyHandlers.ofString())
+                    .body();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
