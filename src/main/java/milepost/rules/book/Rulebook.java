@@ -1,9 +1,12 @@
 package milepost.rules.book;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import milepost.db.Database;
 import milepost.db.Trail;
 import milepost.facts.Problem;
@@ -22,10 +25,15 @@ public final class Rulebook {
      */
     public record Current(long number, RuleFiles files, Ruleset ruleset) {}
 
+    /** Changes of rule files up to a version, by path. */
+    private record History(long number, Map<String, List<RuleChange>> changes) {}
+
     private final Database database;
     private final RulebookStore store = new RulebookStore();
     private final EarlierRules earlier;
     private volatile Current current;
+    private volatile @Nullable Examples examples;
+    private volatile @Nullable History history;
 
     private Rulebook(Database database, Current unpublished) {
         this.database = database;
@@ -57,6 +65,55 @@ public final class Rulebook {
     /** The rules in use, compiled. */
     public Ruleset live() {
         return current.ruleset();
+    }
+
+    /** The cases of the rules in use with their results; they run once for each version. */
+    public Examples examples() {
+        Current now = current;
+        Examples known = examples;
+        if (known == null || known.number() != now.number()) {
+            known = Examples.of(now);
+            examples = known;
+        }
+        return known;
+    }
+
+    /** The publications that changed a rule file, up to the version in use, newest first; the texts of a file count from 1. */
+    public List<RuleChange> changes(String path) {
+        return changes().getOrDefault(path, List.of());
+    }
+
+    /** The same for every rule file, by path. */
+    public Map<String, List<RuleChange>> changes() {
+        long now = current.number();
+        History known = history;
+        if (known == null || known.number() != now) {
+            known = new History(
+                    now,
+                    database.read(tx -> store.changes(tx, now)).stream()
+                            .collect(Collectors.groupingBy(RuleChange::path)));
+            history = known;
+        }
+        return known.changes();
+    }
+
+    /** What each of these publications did to its file, in the same order; {@code all} goes on to the first one. */
+    public List<FileDiff> diffs(List<RuleChange> all) {
+        return database.read(tx -> {
+            List<FileDiff> diffs = new ArrayList<>();
+            for (int i = 0; i < all.size(); i++) {
+                RuleChange now = all.get(i);
+                String before = i + 1 == all.size()
+                        ? null
+                        : store.findText(tx, all.get(i + 1).ruleset(), now.path())
+                                .orElse(null);
+                diffs.add(FileDiff.of(
+                        now.path(),
+                        before,
+                        store.findText(tx, now.ruleset(), now.path()).orElse(null)));
+            }
+            return diffs;
+        });
     }
 
     /** Newest first, those with a smaller number than {@code before} if given. */

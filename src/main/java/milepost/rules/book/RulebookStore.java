@@ -82,6 +82,43 @@ final class RulebookStore {
                         """).bind("number", number).reduceRows(new TreeMap<>(), RulebookStore::text));
     }
 
+    Optional<String> findText(Transaction tx, long number, String path) {
+        return tx.handle()
+                .createQuery("""
+                        select t.content from ruleset_file f join rule_text t on t.hash = f.text
+                        where f.ruleset = :number and f.path = :path
+                        """)
+                .bind("number", number)
+                .bind("path", path)
+                .mapTo(String.class)
+                .findOne();
+    }
+
+    /** The versions up to a number in which a rule file has another text than before, newest first. */
+    List<RuleChange> changes(Transaction tx, long until) {
+        return tx.handle()
+                .createQuery("""
+                        select path, number, at, writer, comment,
+                          row_number() over (partition by path order by number) as version
+                        from (
+                          select f.path, f.text, r.number, r.at, r.writer, r.comment,
+                            lag(f.text) over (partition by f.path order by r.number) as before
+                          from ruleset_file f join ruleset r on r.number = f.ruleset
+                          where f.path like '%.drl' and r.number <= :until) texts
+                        where before is null or before <> text
+                        order by path, number desc
+                        """)
+                .bind("until", until)
+                .map(row -> new RuleChange(
+                        row.getColumn("path", String.class),
+                        row.getColumn("version", Integer.class),
+                        row.getColumn("number", Long.class),
+                        Instant.parse(row.getColumn("at", String.class)),
+                        row.getColumn("writer", String.class),
+                        row.getColumn("comment", String.class)))
+                .list();
+    }
+
     void add(Transaction tx, RulesetVersion version, RuleFiles files) {
         tx.handle()
                 .createUpdate("""

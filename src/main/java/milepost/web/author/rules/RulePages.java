@@ -2,12 +2,20 @@ package milepost.web.author.rules;
 
 import io.javalin.http.Context;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import milepost.access.Role;
 import milepost.facts.Problem;
 import milepost.flags.Flag;
 import milepost.flags.FlagQuery;
-import milepost.rules.Ruleset;
+import milepost.flags.RuleInsight;
+import milepost.rules.book.Draft;
+import milepost.rules.book.RuleChange;
+import milepost.rules.book.RuleFiles;
+import milepost.rules.book.Rulebook;
 import milepost.rules.language.RuleInfo;
 import milepost.web.layout.Links;
 import milepost.web.layout.Page;
@@ -21,6 +29,7 @@ import milepost.web.layout.Visitor;
 /** The list of rules and the page of each rule. */
 public final class RulePages {
     private static final int FLAGS_SHOWN = 50;
+    private static final int CHANGES_SHOWN = 50;
 
     private final Parts parts;
     private final Pages pages;
@@ -31,42 +40,101 @@ public final class RulePages {
     }
 
     public void list(Context ctx) {
-        String text = ctx.queryParam("q");
-        RulesView view = RulesView.of(
-                parts.ruleset().get(),
-                parts.flags().insights(),
-                new RulesView.Asked(
-                        text == null ? "" : text.strip(),
-                        Visitor.covers(ctx, Role.AUTHOR),
-                        parts.today(ZoneOffset.UTC)),
-                parts.workbench().folder());
+        boolean author = Visitor.covers(ctx, Role.AUTHOR);
+        List<Draft> drafts = author ? parts.workbench().drafts().list() : List.of();
+        Rulebook.Current live = book().current();
+        RuleRow.Known known = known(parts.flags().insights(), drafts, author);
+        List<RuleRow> rows = live.ruleset().rules().stream()
+                .map(rule -> RuleRow.of(rule, known))
+                .toList();
+        RulesView.Work work = new RulesView.Work(
+                live.number() == 0 ? null : book().version(live.number()),
+                known.examples(),
+                begun(drafts, live),
+                drafts.size());
+        RulesView view = RulesView.of(RuleFilter.of(ctx), rows, work, parts.workbench().folder());
         pages.show(ctx, new Page("Rules", Place.RULES, "milepost/web/author/rules/rules.jte", view));
-    }
-
-    private RuleView.Fared fared(RuleInfo rule) {
-        return new RuleView.Fared(
-                parts.flags().insight(rule.key()),
-                parts.workbench().backstage().times().find(rule).orElse(null),
-                rule.reviewDue(parts.today(ZoneOffset.UTC)));
     }
 
     public void one(Context ctx) {
         String key = ctx.pathParam("folder") + "/" + ctx.pathParam("name");
-        Ruleset ruleset = parts.ruleset().get();
-        RuleInfo rule = ruleset.findRule(key)
+        RuleInfo rule = parts.ruleset()
+                .get()
+                .findRule(key)
                 .orElseThrow(() ->
                         new Problem(Problem.Kind.NOT_FOUND, "There is no rule " + key + " among the rules in use."));
         if (!rule.key().equals(key)) {
             Redirects.to(ctx, Links.rule(rule.key()));
             return;
         }
-        FlagQuery own =
-                FlagQuery.counted().seenBy(Visitor.reach(ctx)).ofRule(key).atMost(FLAGS_SHOWN);
-        boolean author = Visitor.covers(ctx, Role.AUTHOR);
-        List<Flag> flags = rule.shadow() && author
+        RuleView view = view(ctx, rule, Visitor.covers(ctx, Role.AUTHOR));
+        pages.show(ctx, new Page(rule.title(), Place.RULES, "milepost/web/author/rules/rule.jte", view));
+    }
+
+    private RuleView view(Context ctx, RuleInfo rule, boolean author) {
+        RuleView.Tab tab = RuleView.Tab.of(ctx.queryParam("tab"));
+        RuleInsight insight =
+                rule.shadow() && !author ? RuleInsight.never(rule.key()) : parts.flags().insight(rule.key());
+        List<Draft> drafts = author ? parts.workbench().drafts().list() : List.of();
+        Subjects subjects = new Subjects(parts);
+        List<RuleChange> all = book().changes(rule.path());
+        List<RuleChange> changes = all.subList(0, Math.min(all.size(), CHANGES_SHOWN));
+        return new RuleView(
+                RuleRow.of(rule, known(Map.of(rule.key(), insight), drafts, author)),
+                tab,
+                flags(ctx, rule, author).stream()
+                        .map(flag -> RuleView.Hit.of(flag, subjects))
+                        .toList(),
+                new RuleView.Fared(
+                        insight,
+                        parts.workbench().backstage().times().find(rule).orElse(null),
+                        rule.reviewDue(parts.today(ZoneOffset.UTC))),
+                book().examples().of(rule.key()),
+                book().current().files().find(RuleFiles.stem(rule.path()) + RuleFiles.CASES).orElse(""),
+                changes,
+                tab == RuleView.Tab.VERSIONS ? book().diffs(changes) : List.of());
+    }
+
+    private List<Flag> flags(Context ctx, RuleInfo rule, boolean author) {
+        FlagQuery own = FlagQuery.counted()
+                .seenBy(Visitor.reach(ctx))
+                .ofRule(rule.key())
+                .atMost(FLAGS_SHOWN);
+        return rule.shadow() && author
                 ? parts.flags().inShadow(own)
                 : parts.flags().list(own);
-        RuleView view = RuleView.of(rule, flags, fared(rule), new Subjects(parts));
-        pages.show(ctx, new Page(rule.title(), Place.RULES, "milepost/web/author/rules/rule.jte", view));
+    }
+
+    private RuleRow.Known known(Map<String, RuleInsight> insights, List<Draft> drafts, boolean author) {
+        Map<String, List<String>> writers = new HashMap<>();
+        for (Draft draft : drafts) {
+            draft.files().stream()
+                    .map(file -> RuleFiles.stem(file.path()))
+                    .distinct()
+                    .forEach(key -> writers.merge(
+                            key, List.of(draft.author()), (a, b) -> Stream.concat(a.stream(), b.stream())
+                                    .toList()));
+        }
+        return new RuleRow.Known(
+                insights, book().examples(), book().changes(), writers, author, parts.today(ZoneOffset.UTC));
+    }
+
+    /** Rules that drafts add. */
+    private static List<RulesView.Begun> begun(List<Draft> drafts, Rulebook.Current live) {
+        Map<String, RulesView.Begun> begun = new TreeMap<>();
+        for (Draft draft : drafts) {
+            for (Draft.Changed file : draft.files()) {
+                boolean added = file.text() != null && live.files().find(file.path()).isEmpty();
+                if (added && file.path().endsWith(RuleFiles.RULE)) {
+                    String key = RuleFiles.stem(file.path());
+                    begun.put(key + " " + draft.author(), new RulesView.Begun(key, draft));
+                }
+            }
+        }
+        return List.copyOf(begun.values());
+    }
+
+    private Rulebook book() {
+        return parts.workbench().book();
     }
 }

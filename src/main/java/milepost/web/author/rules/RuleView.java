@@ -1,5 +1,6 @@
 package milepost.web.author.rules;
 
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
@@ -7,6 +8,9 @@ import milepost.facts.Severity;
 import milepost.flags.Flag;
 import milepost.flags.RuleInsight;
 import milepost.rules.RuleTimes;
+import milepost.rules.book.Examples;
+import milepost.rules.book.FileDiff;
+import milepost.rules.book.RuleChange;
 import milepost.rules.language.RuleInfo;
 import milepost.web.layout.Links;
 import milepost.web.layout.Subjects;
@@ -16,12 +20,43 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the page of a rule prints.
  *
- * @param folder in words
- * @param text the rule as written, line by line
- * @param fared how it has fared
  * @param flags the flags it holds up now, at most as many as the page shows
+ * @param examples its cases with their results
+ * @param cases the text of its case file, empty when it has none
+ * @param changes the publications that changed it, newest first
+ * @param diffs what each of them did, on the tab of versions only
  */
-public record RuleView(RuleInfo rule, String folder, List<List<RuleText.Piece>> text, List<Hit> flags, Fared fared) {
+public record RuleView(
+        RuleRow row,
+        Tab tab,
+        List<Hit> flags,
+        Fared fared,
+        List<Examples.Example> examples,
+        String cases,
+        List<RuleChange> changes,
+        List<FileDiff> diffs) {
+
+    /** A part of the page. */
+    public enum Tab {
+        EXPLANATION,
+        SOURCE,
+        CASES,
+        VERSIONS;
+
+        static Tab of(@Nullable String asked) {
+            for (Tab tab : values()) {
+                if (tab.word().equals(asked)) {
+                    return tab;
+                }
+            }
+            return EXPLANATION;
+        }
+
+        /** As it stands in an address. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     /**
      * How a rule has fared.
@@ -43,29 +78,55 @@ public record RuleView(RuleInfo rule, String folder, List<List<RuleText.Piece>> 
         }
     }
 
+    /** One flag. */
+    public record Hit(Severity severity, String message, String href, String subject, long days) {
+        static Hit of(Flag flag, Subjects subjects) {
+            return new Hit(
+                    flag.severity(),
+                    flag.message(),
+                    Links.flag(flag.id()),
+                    subjects.name(flag),
+                    ChronoUnit.DAYS.between(flag.since(), subjects.today(flag)));
+        }
+    }
+
+    public RuleInfo rule() {
+        return row.rule();
+    }
+
     /** How often it reported. */
     public RuleInsight insight() {
         return fared.insight();
     }
 
-    /** One flag. */
-    public record Hit(Severity severity, String message, String href, String subject, long days) {}
-
-    static RuleView of(RuleInfo rule, List<Flag> flags, Fared fared, Subjects subjects) {
-        return new RuleView(
-                rule,
-                Words.sentence(rule.key().substring(0, rule.key().indexOf('/'))),
-                RuleText.lines(rule.text()),
-                flags.stream().map(flag -> hit(flag, subjects)).toList(),
-                fared);
+    /** Its category in words. */
+    public String folder() {
+        return Words.sentence(row.folder());
     }
 
-    private static Hit hit(Flag flag, Subjects subjects) {
-        return new Hit(
-                flag.severity(),
-                flag.message(),
-                Links.flag(flag.id()),
-                subjects.name(flag),
-                ChronoUnit.DAYS.between(flag.since(), subjects.today(flag)));
+    /** The whole rule as written, line by line. */
+    public List<List<RuleText.Piece>> text() {
+        return RuleText.lines(rule().text());
+    }
+
+    /** Its conditions as written, line by line, without the words around them. */
+    public List<List<RuleText.Piece>> conditions() {
+        String text = rule().text();
+        int when = text.indexOf("\nwhen");
+        int then = text.indexOf("\nthen", when);
+        return when < 0 || then < 0
+                ? text()
+                : RuleText.lines(
+                        text.substring(when + "\nwhen".length(), then).strip().stripIndent());
+    }
+
+    /** Where a part of the page is. */
+    public String at(Tab part) {
+        return row.href() + (part == Tab.EXPLANATION ? "" : "?tab=" + part.word());
+    }
+
+    /** The day of a publication, in words. */
+    public static String day(RuleChange change) {
+        return Words.day(change.at().atZone(ZoneOffset.UTC).toLocalDate());
     }
 }

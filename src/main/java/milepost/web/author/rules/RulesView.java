@@ -1,128 +1,114 @@
 package milepost.web.author.rules;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import milepost.facts.Severity;
-import milepost.flags.RuleInsight;
-import milepost.rules.Ruleset;
+import milepost.rules.book.Draft;
+import milepost.rules.book.Examples;
 import milepost.rules.book.LiveFolder;
-import milepost.rules.language.RuleInfo;
+import milepost.rules.book.RulesetVersion;
 import milepost.rules.language.RuleProblem;
-import milepost.web.layout.Links;
 import milepost.web.layout.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the list of rules prints.
  *
+ * @param version the one in use; null before the first publication
+ * @param rows every rule in use
+ * @param begun rules that are in drafts only, for authors
  * @param folder where the rule files are
  * @param problems what keeps files there from being used
- * @param warnings what would keep the rules in use from being published in the browser
+ * @param warnings what would keep the rules in use from being published again
  */
 public record RulesView(
-        String version,
-        int total,
-        int active,
-        String text,
-        List<Folder> folders,
+        @Nullable RulesetVersion version,
+        RuleFilter filter,
+        List<RuleRow> rows,
+        Examples examples,
+        List<Begun> begun,
+        int drafts,
         String folder,
         List<RuleProblem> problems,
         List<RuleProblem> warnings) {
 
     /** Rules of one folder. */
-    public record Folder(String name, List<Row> rules) {}
+    public record Folder(String name, List<RuleRow> rules) {}
 
-    /**
-     * One rule.
-     *
-     * @param flags how many flags it holds up now
-     * @param lastRaised when a flag of it last became active
-     * @param marks what is to be known of it at once
-     */
-    public record Row(
-            String key,
-            String title,
-            String href,
-            Severity severity,
-            int flags,
-            @Nullable Instant lastRaised,
-            @Nullable String owner,
-            List<String> marks) {
+    /** A rule that nobody has published yet. */
+    public record Begun(String key, Draft draft) {}
 
-        /** The day it last raised a flag, in words. */
-        public String last() {
-            return lastRaised == null
-                    ? "Never"
-                    : Words.day(lastRaised.atZone(ZoneOffset.UTC).toLocalDate());
-        }
-    }
+    /** A choice of a filter, with how many rules it would show of all. */
+    public record Choice(String value, String words, int count, boolean chosen) {}
 
-    /** Who asks for what, and on which day. */
-    record Asked(String text, boolean author, LocalDate today) {}
-
-    private static List<String> marks(RuleInfo rule, RuleInsight fared, LocalDate today) {
-        List<String> marks = new ArrayList<>();
-        if (rule.shadow()) {
-            marks.add("In shadow");
-        }
-        if (fared.noisy()) {
-            marks.add("Noisy");
-        }
-        if (rule.reviewDue(today)) {
-            marks.add("Review due");
-        }
-        return marks;
-    }
-
-    static RulesView of(Ruleset ruleset, Map<String, RuleInsight> insights, Asked asked, LiveFolder live) {
-        String text = asked.text();
-        List<Folder> folders = new ArrayList<>();
-        for (RuleInfo rule : ruleset.rules()) {
-            if (matches(rule, text)) {
-                String name = Words.sentence(rule.key().substring(0, rule.key().indexOf('/')));
-                if (folders.isEmpty() || !folders.get(folders.size() - 1).name().equals(name)) {
-                    folders.add(new Folder(name, new ArrayList<>()));
-                }
-                folders.get(folders.size() - 1)
-                        .rules()
-                        .add(row(rule, insights.getOrDefault(rule.key(), RuleInsight.never(rule.key())), asked));
-            }
-        }
-        int sum = ruleset.rules().stream()
-                .filter(rule -> !rule.shadow())
-                .mapToInt(rule -> insights.getOrDefault(rule.key(), RuleInsight.never(rule.key()))
-                        .active())
-                .sum();
+    static RulesView of(RuleFilter filter, List<RuleRow> rows, Work work, LiveFolder live) {
         return new RulesView(
-                ruleset.version(),
-                ruleset.rules().size(),
-                sum,
-                text,
-                folders,
+                work.version(),
+                filter,
+                rows,
+                work.examples(),
+                work.begun(),
+                work.drafts(),
                 live.name(),
                 live.problems(),
                 live.warnings());
     }
 
-    private static Row row(RuleInfo rule, RuleInsight fared, Asked asked) {
-        return new Row(
-                rule.key(),
-                rule.title(),
-                Links.rule(rule.key()),
-                rule.severity(),
-                rule.shadow() && !asked.author() ? 0 : fared.active(),
-                rule.shadow() && !asked.author() ? null : fared.lastRaised(),
-                rule.owner(),
-                marks(rule, fared, asked.today()));
+    /** What is being done about rules. */
+    record Work(@Nullable RulesetVersion version, Examples examples, List<Begun> begun, int drafts) {}
+
+    /** The rules that are shown, by folder. */
+    public List<Folder> folders() {
+        List<Folder> folders = new ArrayList<>();
+        for (RuleRow row : rows.stream().filter(filter::takes).toList()) {
+            String name = Words.sentence(row.folder());
+            if (folders.isEmpty() || !folders.get(folders.size() - 1).name().equals(name)) {
+                folders.add(new Folder(name, new ArrayList<>()));
+            }
+            folders.get(folders.size() - 1).rules().add(row);
+        }
+        return folders;
     }
 
-    private static boolean matches(RuleInfo rule, String text) {
-        String all = rule.key() + " " + rule.title() + " " + rule.why();
-        return all.toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT));
+    /** How many flags the rules hold up that everyone sees. */
+    public int active() {
+        return rows.stream()
+                .filter(row -> !row.rule().shadow())
+                .mapToInt(RuleRow::flags)
+                .sum();
+    }
+
+    public List<Choice> categories() {
+        return rows.stream()
+                .map(RuleRow::folder)
+                .distinct()
+                .map(folder -> new Choice(
+                        folder,
+                        Words.sentence(folder),
+                        (int) rows.stream().filter(r -> r.folder().equals(folder)).count(),
+                        folder.equals(filter.folder())))
+                .toList();
+    }
+
+    /** The severities, the worst first. */
+    public List<Choice> severities() {
+        List<Choice> choices = new ArrayList<>();
+        for (Severity severity : Severity.values()) {
+            int count = (int)
+                    rows.stream().filter(r -> r.severity() == severity).count();
+            choices.add(
+                    0, new Choice(severity.name(), Words.severity(severity), count, severity == filter.severity()));
+        }
+        return choices;
+    }
+
+    /** The states; one that no rule is in is left out. */
+    public List<Choice> states() {
+        return Arrays.stream(RuleFilter.Show.values())
+                .map(show -> new Choice(
+                        show.name(), show.words(), RuleFilter.count(rows, show), show == filter.show()))
+                .filter(choice -> choice.count() > 0 || choice.chosen())
+                .toList();
     }
 }

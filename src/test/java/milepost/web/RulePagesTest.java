@@ -1,0 +1,144 @@
+package milepost.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import milepost.access.Role;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The list of rules and the page of a rule, as readers and authors get them. */
+class RulePagesTest {
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final String KEY = "plan/no-owner";
+    private static Site site;
+
+    @BeforeAll
+    static void open() {
+        site = Site.open("2026-11-23T09:00:00Z");
+        site.roadmaps().sweep();
+    }
+
+    @AfterAll
+    static void close() {
+        site.close();
+    }
+
+    @Test
+    void the_list_shows_for_each_rule_its_flags_cases_version_state_and_owner() {
+        String row = row(get("/rules", Role.VIEWER), KEY);
+
+        assertThat(row)
+                .contains("No owner", "Medium", "Published", "Programme office", "href=\"/flags?rule=" + KEY + "\"")
+                .containsPattern("[0-9]+ cases pass")
+                .contains("aria-label=\"Version 1 of No owner\">v1<")
+                .contains("23 Nov 2026");
+    }
+
+    @Test
+    void the_list_can_be_narrowed_and_says_how_many_there_are_of_each_kind() {
+        String all = get("/rules", Role.VIEWER);
+        assertThat(all).containsPattern("<option value=\"plan\">Plan \\([0-9]+\\)</option>");
+        assertThat(all).containsPattern("<option value=\"FLAGS\">With active flags \\([0-9]+\\)</option>");
+
+        String plan = get("/rules?category=plan&severity=MEDIUM&q=owner", Role.VIEWER);
+        assertThat(plan).contains(KEY).doesNotContain("schedule/deadline-missed");
+        assertThat(plan).contains("<option value=\"plan\" selected>").contains("<option value=\"MEDIUM\" selected>");
+        assertThat(get("/rules?show=NEVER", Role.VIEWER)).doesNotContain("mono two\">" + KEY + "<");
+        assertThat(get("/rules?q=nothing-like-it", Role.VIEWER)).contains("No rule is like this.");
+        assertThat(get("/rules?category=%3Cb%3E&severity=WORST&show=ODD", Role.VIEWER)).doesNotContain("<b>");
+    }
+
+    @Test
+    void a_draft_is_told_to_authors_only() throws IOException {
+        String text = Files.readString(site.folder().resolve(KEY + ".drl"));
+        var draft = site.workbench().drafts().save("author", 0, KEY + ".drl", text + "// new\n");
+        site.workbench().drafts().save("author", draft.version(), "plan/brand-new.drl", text);
+
+        assertThat(row(get("/rules", Role.AUTHOR), KEY)).contains("Draft</span>", "on v1");
+        assertThat(get("/rules", Role.AUTHOR)).contains("Not published yet", "plan/brand-new");
+        assertThat(get("/rules/" + KEY, Role.AUTHOR)).contains("Edit the draft");
+        assertThat(get("/rules", Role.MANAGER)).doesNotContain("plan/brand-new", "Draft</span>");
+        site.workbench().drafts().discard("author", 2);
+    }
+
+    @Test
+    void the_page_of_a_rule_explains_it_and_has_its_source_cases_and_versions() throws IOException {
+        String page = get("/rules/" + KEY, Role.VIEWER);
+        assertThat(page)
+                .contains("What it checks", "Why it matters", "What clears it", "Examples, from its cases", "How it fares")
+                .contains("aria-current=\"page\">Explanation<")
+                .contains("No flag")
+                .doesNotContain("Edit");
+        assertThat(get("/rules/" + KEY + "?tab=source", Role.VIEWER)).contains("findings").contains("Text of the rule");
+        assertThat(get("/rules/" + KEY + "?tab=cases", Role.VIEWER))
+                .contains("Passes", KEY + ".cases.yaml:")
+                .contains("Text of the cases");
+        assertThat(get("/rules/" + KEY + "?tab=odd", Role.VIEWER)).contains("What it checks");
+
+        String other = "plan/no-due-date";
+        String text = Files.readString(site.folder().resolve(other + ".drl"));
+        Files.writeString(site.folder().resolve(other + ".drl"), text + "// once\n// twice\n");
+        assertThat(site.workbench().folder().align()).isTrue();
+        assertThat(get("/rules/" + other + "?tab=versions", Role.VIEWER))
+                .containsSubsequence("v2", "In use", "Saved on disk: " + other + ".drl", "+2 −0", "v1");
+        assertThat(row(get("/rules", Role.VIEWER), other)).contains(">v2<");
+    }
+
+    @Test
+    void a_change_on_disk_that_fails_is_shown_at_its_case() throws IOException {
+        String cases = Files.readString(site.folder().resolve(KEY + ".cases.yaml"));
+        Files.writeString(site.folder().resolve(KEY + ".cases.yaml"), cases.replaceFirst("expect:(?s:.*?)\n\\s*- name", "expect: []\n  - name"));
+        site.workbench().folder().align();
+
+        assertThat(get("/rules", Role.VIEWER))
+                .contains("in the rules folder", "What was saved there is not in use; the last good rules are.")
+                .containsPattern("<code>" + KEY + "[.]cases[.]yaml:[0-9]+:1</code> The case");
+        Files.writeString(site.folder().resolve(KEY + ".cases.yaml"), cases);
+        site.workbench().folder().align();
+        assertThat(get("/rules", Role.VIEWER)).doesNotContain("in the rules folder");
+    }
+
+    @Test
+    void a_folder_of_rules_may_be_called_checks() throws IOException {
+        String rule = Files.readString(site.folder().resolve(KEY + ".drl"));
+        String cases = Files.readString(site.folder().resolve(KEY + ".cases.yaml"));
+        Files.createDirectories(site.folder().resolve("checks"));
+        Files.writeString(
+                site.folder().resolve("checks/never-matches.drl"), rule.replace(KEY, "checks/never-matches"));
+        Files.writeString(
+                site.folder().resolve("checks/never-matches.cases.yaml"), cases.replace(KEY, "checks/never-matches"));
+        assertThat(site.workbench().folder().align()).isTrue();
+
+        assertThat(get("/rules/checks/never-matches", Role.VIEWER)).contains("No owner");
+        assertThat(get("/guide/checks/never-matches", Role.VIEWER)).contains("Avoid", "Prefer");
+    }
+
+    private static String row(String page, String key) {
+        Matcher row = Pattern.compile("<tr>(?:(?!</tr>).)*mono two\">" + key + "<.*?</tr>", Pattern.DOTALL)
+                .matcher(page);
+        assertThat(row.find()).as("a row of " + key).isTrue();
+        return row.group();
+    }
+
+    private static String get(String path, Role role) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(site.address() + path))
+                .header("Cookie", "milepost_session=" + site.session(role))
+                .build();
+        try {
+            var answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(path).isEqualTo(200);
+            return answer.body();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(path, e);
+        }
+    }
+}
