@@ -54,7 +54,8 @@ class RulePagesTest {
         assertThat(plan).contains("<option value=\"plan\" selected>").contains("<option value=\"MEDIUM\" selected>");
         assertThat(get("/rules?show=NEVER", Role.VIEWER)).doesNotContain("mono two\">" + KEY + "<");
         assertThat(get("/rules?q=nothing-like-it", Role.VIEWER)).contains("No rule is like this.");
-        assertThat(get("/rules?category=%3Cb%3E&severity=WORST&show=ODD", Role.VIEWER)).doesNotContain("<b>");
+        assertThat(get("/rules?category=%3Cb%3E&severity=WORST&show=ODD", Role.VIEWER))
+                .doesNotContain("<b>");
     }
 
     @Test
@@ -74,11 +75,18 @@ class RulePagesTest {
     void the_page_of_a_rule_explains_it_and_has_its_source_cases_and_versions() throws IOException {
         String page = get("/rules/" + KEY, Role.VIEWER);
         assertThat(page)
-                .contains("What it checks", "Why it matters", "What clears it", "Examples, from its cases", "How it fares")
+                .contains(
+                        "What it checks",
+                        "Why it matters",
+                        "What clears it",
+                        "Examples, from its cases",
+                        "How it fares")
                 .contains("aria-current=\"page\">Explanation<")
                 .contains("No flag")
                 .doesNotContain("Edit");
-        assertThat(get("/rules/" + KEY + "?tab=source", Role.VIEWER)).contains("findings").contains("Text of the rule");
+        assertThat(get("/rules/" + KEY + "?tab=source", Role.VIEWER))
+                .contains("findings")
+                .contains("Text of the rule");
         assertThat(get("/rules/" + KEY + "?tab=cases", Role.VIEWER))
                 .contains("Passes", KEY + ".cases.yaml:")
                 .contains("Text of the cases");
@@ -96,7 +104,9 @@ class RulePagesTest {
     @Test
     void a_change_on_disk_that_fails_is_shown_at_its_case() throws IOException {
         String cases = Files.readString(site.folder().resolve(KEY + ".cases.yaml"));
-        Files.writeString(site.folder().resolve(KEY + ".cases.yaml"), cases.replaceFirst("expect:(?s:.*?)\n\\s*- name", "expect: []\n  - name"));
+        Files.writeString(
+                site.folder().resolve(KEY + ".cases.yaml"),
+                cases.replaceFirst("expect:(?s:.*?)\n\\s*- name", "expect: []\n  - name"));
         site.workbench().folder().align();
 
         assertThat(get("/rules", Role.VIEWER))
@@ -112,8 +122,7 @@ class RulePagesTest {
         String rule = Files.readString(site.folder().resolve(KEY + ".drl"));
         String cases = Files.readString(site.folder().resolve(KEY + ".cases.yaml"));
         Files.createDirectories(site.folder().resolve("checks"));
-        Files.writeString(
-                site.folder().resolve("checks/never-matches.drl"), rule.replace(KEY, "checks/never-matches"));
+        Files.writeString(site.folder().resolve("checks/never-matches.drl"), rule.replace(KEY, "checks/never-matches"));
         Files.writeString(
                 site.folder().resolve("checks/never-matches.cases.yaml"), cases.replace(KEY, "checks/never-matches"));
         assertThat(site.workbench().folder().align()).isTrue();

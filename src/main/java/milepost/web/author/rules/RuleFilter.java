@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param folder empty for all
  * @param severity null for all
  */
-public record RuleFilter(String text, String folder, @Nullable Severity severity, Show show) {
+public record RuleFilter(
+        String text, String folder, @Nullable Severity severity, Show show) {
     static final String SHADOW = "In shadow";
     static final String NOISY = "Noisy";
     static final String REVIEW = "Review due";

@@ -52,7 +52,8 @@ public final class RulePages {
                 known.examples(),
                 begun(drafts, live),
                 drafts.size());
-        RulesView view = RulesView.of(RuleFilter.of(ctx), rows, work, parts.workbench().folder());
+        RulesView view =
+                RulesView.of(RuleFilter.of(ctx), rows, work, parts.workbench().folder());
         pages.show(ctx, new Page("Rules", Place.RULES, "milepost/web/author/rules/rules.jte", view));
     }
 
@@ -73,8 +74,9 @@ public final class RulePages {
 
     private RuleView view(Context ctx, RuleInfo rule, boolean author) {
         RuleView.Tab tab = RuleView.Tab.of(ctx.queryParam("tab"));
-        RuleInsight insight =
-                rule.shadow() && !author ? RuleInsight.never(rule.key()) : parts.flags().insight(rule.key());
+        RuleInsight insight = rule.shadow() && !author
+                ? RuleInsight.never(rule.key())
+                : parts.flags().insight(rule.key());
         List<Draft> drafts = author ? parts.workbench().drafts().list() : List.of();
         Subjects subjects = new Subjects(parts);
         List<RuleChange> all = book().changes(rule.path());
@@ -90,7 +92,10 @@ public final class RulePages {
                         parts.workbench().backstage().times().find(rule).orElse(null),
                         rule.reviewDue(parts.today(ZoneOffset.UTC))),
                 book().examples().of(rule.key()),
-                book().current().files().find(RuleFiles.stem(rule.path()) + RuleFiles.CASES).orElse(""),
+                book().current()
+                        .files()
+                        .find(RuleFiles.stem(rule.path()) + RuleFiles.CASES)
+                        .orElse(""),
                 changes,
                 tab == RuleView.Tab.VERSIONS ? book().diffs(changes) : List.of());
     }
@@ -112,8 +117,9 @@ public final class RulePages {
                     .map(file -> RuleFiles.stem(file.path()))
                     .distinct()
                     .forEach(key -> writers.merge(
-                            key, List.of(draft.author()), (a, b) -> Stream.concat(a.stream(), b.stream())
-                                    .toList()));
+                            key,
+                            List.of(draft.author()),
+                            (a, b) -> Stream.concat(a.stream(), b.stream()).toList()));
         }
         return new RuleRow.Known(
                 insights, book().examples(), book().changes(), writers, author, parts.today(ZoneOffset.UTC));
@@ -124,7 +130,8 @@ public final class RulePages {
         Map<String, RulesView.Begun> begun = new TreeMap<>();
         for (Draft draft : drafts) {
             for (Draft.Changed file : draft.files()) {
-                boolean added = file.text() != null && live.files().find(file.path()).isEmpty();
+                boolean added =
+                        file.text() != null && live.files().find(file.path()).isEmpty();
                 if (added && file.path().endsWith(RuleFiles.RULE)) {
                     String key = RuleFiles.stem(file.path());
                     begun.put(key + " " + draft.author(), new RulesView.Begun(key, draft));

@@ -86,7 +86,9 @@ public record RulesView(
                 .map(folder -> new Choice(
                         folder,
                         Words.sentence(folder),
-                        (int) rows.stream().filter(r -> r.folder().equals(folder)).count(),
+                        (int) rows.stream()
+                                .filter(r -> r.folder().equals(folder))
+                                .count(),
                         folder.equals(filter.folder())))
                 .toList();
     }
@@ -95,10 +97,9 @@ public record RulesView(
     public List<Choice> severities() {
         List<Choice> choices = new ArrayList<>();
         for (Severity severity : Severity.values()) {
-            int count = (int)
-                    rows.stream().filter(r -> r.severity() == severity).count();
-            choices.add(
-                    0, new Choice(severity.name(), Words.severity(severity), count, severity == filter.severity()));
+            int count =
+                    (int) rows.stream().filter(r -> r.severity() == severity).count();
+            choices.add(0, new Choice(severity.name(), Words.severity(severity), count, severity == filter.severity()));
         }
         return choices;
     }
@@ -106,8 +107,7 @@ public record RulesView(
     /** The states; one that no rule is in is left out. */
     public List<Choice> states() {
         return Arrays.stream(RuleFilter.Show.values())
-                .map(show -> new Choice(
-                        show.name(), show.words(), RuleFilter.count(rows, show), show == filter.show()))
+                .map(show -> new Choice(show.name(), show.words(), RuleFilter.count(rows, show), show == filter.show()))
                 .filter(choice -> choice.count() > 0 || choice.chosen())
                 .toList();
     }
