@@ -249,7 +249,7 @@ public final class LiveFolder {
         if (!live.equals(reviewed)) {
             reviewed = live;
             warnings = Review.of(live, RuleFiles.NONE).obstacles(RuleProblem.Level.WARNING);
-            warnings.forEach(p -> LOG.warn("rules in use: {}:{} {}", p.path(), p.line(), p.message()));
+            warnings.forEach(p -> LOG.warn("rules in use: {}:{} {}", p.path(), p.line(), oneLine(p.message())));
         }
     }
 
@@ -261,9 +261,15 @@ public final class LiveFolder {
                         name(),
                         rulebook.current().number());
             }
-            found.forEach(p -> LOG.warn("rules folder: {}:{}:{} {}", p.path(), p.line(), p.column(), p.message()));
+            found.forEach(p ->
+                    LOG.warn("rules folder: {}:{}:{} {}", p.path(), p.line(), p.column(), oneLine(p.message())));
             problems = List.copyOf(found);
         }
+    }
+
+    /** A line of the log is one line, whatever a case is called and says. */
+    private static String oneLine(String message) {
+        return message.replaceAll("\\s*[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}]+\\s*", " | ");
     }
 
     private static String comment(long base, SortedSet<String> changed) {

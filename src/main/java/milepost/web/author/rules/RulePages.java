@@ -28,7 +28,7 @@ import milepost.web.layout.Visitor;
 
 /** The list of rules and the page of each rule. */
 public final class RulePages {
-    private static final int FLAGS_SHOWN = 50;
+    private static final int FLAGS_SHOWN = 6;
     private static final int CHANGES_SHOWN = 50;
 
     private final Parts parts;
