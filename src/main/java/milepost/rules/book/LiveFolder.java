@@ -261,8 +261,8 @@ public final class LiveFolder {
                         name(),
                         rulebook.current().number());
             }
-            found.forEach(p ->
-                    LOG.warn("rules folder: {}:{}:{} {}", p.path(), p.line(), p.column(), oneLine(p.message())));
+            found.forEach(
+                    p -> LOG.warn("rules folder: {}:{}:{} {}", p.path(), p.line(), p.column(), oneLine(p.message())));
             problems = List.copyOf(found);
         }
     }
