@@ -50,7 +50,7 @@ class TimelineLayoutTest {
                 .containsExactly(tuple("m-base", false), tuple("m-fc", false), tuple("m-due", false));
         assertThat(row(timeline, "A").strokes())
                 .extracting(Timeline.Stroke::css)
-                .containsExactly("spanb", "slip");
+                .containsExactly("spanb promise", "slip");
         assertThat(row(timeline, "A").label().text()).isEqualTo("1 Mar 2026 → 12 Mar 2026 (+11 d)");
     }
 
