@@ -74,6 +74,7 @@ public final class Server implements AutoCloseable {
         Limits.apply(config.jetty);
         config.jetty.multipartConfig.maxTotalRequestSize(Uploads.LARGEST + Headers.LARGEST_BODY, SizeUnit.BYTES);
         Metrics metrics = new Metrics(parts);
+        metrics.news(parts.news().deliveries(), streams::count);
         config.routes.before(Requests::begin);
         config.routes.before(Headers::begin);
         config.routes.beforeMatched(new Guard(parts)::check);

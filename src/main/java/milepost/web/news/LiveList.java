@@ -7,6 +7,8 @@ import milepost.access.member.Rights;
 import milepost.news.live.Live;
 import milepost.news.live.LiveChange;
 import milepost.web.api.http.Json;
+import milepost.web.api.http.Parameters;
+import milepost.web.api.http.Refusal;
 import milepost.web.layout.Visitor;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -18,14 +20,18 @@ final class LiveList {
     private LiveList() {}
 
     static void answer(Context ctx, Live live) {
+        String asked = Parameters.of(ctx, "since").text("since");
+        if (asked != null && since(ctx).isEmpty()) {
+            throw Refusal.parameter("since", "Send since as the number that was answered as last.");
+        }
         Rights rights = Visitor.rights(ctx);
         long last = live.last();
         List<LiveChange> changes = live.after(since(ctx).orElse(last), MOST);
         ObjectNode json = Json.object();
-        ArrayNode items = json.putArray("items");
+        ArrayNode list = json.putArray("changes");
         changes.stream()
                 .filter(change -> rights.mayRead(change.roadmap()))
-                .forEach(change -> items.add(LiveJson.of(change)));
+                .forEach(change -> list.add(LiveJson.of(change)));
         json.put(
                 "last",
                 changes.isEmpty() ? last : changes.get(changes.size() - 1).number());

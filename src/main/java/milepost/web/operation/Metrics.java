@@ -12,11 +12,14 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import milepost.facts.Severity;
 import milepost.flags.FlagState;
 import milepost.flags.FlagTally;
 import milepost.flags.Flags;
 import milepost.flags.Triage;
+import milepost.news.outbox.Deliveries;
+import milepost.news.outbox.Delivery;
 import milepost.roadmap.EvaluationMeter;
 import milepost.web.layout.Parts;
 
@@ -48,6 +51,24 @@ public final class Metrics {
                         .register(registry);
             }
         }
+    }
+
+    /** What becomes of messages, and how many pages are connected. */
+    public void news(Deliveries deliveries, IntSupplier connected) {
+        for (Delivery.State state : Delivery.State.values()) {
+            Gauge.builder(
+                            "milepost.deliveries",
+                            () -> deliveries.tally().getOrDefault(state, 0L))
+                    .description("Messages by how far they have come; DEAD ones were given up.")
+                    .tag("state", state.name().toLowerCase(Locale.ROOT))
+                    .register(registry);
+        }
+        Gauge.builder("milepost.outbox.waiting", deliveries::waiting)
+                .description("Transitions of flags that are in no message yet: they wait for their hour.")
+                .register(registry);
+        Gauge.builder("milepost.live.connections", connected::getAsInt)
+                .description("Pages and programs that are connected to be told of changes.")
+                .register(registry);
     }
 
     /** Counts a request that was answered. */

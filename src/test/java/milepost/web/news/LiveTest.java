@@ -85,9 +85,9 @@ class LiveTest {
                     .isEqualTo("REE-2");
         }
         JsonNode list = client(Role.VIEWER).get("/events?since=" + before).json();
-        assertThat(list.get("items")).hasSize(2);
+        assertThat(list.get("changes")).hasSize(2);
         assertThat(list.get("last").asLong())
-                .isEqualTo(list.get("items").get(1).get("number").asLong());
+                .isEqualTo(list.get("changes").get(1).get("number").asLong());
     }
 
     @Test
@@ -100,9 +100,9 @@ class LiveTest {
                         Visibility.MEMBERS);
         done("REE-1", Role.ADMIN);
 
-        assertThat(client(Role.VIEWER).get("/events?since=" + before).json().get("items"))
+        assertThat(client(Role.VIEWER).get("/events?since=" + before).json().get("changes"))
                 .isEmpty();
-        assertThat(client(Role.ADMIN).get("/events?since=" + before).json().get("items"))
+        assertThat(client(Role.ADMIN).get("/events?since=" + before).json().get("changes"))
                 .hasSize(1);
     }
 
