@@ -81,7 +81,9 @@ class ThreePeopleIT {
                 .click();
 
         assertThat(manager.locator("#live .note")).containsText("changed while this page was open");
-        assertThat(manager.locator("table.tbl tbody tr").first().innerText()).as("no row moves").isEqualTo(first);
+        assertThat(manager.locator("table.tbl tbody tr").first().innerText())
+                .as("no row moves")
+                .isEqualTo(first);
         assertThat(Looks.complaints(manager)).isEmpty();
         assertThat(officer.locator("#live .note")).hasCount(0);
         manager.getByText("Show changes").click();

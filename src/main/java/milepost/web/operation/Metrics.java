@@ -56,9 +56,7 @@ public final class Metrics {
     /** What becomes of messages, and how many pages are connected. */
     public void news(Deliveries deliveries, IntSupplier connected) {
         for (Delivery.State state : Delivery.State.values()) {
-            Gauge.builder(
-                            "milepost.deliveries",
-                            () -> deliveries.tally().getOrDefault(state, 0L))
+            Gauge.builder("milepost.deliveries", () -> deliveries.tally().getOrDefault(state, 0L))
                     .description("Messages by how far they have come; DEAD ones were given up.")
                     .tag("state", state.name().toLowerCase(Locale.ROOT))
                     .register(registry);

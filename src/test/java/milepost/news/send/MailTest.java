@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 
 /** Mail as a real mail server receives it. */
 class MailTest {
-    private final GreenMail post = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP).dynamicPort());
+    private final GreenMail post =
+            new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP).dynamicPort());
     private final Scene scene = new Scene(Databases.SQLITE);
 
     @BeforeEach
@@ -79,7 +80,8 @@ class MailTest {
         MimeMessage mail = post.getReceivedMessages()[0];
         assertThat(mail.getSubject()).isEqualTo("Milepost: 2 flags changed");
         assertThat(mail.getMessageID()).isEqualTo("<news-1-1@milepost.example>");
-        String html = (String) ((MimeMultipart) mail.getContent()).getBodyPart(1).getContent();
+        String html =
+                (String) ((MimeMultipart) mail.getContent()).getBodyPart(1).getContent();
         assertThat(html).contains("REE-&lt;b&gt;2").doesNotContain("<b>2");
     }
 
@@ -92,8 +94,7 @@ class MailTest {
         scene.deliveries().test(subscription);
         scene.deliver();
         assertThat(scene.deliveries().list(Delivery.State.WAITING, null, 10)).hasSize(1);
-        GreenMail again =
-                new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        GreenMail again = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         again.start();
         scene.clock().set("2025-12-02T09:05:00Z");
         scene.deliver();
@@ -104,7 +105,8 @@ class MailTest {
 
     @Test
     void settings_that_make_no_sense_are_refused_without_telling_the_password() {
-        for (String url : new String[] {"mail.example.org", "http://mail.example.org", "smtp://me:secret@mail", "smtp://"}) {
+        for (String url :
+                new String[] {"mail.example.org", "http://mail.example.org", "smtp://me:secret@mail", "smtp://"}) {
             assertThatThrownBy(() -> MailServer.of(url, true, null, null, "milepost@example.org"))
                     .isInstanceOf(Problem.class)
                     .hasMessageContaining("--smtp-url")
