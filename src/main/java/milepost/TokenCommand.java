@@ -3,7 +3,10 @@ package milepost;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Set;
+import milepost.access.Accounts;
 import milepost.access.Role;
+import milepost.facts.Problem;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,12 +33,21 @@ final class TokenCommand implements Runnable {
             @Option(names = "--role", required = true, description = "${COMPLETION-CANDIDATES}") Role role,
             @Option(names = "--name", required = true, paramLabel = "TEXT", description = "What it is called.")
                     String name,
+            @Option(
+                            names = "--roadmap",
+                            paramLabel = "KEY",
+                            description = "The only roadmap it reaches; may be repeated. Default: all that the person sees.")
+                    @Nullable Set<String> roadmaps,
             @Option(names = "--expires", paramLabel = "DATE", description = "Default: in a year.") @Nullable LocalDate expires) {
         Instant end = expires == null
                 ? null
                 : expires.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
         try (App app = settings.openExisting()) {
-            System.out.println(app.people().token(user, role, name, end));
+            Set<String> only = roadmaps == null ? Set.of() : roadmaps;
+            only.stream().filter(key -> !app.roadmaps().exists(key)).findFirst().ifPresent(key -> {
+                throw Problem.of("roadmap", "There is no roadmap " + key + ".");
+            });
+            System.out.println(app.people().token(user, new Accounts.Wish(role, name, end, only)));
         }
     }
 

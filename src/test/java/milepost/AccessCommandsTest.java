@@ -55,6 +55,14 @@ class AccessCommandsTest {
     }
 
     @Test
+    void a_token_can_be_limited_to_roadmaps_that_there_are() {
+        Ran.on(database, "user", "add", "kim", "--role", "manager");
+        refused(
+                Ran.on(database, "token", "create", "--user", "kim", "--role", "viewer", "--name", "x", "--roadmap", "NO"),
+                "There is no roadmap NO.");
+    }
+
+    @Test
     void two_living_tokens_have_two_names() {
         Ran.on(database, "user", "add", "kim", "--role", "manager");
         String[] create = {"token", "create", "--user", "kim", "--role", "viewer", "--name", "feed"};

@@ -3,6 +3,7 @@ package milepost.access;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import milepost.db.Database;
 import milepost.db.Trail;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Reading the audit trail: what people and programs did here. */
 public final class AuditTrail {
     private final Database database;
+    private final AtomicReference<Trail.Point> proven = new AtomicReference<>(Trail.Point.START);
 
     public AuditTrail(Database database) {
         this.database = database;
@@ -63,9 +65,22 @@ public final class AuditTrail {
                 .toList();
     }
 
-    /** One sentence for each entry that does not follow from the one before it. */
+    /** One sentence for each entry that does not follow from the one before it; reads the whole trail. */
     public List<String> problems() {
         return database.read(Trail::problems);
+    }
+
+    /**
+     * The same for the entries that came since this was asked last, and once for the whole trail after a start. An entry that is
+     * changed below what was proven shows in {@link #problems}; one that is taken out there, or added, shows here too.
+     */
+    public List<String> news() {
+        Trail.Point from = proven.get();
+        Trail.Proof proof = database.read(tx -> Trail.prove(tx, from));
+        if (proof.problems().isEmpty()) {
+            proven.compareAndSet(from, proof.end());
+        }
+        return proof.problems();
     }
 
     private static Entry entry(Trail.Row row) {

@@ -27,10 +27,19 @@ final class CredentialStore {
                             row.getColumn("id", Long.class),
                             row.getColumn("name", String.class),
                             role == null ? null : Role.valueOf(role),
+                            roadmaps(tx, row.getColumn("id", Long.class)),
                             Instant.parse(row.getColumn("created_at", String.class)),
                             Instant.parse(row.getColumn("expires_at", String.class)),
                             row.getColumn("hash", String.class));
                 })
+                .list();
+    }
+
+    private static List<String> roadmaps(Transaction tx, long id) {
+        return tx.handle()
+                .createQuery("select roadmap from token_roadmap where credential = :id order by roadmap")
+                .bind("id", id)
+                .mapTo(String.class)
                 .list();
     }
 

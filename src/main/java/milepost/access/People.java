@@ -107,6 +107,11 @@ public final class People {
         return accounts.token(Accounts.COMMAND, name, new Accounts.Wish(role, label, expires, Set.of()));
     }
 
+    /** As {@link Accounts#token}, by the command line. */
+    public String token(String name, Accounts.Wish wish) {
+        return accounts.token(Accounts.COMMAND, name, wish);
+    }
+
     /** As {@link Accounts#revokeToken}, by the command line. */
     public void revokeToken(String label) {
         accounts.revokeToken(Accounts.COMMAND, label);
@@ -191,6 +196,11 @@ public final class People {
 
     /** INVALID when it is a bad password; the person's links and sessions end, but for the one that sets it. */
     public void setPassword(Person person, String password, String session) {
+        if (database.read(tx -> store.signsInElsewhere(tx, person.id()))) {
+            throw Problem.of(
+                    "password",
+                    "You sign in through an identity provider, which decides whether you may; there is no password here.");
+        }
         String hash = passwords.hash(password, person);
         database.write(tx -> {
             store.setPassword(tx, person.id(), hash);

@@ -64,6 +64,19 @@ final class PersonStore {
                 .findOne();
     }
 
+    /** Whether somebody was made by, or is linked to, an identity provider and has no password here. */
+    boolean signsInElsewhere(Transaction tx, long person) {
+        return tx.handle()
+                        .createQuery("""
+                        select count(*) from identity i join person p on p.id = i.person
+                        where p.id = :id and p.password is null
+                        """)
+                        .bind("id", person)
+                        .mapTo(Integer.class)
+                        .one()
+                > 0;
+    }
+
     void setPassword(Transaction tx, long person, String hash) {
         tx.handle()
                 .createUpdate("update person set password = :hash where id = :id")

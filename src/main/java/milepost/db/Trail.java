@@ -122,17 +122,72 @@ public final class Trail {
                 .list();
     }
 
-    /** One sentence for each row that does not follow from the one before it. */
+    /**
+     * Up to where a proof went.
+     *
+     * @param id of its last row, 0 before the first
+     * @param rows how many there were
+     * @param chain hash of that row, empty before the first
+     */
+    public record Point(long id, long rows, String chain) {
+        /** Before the first row. */
+        public static final Point START = new Point(0, 0, "");
+    }
+
+    /**
+     * A proof of the rows after a point.
+     *
+     * @param problems one sentence for each row that does not follow from the one before it
+     * @param end up to where it went
+     */
+    public record Proof(List<String> problems, Point end) {}
+
+    /** One sentence for each row that does not follow from the one before it, from the first on. */
     public static List<String> problems(Transaction tx) {
+        return prove(tx, Point.START).problems();
+    }
+
+    /** Proves the rows after a point, and that the point itself stands as it did; what lies before it is taken as proven. */
+    public static Proof prove(Transaction tx, Point from) {
         List<String> problems = new ArrayList<>();
-        String[] last = {""};
-        tx.handle().createQuery(ROW + "order by id").map(Trail::row).forEach(row -> {
-            if (!row.chain().equals(chain(last[0], Columns.text(row.at()), row.deed()))) {
-                problems.add("row " + row.id() + " of the audit trail does not follow from the one before it");
-            }
-            last[0] = row.chain();
-        });
-        return problems;
+        long[] rows = {from.rows()};
+        long[] id = {from.id()};
+        String[] last = {from.chain()};
+        if (!stands(tx, from)) {
+            problems.add("rows up to " + from.id() + " of the audit trail are not what they were when they were proven");
+        }
+        tx.handle()
+                .createQuery(ROW + "where id > :from order by id")
+                .bind("from", from.id())
+                .map(Trail::row)
+                .forEach(row -> {
+                    if (!row.chain().equals(chain(last[0], Columns.text(row.at()), row.deed()))) {
+                        problems.add("row " + row.id() + " of the audit trail does not follow from the one before it");
+                    }
+                    last[0] = row.chain();
+                    id[0] = row.id();
+                    rows[0]++;
+                });
+        return new Proof(problems, new Point(id[0], rows[0], last[0]));
+    }
+
+    private static boolean stands(Transaction tx, Point point) {
+        if (point.id() == 0) {
+            return true;
+        }
+        long rows = tx.handle()
+                .createQuery("select count(id) from trail where id <= :id")
+                .bind("id", point.id())
+                .mapTo(Long.class)
+                .one();
+        return rows == point.rows()
+                && tx.handle()
+                        .createQuery(ROW + "where id = :id")
+                        .bind("id", point.id())
+                        .map(Trail::row)
+                        .findOne()
+                        .filter(row -> row.chain().equals(point.chain()))
+                        .isPresent();
     }
 
     private static void narrow(

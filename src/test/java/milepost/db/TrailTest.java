@@ -52,6 +52,34 @@ class TrailTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void a_proof_goes_on_where_the_last_one_ended(Databases kind) {
+        try (Database database = kind.open(clock)) {
+            written(database);
+            Trail.Proof first = database.read(tx -> Trail.prove(tx, Trail.Point.START));
+            assertThat(first.problems()).isEmpty();
+            assertThat(first.end().rows()).isEqualTo(3);
+
+            add(database, Trail.Kind.SIGN_IN, "kim", "fourth");
+            Trail.Proof second = database.read(tx -> Trail.prove(tx, first.end()));
+            assertThat(second.problems()).isEmpty();
+            assertThat(second.end().rows()).isEqualTo(4);
+
+            database.write(tx -> tx.handle().execute("update trail set detail = 'x' where subject = 'fourth'"));
+            assertThat(database.read(tx -> Trail.prove(tx, first.end())).problems()).hasSize(1);
+            database.write(tx -> tx.handle().execute("update trail set detail = 'x' where subject = 'first'"));
+            assertThat(database.read(tx -> Trail.prove(tx, second.end())).problems())
+                    .as("what lies before is for the whole proof")
+                    .isEmpty();
+            assertThat(database.read(Trail::problems)).hasSize(2);
+            database.write(tx -> tx.handle().execute("delete from trail where subject = 'second'"));
+            assertThat(database.read(tx -> Trail.prove(tx, second.end())).problems())
+                    .as("a gap below shows at once")
+                    .hasSize(1);
+        }
+    }
+
     private void written(Database database) {
         clock.set("2026-11-22T09:00:00Z");
         add(database, Trail.Kind.SIGN_IN, "kim", "first");

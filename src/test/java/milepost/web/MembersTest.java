@@ -10,7 +10,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import milepost.access.Accounts;
 import milepost.access.Role;
 import milepost.web.api.Client;
 import milepost.web.layout.Visitor;
@@ -106,6 +108,32 @@ class MembersTest {
                         .asString())
                 .isEqualTo("manager");
         assertThat(Client.of(site, Role.OFFICER).get("/roadmaps/REE").status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_token_reaches_only_the_roadmaps_it_is_limited_to() {
+        Foreign.roadmap(site);
+        String token = site.people()
+                .token("admin", new Accounts.Wish(Role.MANAGER, "of one", null, Set.of(Foreign.KEY)));
+        Client program = Client.withToken(site, token);
+
+        assertThat(program.get("/roadmaps").json().get("items"))
+                .extracting(r -> r.get("key").asString())
+                .containsExactly(Foreign.KEY);
+        assertThat(program.get("/roadmaps/REE").status()).isEqualTo(404);
+        assertThat(program.get(PAGE.replace("REE", Foreign.KEY)).status()).isEqualTo(200);
+        String added = "{\"key\": \"NEW\", \"title\": \"New\", \"home\": \"RU\"}";
+        assertThat(program.post("/roadmaps", added).status()).isEqualTo(403);
+    }
+
+    @Test
+    void a_token_is_limited_on_the_page_of_the_account() {
+        Map<String, String> form = Map.of("label", "one", "role", "VIEWER", "expires", "", "roadmaps", "REE, NONE");
+        assertThat(post(Role.VIEWER, "/account/tokens", form))
+                .startsWith("422")
+                .contains("There is no roadmap NONE", "value=\"REE, NONE\"");
+        Map<String, String> good = Map.of("label", "one", "role", "VIEWER", "expires", "", "roadmaps", "REE");
+        assertThat(post(Role.VIEWER, "/account/tokens", good)).startsWith("200").contains("of REE only");
     }
 
     private String get(Role role, String path) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import milepost.access.Accounts;
 import milepost.access.Person;
@@ -33,7 +34,7 @@ public final class AccountPages {
     }
 
     public void show(Context ctx) {
-        show(ctx, new NewToken("", "", "", null), null);
+        show(ctx, NewToken.NONE, null);
     }
 
     /** Makes a token; the answer is the only place where it is shown. */
@@ -42,15 +43,16 @@ public final class AccountPages {
                 field(ctx, "label").strip(),
                 field(ctx, "role"),
                 field(ctx, "expires").strip(),
+                field(ctx, "roadmaps").strip(),
                 null);
         try {
             Person me = Visitor.person(ctx);
             String secret = accounts.token(
-                    me.name(), me.name(), new Accounts.Wish(role(typed.role()), typed.label(), end(typed), Set.of()));
-            show(ctx, new NewToken("", "", "", null), secret);
+                    me.name(), me.name(), new Accounts.Wish(role(typed.role()), typed.label(), end(typed), roadmaps(ctx, typed)));
+            show(ctx, NewToken.NONE, secret);
         } catch (Problem refused) {
             ctx.status(422);
-            show(ctx, new NewToken(typed.label(), typed.role(), typed.expires(), refused), null);
+            show(ctx, typed.refused(refused), null);
         }
     }
 
@@ -80,6 +82,16 @@ public final class AccountPages {
                 .filter(role -> role.name().equals(asked))
                 .findFirst()
                 .orElseThrow(() -> Problem.of("role", "Choose a role for the token."));
+    }
+
+    /** The roadmaps that the token is limited to, each of which the person sees. */
+    private Set<String> roadmaps(Context ctx, NewToken typed) {
+        Set<String> keys = typed.keys();
+        List<String> seen = parts.roadmaps().keys(Visitor.reach(ctx));
+        keys.stream().filter(key -> !seen.contains(key)).findFirst().ifPresent(key -> {
+            throw Problem.of("roadmaps", "There is no roadmap " + key + "; write keys such as REE, with commas between.");
+        });
+        return keys;
     }
 
     private static @Nullable Instant end(NewToken typed) {

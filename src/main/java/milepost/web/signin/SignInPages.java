@@ -1,6 +1,7 @@
 package milepost.web.signin;
 
 import io.javalin.http.Context;
+import java.util.List;
 import milepost.access.People;
 import milepost.access.Person;
 import milepost.facts.Problem;
@@ -32,7 +33,7 @@ public final class SignInPages {
         String name = field(ctx, "name").strip();
         String next = Redirects.local(ctx.formParam("next"));
         try {
-            SessionCookie.set(ctx, people.signIn(name, field(ctx, "password"), ctx.ip()));
+            SessionCookie.set(ctx, people.signIn(name, field(ctx, "password"), address(ctx)));
             Redirects.to(ctx, next);
         } catch (Problem refused) {
             ctx.status(422);
@@ -87,6 +88,13 @@ public final class SignInPages {
 
     private void show(Context ctx, String title, String template, Object view) {
         pages.show(ctx, new Page(title, Place.ELSEWHERE, "milepost/web/signin/" + template + ".jte", view));
+    }
+
+    /** Where a request comes from. A proxy on this machine says it last in the list; what others say there counts for nothing. */
+    static String address(Context ctx) {
+        String passed = ctx.header("X-Forwarded-For");
+        boolean proxy = List.of("127.0.0.1", "0:0:0:0:0:0:0:1", "::1", "[0:0:0:0:0:0:0:1]").contains(ctx.ip());
+        return proxy && passed != null ? passed.substring(passed.lastIndexOf(',') + 1).strip() : ctx.ip();
     }
 
     private static String field(Context ctx, String name) {

@@ -84,6 +84,16 @@ class SignOnTest {
     }
 
     @Test
+    void who_was_made_by_the_provider_chooses_no_password_to_get_around_it() throws Exception {
+        provider.is("s-10", "pia", List.of("staff"));
+        String session = session(signIn("/"));
+        Person pia = site.people().findBySession(session).orElseThrow();
+        assertThatThrownBy(() -> site.people().setPassword(pia, "three sorry herons", session))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("You sign in through an identity provider");
+    }
+
+    @Test
     void somebody_of_no_known_group_is_not_made() throws Exception {
         provider.is("s-9", "stranger", List.of());
         assertThat(signIn("/").body()).contains("You belong to no group of 127.0.0.1 that may use this server.");

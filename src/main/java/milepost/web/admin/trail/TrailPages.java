@@ -41,7 +41,7 @@ public final class TrailPages {
                 ? filter.address("/admin/trail") + "&before="
                         + shown.get(SHOWN - 1).id()
                 : null;
-        TrailView view = new TrailView(filter, shown, trail.problems(), next);
+        TrailView view = new TrailView(filter, shown, trail.news(), next);
         pages.show(ctx, new Page("Audit trail", Place.ELSEWHERE, "milepost/web/admin/trail/trail.jte", view));
     }
 
