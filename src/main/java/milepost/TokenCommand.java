@@ -36,7 +36,8 @@ final class TokenCommand implements Runnable {
             @Option(
                             names = "--roadmap",
                             paramLabel = "KEY",
-                            description = "The only roadmap it reaches; may be repeated. Default: all that the person sees.")
+                            description =
+                                    "The only roadmap it reaches; may be repeated. Default: all that the person sees.")
                     @Nullable Set<String> roadmaps,
             @Option(names = "--expires", paramLabel = "DATE", description = "Default: in a year.") @Nullable LocalDate expires) {
         Instant end = expires == null

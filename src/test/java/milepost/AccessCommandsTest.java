@@ -58,7 +58,18 @@ class AccessCommandsTest {
     void a_token_can_be_limited_to_roadmaps_that_there_are() {
         Ran.on(database, "user", "add", "kim", "--role", "manager");
         refused(
-                Ran.on(database, "token", "create", "--user", "kim", "--role", "viewer", "--name", "x", "--roadmap", "NO"),
+                Ran.on(
+                        database,
+                        "token",
+                        "create",
+                        "--user",
+                        "kim",
+                        "--role",
+                        "viewer",
+                        "--name",
+                        "x",
+                        "--roadmap",
+                        "NO"),
                 "There is no roadmap NO.");
     }
 

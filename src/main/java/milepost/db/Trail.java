@@ -154,7 +154,8 @@ public final class Trail {
         long[] id = {from.id()};
         String[] last = {from.chain()};
         if (!stands(tx, from)) {
-            problems.add("rows up to " + from.id() + " of the audit trail are not what they were when they were proven");
+            problems.add(
+                    "rows up to " + from.id() + " of the audit trail are not what they were when they were proven");
         }
         tx.handle()
                 .createQuery(ROW + "where id > :from order by id")

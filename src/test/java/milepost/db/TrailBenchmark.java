@@ -16,7 +16,8 @@ final class TrailBenchmark {
                 }
                 return null;
             });
-            Trail.Point end = database.read(tx -> Trail.prove(tx, Trail.Point.START)).end();
+            Trail.Point end =
+                    database.read(tx -> Trail.prove(tx, Trail.Point.START)).end();
             long whole = nanos(database, Trail.Point.START);
             long since = nanos(database, end);
             System.out.printf(

@@ -67,7 +67,8 @@ class TrailTest {
             assertThat(second.end().rows()).isEqualTo(4);
 
             database.write(tx -> tx.handle().execute("update trail set detail = 'x' where subject = 'fourth'"));
-            assertThat(database.read(tx -> Trail.prove(tx, first.end())).problems()).hasSize(1);
+            assertThat(database.read(tx -> Trail.prove(tx, first.end())).problems())
+                    .hasSize(1);
             database.write(tx -> tx.handle().execute("update trail set detail = 'x' where subject = 'first'"));
             assertThat(database.read(tx -> Trail.prove(tx, second.end())).problems())
                     .as("what lies before is for the whole proof")

@@ -113,8 +113,8 @@ class MembersTest {
     @Test
     void a_token_reaches_only_the_roadmaps_it_is_limited_to() {
         Foreign.roadmap(site);
-        String token = site.people()
-                .token("admin", new Accounts.Wish(Role.MANAGER, "of one", null, Set.of(Foreign.KEY)));
+        String token =
+                site.people().token("admin", new Accounts.Wish(Role.MANAGER, "of one", null, Set.of(Foreign.KEY)));
         Client program = Client.withToken(site, token);
 
         assertThat(program.get("/roadmaps").json().get("items"))

@@ -48,7 +48,9 @@ public final class AccountPages {
         try {
             Person me = Visitor.person(ctx);
             String secret = accounts.token(
-                    me.name(), me.name(), new Accounts.Wish(role(typed.role()), typed.label(), end(typed), roadmaps(ctx, typed)));
+                    me.name(),
+                    me.name(),
+                    new Accounts.Wish(role(typed.role()), typed.label(), end(typed), roadmaps(ctx, typed)));
             show(ctx, NewToken.NONE, secret);
         } catch (Problem refused) {
             ctx.status(422);
@@ -89,7 +91,8 @@ public final class AccountPages {
         Set<String> keys = typed.keys();
         List<String> seen = parts.roadmaps().keys(Visitor.reach(ctx));
         keys.stream().filter(key -> !seen.contains(key)).findFirst().ifPresent(key -> {
-            throw Problem.of("roadmaps", "There is no roadmap " + key + "; write keys such as REE, with commas between.");
+            throw Problem.of(
+                    "roadmaps", "There is no roadmap " + key + "; write keys such as REE, with commas between.");
         });
         return keys;
     }

@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A token to be made, as typed, and why that was refused. */
 public record NewToken(
-        String label, String role, String expires, String roadmaps, @Nullable Problem problem) {
+        String label,
+        String role,
+        String expires,
+        String roadmaps,
+        @Nullable Problem problem) {
     static final NewToken NONE = new NewToken("", "", "", "", null);
 
     /** Keys of the roadmaps it is limited to; none for no limit. */
@@ -22,7 +26,6 @@ public record NewToken(
     NewToken refused(Problem why) {
         return new NewToken(label, role, expires, roadmaps, why);
     }
-
 
     /** What is wrong with a field; null when nothing is. */
     public @Nullable String error(String field) {

@@ -93,8 +93,11 @@ public final class SignInPages {
     /** Where a request comes from. A proxy on this machine says it last in the list; what others say there counts for nothing. */
     static String address(Context ctx) {
         String passed = ctx.header("X-Forwarded-For");
-        boolean proxy = List.of("127.0.0.1", "0:0:0:0:0:0:0:1", "::1", "[0:0:0:0:0:0:0:1]").contains(ctx.ip());
-        return proxy && passed != null ? passed.substring(passed.lastIndexOf(',') + 1).strip() : ctx.ip();
+        boolean proxy = List.of("127.0.0.1", "0:0:0:0:0:0:0:1", "::1", "[0:0:0:0:0:0:0:1]")
+                .contains(ctx.ip());
+        return proxy && passed != null
+                ? passed.substring(passed.lastIndexOf(',') + 1).strip()
+                : ctx.ip();
     }
 
     private static String field(Context ctx, String name) {
