@@ -55,7 +55,7 @@ class InboxTest {
 
         assertThat(inbox.text())
                 .contains(
-                        "officer is written officer of the tests or officer",
+                        "officer is written “officer of the tests” or “officer”",
                         "REE-2",
                         "REE-7",
                         "1 report overdue",

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param names the names under which a milestone is this officer's
  * @param cadence how often reports are owed
  * @param since when the visit before this one ended, null at the first visit
+ * @param news what others changed since then, newest first
  * @param links how many links to report without signing in are in use
  * @param open the form that is open, null for none
  * @param saved what the report before this page did
@@ -25,6 +26,7 @@ public record InboxView(
         long overdue,
         List<Given> assigned,
         @Nullable String since,
+        List<ChangeRow> news,
         int links,
         @Nullable Open open,
         @Nullable SavedLine saved) {
@@ -34,7 +36,6 @@ public record InboxView(
      *
      * @param owed when the next report is to come, in words
      * @param late whether it should have come
-     * @param news what others changed since the visit before
      */
     public record Row(
             String roadmap,
@@ -48,8 +49,7 @@ public record InboxView(
             @Nullable String last,
             String owed,
             boolean late,
-            List<Flagged> flags,
-            List<ChangeRow> news) {
+            List<Flagged> flags) {
 
         /** Its id in the page. */
         public String id() {
@@ -75,7 +75,7 @@ public record InboxView(
     }
 
     InboxView with(@Nullable Open form, @Nullable SavedLine line) {
-        return new InboxView(names, cadence, rows, overdue, assigned, since, links, form, line);
+        return new InboxView(names, cadence, rows, overdue, assigned, since, news, links, form, line);
     }
 
     /** Whether the form of this row is open. */
@@ -86,11 +86,6 @@ public record InboxView(
     /** Whether a form is open of a milestone that is not in the list: it went to somebody else meanwhile. */
     public boolean stray() {
         return open != null && rows.stream().noneMatch(open::of);
-    }
-
-    /** The rows on which others changed something. */
-    public List<Row> changed() {
-        return rows.stream().filter(row -> !row.news().isEmpty()).toList();
     }
 
     /** How many flags there are about the officer's milestones. */

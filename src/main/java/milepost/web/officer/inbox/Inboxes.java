@@ -1,12 +1,16 @@
 package milepost.web.officer.inbox;
 
 import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import milepost.access.Person;
 import milepost.facts.Milestone;
 import milepost.facts.Severity;
 import milepost.flags.Flag;
+import milepost.roadmap.LogEntry;
 import milepost.roadmap.inbox.Cadence;
 import milepost.roadmap.inbox.Task;
 import milepost.roadmap.inbox.Tray;
@@ -28,7 +32,7 @@ final class Inboxes {
         return new InboxView(
                 Stream.of(person.displayName(), person.name()).distinct().toList(),
                 cadence(parts.desk().inbox().cadence()),
-                tray.tasks().stream().map(this::row).toList(),
+                tray.tasks().stream().map(Inboxes::row).toList(),
                 tray.overdue(),
                 tray.assigned().stream().map(Inboxes::given).toList(),
                 tray.since() == null
@@ -36,6 +40,7 @@ final class Inboxes {
                         : Words.time(
                                 tray.since(),
                                 Sight.zone(parts, parts.members().rights(person).reach())),
+                news(tray),
                 parts.desk().links().of(person).size(),
                 null,
                 null);
@@ -53,10 +58,9 @@ final class Inboxes {
         return Words.severity(severity).toLowerCase(java.util.Locale.ROOT);
     }
 
-    private InboxView.Row row(Task task) {
+    private static InboxView.Row row(Task task) {
         Milestone m = task.milestone();
         String roadmap = task.roadmap().key();
-        var snapshot = parts.roadmaps().snapshot(roadmap);
         return new InboxView.Row(
                 roadmap,
                 m.key(),
@@ -74,8 +78,16 @@ final class Inboxes {
                 task.overdue() > 0,
                 task.flags().stream()
                         .map(f -> new InboxView.Flagged(f.severity(), f.message(), Links.flag(f.id())))
-                        .toList(),
-                task.changes().stream().map(c -> ChangeRow.of(c, snapshot)).toList());
+                        .toList());
+    }
+
+    /** A change that touched several milestones is told once. */
+    private List<ChangeRow> news(Tray tray) {
+        Map<Long, LogEntry> changes = new TreeMap<>(Comparator.reverseOrder());
+        tray.tasks().forEach(task -> task.changes().forEach(c -> changes.put(c.change().id(), c)));
+        return changes.values().stream()
+                .map(c -> ChangeRow.of(c, parts.roadmaps().snapshot(c.change().roadmap())))
+                .toList();
     }
 
     private static String owed(Task task) {
