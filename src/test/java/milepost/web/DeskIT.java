@@ -61,7 +61,7 @@ class DeskIT {
         page.waitForURL("**/inbox");
         page.keyboard().press("j");
         page.keyboard().press("Enter");
-        page.waitForURL("**open=REE/REE-2**");
+        page.waitForSelector("#f-report-progress:focus");
         page.keyboard().type("40");
         page.keyboard().press("Tab");
         page.keyboard().type("Q1 2027");
