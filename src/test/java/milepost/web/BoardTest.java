@@ -52,14 +52,20 @@ class BoardTest {
         Answer list = viewer.get("/flags?state=open");
 
         floods.forEach((wave, flags) -> {
-            String title = site.workbench().book().live().findRule(wave.rule()).orElseThrow().title();
+            String title = site.workbench()
+                    .book()
+                    .live()
+                    .findRule(wave.rule())
+                    .orElseThrow()
+                    .title();
             assertThat(list.text())
                     .contains(flags.size() + " flags at once: " + title + " raised them in Rare-earth roadmap")
                     .contains("They count, and are collapsed here.", "Show all " + flags.size());
             assertThat(all("/flags?state=open"))
                     .doesNotContainAnyElementsOf(flags.stream().map(Flag::id).toList());
         });
-        assertThat(Pattern.compile("flags at once:").matcher(list.body()).results()).hasSize(floods.size());
+        assertThat(Pattern.compile("flags at once:").matcher(list.body()).results())
+                .hasSize(floods.size());
         int collapsed = floods.values().stream().mapToInt(List::size).sum();
         int total = waves.values().stream().mapToInt(List::size).sum();
         assertThat(list.text()).contains(" of " + total, collapsed + " collapsed");
@@ -86,13 +92,13 @@ class BoardTest {
             Answer list = viewer.get("/flags" + filter);
             String address = list.find("href=\"(/flags/export[.]csv[^\"]*)\" download");
             List<NamedCsvRecord> exported = records(viewer.get(address).body());
-            List<Long> ids = exported.stream().map(r -> Long.valueOf(r.getField("id"))).toList();
+            List<Long> ids =
+                    exported.stream().map(r -> Long.valueOf(r.getField("id"))).toList();
 
             assertThat(list.text()).as(filter).contains(" of " + ids.size());
             assertThat(ids).as(filter).containsAll(all("/flags" + filter)).doesNotHaveDuplicates();
-            exported.forEach(r -> assertThat(site.flags()
-                            .flag(Long.parseLong(r.getField("id")))
-                            .subject())
+            exported.forEach(r -> assertThat(
+                            site.flags().flag(Long.parseLong(r.getField("id"))).subject())
                     .isEqualTo(r.getField("subject")));
         }
     }

@@ -83,7 +83,11 @@ class DeskIT {
         var officer = site.people().active("name", "officer");
         String link = "/update/" + site.parts().desk().links().create(officer, "REE", "REE-2");
         List<String> paths = List.of(
-                "/inbox?open=REE/REE-2", link, "/roadmaps/REE/periods", "/roadmaps/REE/brief?period=November+2025", "/brief");
+                "/inbox?open=REE/REE-2",
+                link,
+                "/roadmaps/REE/periods",
+                "/roadmaps/REE/brief?period=November+2025",
+                "/brief");
         for (Screen screen : List.of(Screen.PHONE_LIGHT, Screen.WIDE_DARK)) {
             Page page = site.signedIn(Role.MANAGER, screen);
             for (String path : paths) {

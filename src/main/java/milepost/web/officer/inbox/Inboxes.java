@@ -84,7 +84,9 @@ final class Inboxes {
     /** A change that touched several milestones is told once. */
     private List<ChangeRow> news(Tray tray) {
         Map<Long, LogEntry> changes = new TreeMap<>(Comparator.reverseOrder());
-        tray.tasks().forEach(task -> task.changes().forEach(c -> changes.put(c.change().id(), c)));
+        tray.tasks()
+                .forEach(task ->
+                        task.changes().forEach(c -> changes.put(c.change().id(), c)));
         return changes.values().stream()
                 .map(c -> ChangeRow.of(c, parts.roadmaps().snapshot(c.change().roadmap())))
                 .toList();
