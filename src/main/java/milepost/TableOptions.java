@@ -34,6 +34,12 @@ final class TableOptions {
             description = "ISO 3166 code of the jurisdiction of a roadmap that is made. Default: ZZ, not stated.")
     private @Nullable String home;
 
+    @Option(
+            names = "--reason",
+            paramLabel = "TEXT",
+            description = "Why; needed when the file moves a due date further than --slip-limit. Default: Import of FILE.")
+    private @Nullable String reason;
+
     @Option(names = "--strict", description = "A cell that cannot be read stops the import.")
     private boolean strict;
 
@@ -45,7 +51,7 @@ final class TableOptions {
     Wish wish(String roadmap, @Nullable LocalDate asOf, Map<String, Meaning> profile) {
         Map<String, Meaning> all = new LinkedHashMap<>(profile);
         mapped.forEach(said -> Meaning.addTold(said, all));
-        return new Wish(roadmap, title, home, asOf, all, List.of(), Map.of(), strict);
+        return new Wish(roadmap, title, home, asOf, all, List.of(), Map.of(), strict).because(reason);
     }
 
     @Nullable String saved() {

@@ -25,17 +25,31 @@ public final class Imports {
     }
 
     /**
-     * Carries out all edits or none in one change, evaluates the rules and updates the flags; their cause is the import.
+     * What came in together.
      *
      * @param asOf the day on which the change counts as recorded; null for now
+     * @param reasoned whether a person has said why
+     */
+    public record Batch(
+            Roadmaps.Author author,
+            String roadmap,
+            List<Edit> edits,
+            @Nullable LocalDate asOf,
+            boolean reasoned) {}
+
+    /**
+     * Carries out all edits or none in one change, evaluates the rules and updates the flags; their cause is the import.
+     *
      * @throws Problem INVALID for a day to come and as {@link Roadmaps#save}, CONFLICT also for a day before the roadmap's newest
      *     change: what was known then cannot be recorded any more
      */
-    public Saved carryOut(Roadmaps.Author author, String roadmap, List<Edit> edits, @Nullable LocalDate asOf) {
+    public Saved carryOut(Batch batch) {
+        Roadmaps.Author author = batch.author();
+        String roadmap = batch.roadmap();
         return database.write(tx -> {
-            Facts facts = roadmaps.facts(tx, roadmap, edits);
-            Instant at = at(tx, roadmap, zone(facts, edits), asOf);
-            Edits.Result result = Edits.apply(facts, edits, at, author.name());
+            Facts facts = roadmaps.facts(tx, roadmap, batch.edits());
+            Instant at = at(tx, roadmap, zone(facts, batch.edits()), batch.asOf());
+            Edits.Result result = applied(tx, facts, at, batch);
             Snapshot after = Roadmaps.present(result.facts());
             if (result.puts().isEmpty() && result.gone().isEmpty()) {
                 return new Saved(null, after, FlagChanges.NONE, List.of(), java.time.Duration.ZERO);
@@ -46,13 +60,26 @@ public final class Imports {
     }
 
     /** The same answer as {@link #carryOut}, with nothing stored. */
-    public Saved preview(Roadmaps.Author author, String roadmap, List<Edit> edits, @Nullable LocalDate asOf) {
+    public Saved preview(Batch batch) {
         return database.read(tx -> {
-            Facts facts = roadmaps.facts(tx, roadmap, edits);
-            Instant at = at(tx, roadmap, zone(facts, edits), asOf);
-            Edits.Result result = Edits.apply(facts, edits, at, author.name());
+            Facts facts = roadmaps.facts(tx, batch.roadmap(), batch.edits());
+            Instant at = at(tx, batch.roadmap(), zone(facts, batch.edits()), batch.asOf());
+            Edits.Result result = applied(tx, facts, at, batch);
             return roadmaps.dry(tx, Roadmaps.present(result.facts()), new Cause(Cause.Kind.IMPORT, null));
         });
+    }
+
+    /** What is recorded today owes the reasons of any edit; what is told of earlier days is told as it was. */
+    private Edits.Result applied(Transaction tx, Facts facts, Instant at, Batch batch) {
+        LocalDate asOf = batch.asOf();
+        boolean told = asOf != null && asOf.isBefore(LocalDate.ofInstant(tx.now(), zone(facts, batch.edits())));
+        List<Problem.FieldError> owed =
+                batch.reasoned() || told ? List.of() : roadmaps.limit().owed(facts, batch.edits());
+        Edits.Result result = Edits.apply(facts, batch.edits(), at, batch.author().name());
+        if (!owed.isEmpty()) {
+            throw new Problem(Problem.Kind.INVALID, owed.get(0).message(), owed);
+        }
+        return result;
     }
 
     /** The day it is now. */

@@ -158,7 +158,7 @@ class RecordFileTest {
                         AUTHOR,
                         "REE",
                         List.of(new Edit.Put(new Dependency("REE-7", "REE-2", 9, new Recorded(0, Instant.EPOCH, "")))));
-        Wish wish = Wish.of("REE", LocalDate.parse("2026-01-15"));
+        Wish wish = Wish.of("REE", LocalDate.parse("2026-01-15")).because("Settled in talks");
         byte[] table = "Key,Due,Cost (£m),Status,Progress\nREE-7,1/012/2031,1.50,in progress,5%\nX-1,,withheld,,\n"
                 .getBytes(StandardCharsets.UTF_8);
         byte[] more = "Title,Due\nNew,2031\n".getBytes(StandardCharsets.UTF_8);

@@ -47,17 +47,25 @@ public final class Intake {
     /**
      * Stores all of a plan in one change.
      *
-     * @throws Problem INVALID with the places when something in the file stops it, CONFLICT when the roadmap was changed meanwhile
+     * @throws Problem INVALID with the places when something in the file stops it, or with {@code reason} when a due date moves further
+     *     than it may without one, CONFLICT when the roadmap was changed meanwhile
      */
     public Saved carryOut(Plan plan, Wish wish, Roadmaps.Author author) {
         stop(plan, wish);
-        return imports.carryOut(author, wish.roadmap(), plan.edits(), wish.asOf());
+        return imports.carryOut(batch(plan, wish, author));
     }
 
     /** The same answer as {@link #carryOut}, with nothing stored. */
     public Saved preview(Plan plan, Wish wish, Roadmaps.Author author) {
         stop(plan, wish);
-        return imports.preview(author, wish.roadmap(), plan.edits(), wish.asOf());
+        return imports.preview(batch(plan, wish, author));
+    }
+
+    /** What the person says about why takes the place of what can be said of any file. */
+    private static Imports.Batch batch(Plan plan, Wish wish, Roadmaps.Author author) {
+        String reason = wish.reason();
+        Roadmaps.Author said = reason == null ? author : new Roadmaps.Author(author.name(), reason, author.source());
+        return new Imports.Batch(said, wish.roadmap(), plan.edits(), wish.asOf(), reason != null);
     }
 
     private static void stop(Plan plan, Wish wish) {

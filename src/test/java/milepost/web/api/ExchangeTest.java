@@ -55,6 +55,33 @@ class ExchangeTest {
         assertThat(strict.body()).contains("row 3, column B (Due)");
     }
 
+    @Test
+    void a_table_of_today_that_moves_a_due_date_far_owes_a_reason() throws Exception {
+        String csv = "Key;Title;Due\nREE-1;Comprehensive roadmap for the extraction of rare-earth minerals;01/03/2026\n";
+
+        HttpResponse<String> refused = post("REE", "", csv);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body())
+                .contains("\"pointer\":\"/reason\"", "Give the reason for moving the due date of REE-1 by 90 days");
+        assertThat(post("REE", "?dryRun=true", csv).statusCode()).isEqualTo(422);
+        assertThat(due()).isEqualTo("2025-12-01");
+
+        assertThat(post("REE", "?reason=Agreed%20with%20the%20ministry", csv).statusCode())
+                .isEqualTo(200);
+        assertThat(due()).isEqualTo("2026-03-01");
+        assertThat(site.roadmaps().past().findPromise("REE", "REE-1").orElseThrow().moves())
+                .last()
+                .satisfies(move -> assertThat(move.change().reason()).isEqualTo("Agreed with the ministry"));
+    }
+
+    private String due() {
+        return String.valueOf(site.roadmaps()
+                .snapshot("REE")
+                .findMilestone("REE-1")
+                .orElseThrow()
+                .due());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "csv,text/csv; charset=utf-8,REE.csv",

@@ -57,7 +57,7 @@ final class Operations {
                 ROADMAP + "/import",
                 "Take a file in: a table as CSV or workbook, or a history as JSON",
                 "officer",
-                List.of("dryRun", "importAsOf", "profile", "strict", "title", "home"),
+                List.of("dryRun", "importAsOf", "profile", "strict", "title", "home", "importReason"),
                 Operation.FILE,
                 200,
                 "ImportResult"));

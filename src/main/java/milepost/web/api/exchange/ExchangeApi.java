@@ -35,7 +35,7 @@ public final class ExchangeApi {
 
     /** Takes the body in: a table as CSV or workbook, or a history as JSON; what it is follows from what it holds. */
     public void take(Context ctx) {
-        Parameters query = Parameters.of(ctx, "dryRun", "asOf", "profile", "strict", "title", "home");
+        Parameters query = Parameters.of(ctx, "dryRun", "asOf", "profile", "strict", "title", "home", "reason");
         byte[] bytes = Uploads.body(ctx);
         boolean dry = query.truth("dryRun") || DryRun.asked(ctx);
         if (DryRun.asked(ctx)) {
@@ -78,7 +78,8 @@ public final class ExchangeApi {
                 meanings,
                 List.of(),
                 Map.of(),
-                query.truth("strict"));
+                query.truth("strict"),
+                query.text("reason"));
         Plan plan = exchange.intake().plan("body", bytes, wish);
         Roadmaps.Author author = new Roadmaps.Author(Visitor.person(ctx).name(), "Import", null);
         Saved saved = dry

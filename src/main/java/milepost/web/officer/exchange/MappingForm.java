@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** The fields in which a person says how a file shall be taken. */
 final class MappingForm {
     static final String DAY = "asOf";
+    static final String REASON = "reason";
     static final String PROFILE = "profile";
     private static final String SAME = "same/";
 
@@ -47,6 +48,7 @@ final class MappingForm {
         LocalDate day = wish.asOf();
         values.put(DAY, day == null ? "" : Words.day(day));
         values.put(PROFILE, "");
+        values.put(REASON, Objects.requireNonNullElse(wish.reason(), ""));
         for (Column column : mapping == null ? List.<Column>of() : mapping.columns()) {
             values.put(target(column), column.meaning().target().word());
             values.put(name(column), Objects.requireNonNullElse(column.meaning().name(), ""));
@@ -63,7 +65,7 @@ final class MappingForm {
         for (Column column : mapping == null ? List.<Column>of() : mapping.columns()) {
             meanings.add(meaning(answers, column));
         }
-        return wish(before, day, meanings, sameOnes(answers.form()));
+        return wish(before, day, meanings, sameOnes(answers.form())).because(answers.text(REASON));
     }
 
     /** The same wish with the meanings of a mapping spelled out, as its form sends them back. */
@@ -77,7 +79,8 @@ final class MappingForm {
     }
 
     private static Wish wish(Wish wish, @Nullable LocalDate day, List<Meaning> meanings, Map<Integer, String> same) {
-        return new Wish(wish.roadmap(), wish.title(), wish.home(), day, wish.profile(), meanings, same, wish.strict());
+        return new Wish(wish.roadmap(), wish.title(), wish.home(), day, wish.profile(), meanings, same, wish.strict())
+                .because(wish.reason());
     }
 
     private static Meaning meaning(Answers answers, Column column) {

@@ -90,6 +90,20 @@ class ImportPagesIT {
     }
 
     @Test
+    void a_table_that_moves_a_due_date_far_comes_in_with_a_reason_only() {
+        Page page = officer("/roadmaps/REE/import");
+        send(page, "later.csv", "key,Title,Deadline\nREE-1,,1 Mar 2026\n");
+        assertThat(page.locator(".note[role=alert]").innerText())
+                .contains("Give the reason for moving the due date of REE-1 by 90 days");
+        assertThat(page.locator("#f-reason").getAttribute("aria-invalid")).isEqualTo("true");
+
+        page.locator("#f-reason").fill("Agreed with the ministry");
+        press(page, "Look again");
+        press(page, "Import 1 milestone");
+        assertThat(milestone("REE-1").due()).hasToString("2026-03-01");
+    }
+
+    @Test
     void a_profile_keeps_what_columns_mean_for_the_next_file() {
         Page page = officer("/roadmaps/REE/import");
         send(page, "board.csv", TABLE);
