@@ -37,7 +37,8 @@ final class TableOptions {
     @Option(
             names = "--reason",
             paramLabel = "TEXT",
-            description = "Why; needed when the file moves a due date further than --slip-limit. Default: Import of FILE.")
+            description =
+                    "Why; needed when the file moves a due date further than --slip-limit. Default: Import of FILE.")
     private @Nullable String reason;
 
     @Option(names = "--strict", description = "A cell that cannot be read stops the import.")

@@ -75,7 +75,8 @@ public final class Imports {
         boolean told = asOf != null && asOf.isBefore(LocalDate.ofInstant(tx.now(), zone(facts, batch.edits())));
         List<Problem.FieldError> owed =
                 batch.reasoned() || told ? List.of() : roadmaps.limit().owed(facts, batch.edits());
-        Edits.Result result = Edits.apply(facts, batch.edits(), at, batch.author().name());
+        Edits.Result result =
+                Edits.apply(facts, batch.edits(), at, batch.author().name());
         if (!owed.isEmpty()) {
             throw new Problem(Problem.Kind.INVALID, owed.get(0).message(), owed);
         }

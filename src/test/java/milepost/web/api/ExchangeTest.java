@@ -57,7 +57,8 @@ class ExchangeTest {
 
     @Test
     void a_table_of_today_that_moves_a_due_date_far_owes_a_reason() throws Exception {
-        String csv = "Key;Title;Due\nREE-1;Comprehensive roadmap for the extraction of rare-earth minerals;01/03/2026\n";
+        String csv =
+                "Key;Title;Due\nREE-1;Comprehensive roadmap for the extraction of rare-earth minerals;01/03/2026\n";
 
         HttpResponse<String> refused = post("REE", "", csv);
         assertThat(refused.statusCode()).isEqualTo(422);
@@ -69,7 +70,11 @@ class ExchangeTest {
         assertThat(post("REE", "?reason=Agreed%20with%20the%20ministry", csv).statusCode())
                 .isEqualTo(200);
         assertThat(due()).isEqualTo("2026-03-01");
-        assertThat(site.roadmaps().past().findPromise("REE", "REE-1").orElseThrow().moves())
+        assertThat(site.roadmaps()
+                        .past()
+                        .findPromise("REE", "REE-1")
+                        .orElseThrow()
+                        .moves())
                 .last()
                 .satisfies(move -> assertThat(move.change().reason()).isEqualTo("Agreed with the ministry"));
     }
