@@ -7,8 +7,14 @@ import milepost.db.Database;
 import milepost.db.Trail;
 import milepost.facts.Problem;
 
-/** Secret addresses from which calendar programs, which cannot sign in, read one roadmap for one person. */
+/**
+ * Secret addresses from which programs that cannot sign in read for one person: calendar programs one roadmap, readers of feeds the
+ * list of flags.
+ */
 public final class Feeds {
+    /** What stands for the list of flags in place of a roadmap; no roadmap has such a key. */
+    public static final String FLAGS = "*flags";
+
     private final Database database;
     private final FeedStore store = new FeedStore();
     private final Secrets secrets = new Secrets();
@@ -25,7 +31,7 @@ public final class Feeds {
         String secret = secrets.create();
         database.write(tx -> {
             store.add(tx, person.id(), roadmap, Secrets.hash(secret));
-            Trail.add(tx, deed(person, "calendar address of " + roadmap + " made"));
+            Trail.add(tx, deed(person, roadmap.equals(FLAGS) ? "feed address made" : "calendar address of " + roadmap + " made"));
             return null;
         });
         return secret;
@@ -40,9 +46,9 @@ public final class Feeds {
     public void end(Person person, long id) {
         database.write(tx -> {
             if (store.end(tx, person.id(), id) == 0) {
-                throw new Problem(Problem.Kind.NOT_FOUND, "This calendar address has ended already.");
+                throw new Problem(Problem.Kind.NOT_FOUND, "This address has ended already.");
             }
-            Trail.add(tx, deed(person, "calendar address ended"));
+            Trail.add(tx, deed(person, "calendar or feed address ended"));
             return null;
         });
     }

@@ -38,6 +38,7 @@ import milepost.web.manager.confidence.ConfidencePages;
 import milepost.web.manager.flag.FlagPages;
 import milepost.web.manager.flag.TryPages;
 import milepost.web.manager.flags.BoardPages;
+import milepost.web.manager.flags.FeedPages;
 import milepost.web.manager.forecast.ForecastPages;
 import milepost.web.manager.portfolio.PortfolioPages;
 import milepost.web.news.Streams;
@@ -160,6 +161,9 @@ final class Routes {
         routes.get("/", portfolio::show, VIEWER);
         routes.get("/flags", board::list, VIEWER);
         routes.get("/flags/export.csv", board::export, VIEWER);
+        FeedPages feed = new FeedPages(parts);
+        routes.get("/flags.atom", feed::show, VIEWER);
+        routes.get("/feeds/{secret}.atom", feed::feed, ANYONE);
         routes.post("/flags/bulk", bulk::act, MANAGER_SOMEWHERE);
         routes.post("/flags/views", board::save, VIEWER);
         routes.post("/flags/views/{id}/remove", board::remove, VIEWER);
@@ -247,6 +251,8 @@ final class Routes {
         String one = "/account/notifications/{id}";
         routes.get("/account/notifications", notifications::list, VIEWER);
         routes.post("/account/notifications", notifications::create, VIEWER);
+        routes.post("/account/notifications/feed", notifications::feed, VIEWER);
+        routes.post("/account/notifications/feed/{id}/end", notifications::endFeed, VIEWER);
         routes.get(one, notifications::edit, VIEWER);
         routes.post(one, notifications::change, VIEWER);
         routes.post(one + "/pause", notifications::pause, VIEWER);

@@ -39,6 +39,7 @@ public final class CalendarApi {
     /** The calendar for whoever knows the address. */
     public void feed(Context ctx) {
         Feeds.Held held = feeds.find(ctx.pathParam("secret"))
+                .filter(h -> !h.roadmap().equals(Feeds.FLAGS))
                 .filter(h -> members.mayRead(h.person(), h.roadmap()))
                 .orElseThrow(NotFoundResponse::new);
         answer(ctx, held.roadmap(), calendar.of(held.roadmap(), site(ctx)));

@@ -2,6 +2,7 @@ package milepost.web.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.StringReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,6 +11,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.xml.parsers.DocumentBuilderFactory;
 import milepost.access.Role;
 import milepost.news.outbox.Message;
 import milepost.news.outbox.Undeliverable;
@@ -20,6 +24,8 @@ import milepost.web.api.Client;
 import milepost.web.layout.Visitor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.w3c.dom.Element;
+import org.xml.sax.InputSource;
 import tools.jackson.databind.JsonNode;
 
 /** What people ask to be told, by the pages and by programs, and what administrators see of it. */
@@ -113,6 +119,47 @@ class NotificationsTest {
                 .isEqualTo(200);
         assertThat(anonymous("POST", link, "List-Unsubscribe=One-Click").body()).contains("You are told no more");
         assertThat(site.parts().news().subscriptions().of("officer")).isEmpty();
+    }
+
+    @Test
+    void a_reader_of_feeds_has_an_address_with_the_filters_of_the_list_until_it_is_ended() throws Exception {
+        site.roadmaps().sweep();
+        Matcher shown = Pattern.compile("<code class=.brk.>http[^<]*(/feeds/[^<]+[.]atom)</code>")
+                .matcher(post("/account/notifications/feed", "", Role.OFFICER).body());
+        assertThat(shown.find()).isTrue();
+        Element feed = xml(anonymous("GET", shown.group(1) + "?severity=CRITICAL&severity=HIGH", "").body());
+        assertThat(feed.getNamespaceURI()).isEqualTo("http://www.w3.org/2005/Atom");
+        int entries = feed.getElementsByTagName("entry").getLength();
+        assertThat(entries)
+                .isPositive()
+                .isLessThan(xml(anonymous("GET", shown.group(1), "").body())
+                        .getElementsByTagName("entry")
+                        .getLength());
+        for (String owed : List.of("id", "title", "updated")) {
+            assertThat(feed.getElementsByTagName(owed).getLength()).as(owed).isEqualTo(entries + 1);
+        }
+        assertThat(feed.getElementsByTagName("id").item(1).getTextContent()).startsWith("urn:uuid:");
+        assertThat(xml(get("/flags.atom", Role.VIEWER).body())
+                        .getElementsByTagName("id")
+                        .item(1)
+                        .getTextContent())
+                .startsWith("urn:uuid:");
+
+        String id = get("/account/notifications", Role.OFFICER).body().replaceAll("(?s).*feed/([0-9]+)/end.*", "$1");
+        assertThat(post("/account/notifications/feed/" + id + "/end", "", Role.MANAGER).statusCode())
+                .isEqualTo(404);
+        post("/account/notifications/feed/" + id + "/end", "", Role.OFFICER);
+        assertThat(anonymous("GET", shown.group(1), "").statusCode()).isEqualTo(404);
+        assertThat(anonymous("GET", shown.group(1).replace(".atom", ".ics"), "").statusCode())
+                .isEqualTo(404);
+    }
+
+    private static Element xml(String text) throws Exception {
+        DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+        factory.setNamespaceAware(true);
+        return factory.newDocumentBuilder()
+                .parse(new InputSource(new StringReader(text)))
+                .getDocumentElement();
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import milepost.access.Feeds;
 import milepost.facts.Problem;
 import milepost.news.outbox.Deliveries;
 import milepost.news.subscription.Channel;
@@ -16,6 +17,7 @@ import milepost.web.layout.Parts;
 import milepost.web.layout.Place;
 import milepost.web.layout.Redirects;
 import milepost.web.layout.Visitor;
+import milepost.web.layout.Words;
 import org.jspecify.annotations.Nullable;
 
 /** What the visitor asks to be told of flags. */
@@ -36,6 +38,30 @@ public final class NotificationPages {
 
     public void list(Context ctx) {
         list(ctx, blank(ctx), null);
+    }
+
+    /** Makes an address for readers of feeds; the answer is the only place where it is shown. */
+    public void feed(Context ctx) {
+        String secret = parts.people().feeds().create(Visitor.person(ctx), Feeds.FLAGS);
+        ctx.attribute("feed", "/feeds/" + secret + ".atom");
+        list(ctx, blank(ctx), null);
+    }
+
+    /** Ends an address for readers of feeds. */
+    public void endFeed(Context ctx) {
+        parts.people().feeds().end(Visitor.person(ctx), id(ctx));
+        Redirects.to(ctx, PATH + "#feed");
+    }
+
+    private NotificationsView.Addresses addresses(Context ctx) {
+        String path = ctx.attribute("feed");
+        boolean secure = "https".equals(ctx.header("X-Forwarded-Proto"));
+        String site = (secure ? "https" : ctx.scheme()) + "://" + ctx.host();
+        List<NotificationsView.Address> all = parts.people().feeds().list(Visitor.person(ctx), Feeds.FLAGS).stream()
+                .map(feed -> new NotificationsView.Address(
+                        feed.id(), Words.time(feed.createdAt(), ZoneOffset.UTC)))
+                .toList();
+        return new NotificationsView.Addresses(all, path == null ? null : site + path);
     }
 
     /** Makes a subscription; the answer is the only place where the key of a webhook is shown. */
@@ -100,13 +126,13 @@ public final class NotificationPages {
                 ? null
                 : "A test is on its way. What became of it stands with its subscription; reload the page to look.";
         String title = (form.problem() == null ? "" : "Error: ") + "Notifications";
-        NotificationsView view = new NotificationsView(rows, form, choices(ctx), secret, done);
+        NotificationsView view = new NotificationsView(rows, form, choices(ctx), secret, done, addresses(ctx));
         pages.show(ctx, new Page(title, Place.ELSEWHERE, "milepost/web/account/news/notifications.jte", view));
     }
 
     private void edit(Context ctx, Subscription subscription, SubscriptionForm form) {
         NotificationsView.Row row = Said.row(subscription, deliveries.findLatest(subscription.id()));
-        NotificationsView view = new NotificationsView(List.of(row), form, choices(ctx), null, null);
+        NotificationsView view = new NotificationsView(List.of(row), form, choices(ctx), null, null, addresses(ctx));
         String title = (form.problem() == null ? "" : "Error: ") + "Notification " + subscription.id();
         pages.show(ctx, new Page(title, Place.ELSEWHERE, "milepost/web/account/news/subscription.jte", view));
     }

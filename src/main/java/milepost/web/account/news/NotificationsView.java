@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What a person asks to be told.
  *
  * @param choices what the form offers
+ * @param done what was done just now; null for nothing
  * @param secret the key of a webhook that was just made; shown only now
  */
 public record NotificationsView(
@@ -14,7 +15,19 @@ public record NotificationsView(
         SubscriptionForm form,
         Choices choices,
         @Nullable String secret,
-        @Nullable String done) {
+        @Nullable String done,
+        Addresses feed) {
+
+    /**
+     * Addresses for readers of feeds.
+     *
+     * @param fresh one just made, which is shown once; else null
+     */
+    public record Addresses(
+            List<Address> all, @Nullable String fresh) {}
+
+    /** An address of the visitor; the address itself is not stored. */
+    public record Address(long id, String created) {}
 
     /**
      * One subscription.
