@@ -31,7 +31,11 @@ public final class Feeds {
         String secret = secrets.create();
         database.write(tx -> {
             store.add(tx, person.id(), roadmap, Secrets.hash(secret));
-            Trail.add(tx, deed(person, roadmap.equals(FLAGS) ? "feed address made" : "calendar address of " + roadmap + " made"));
+            Trail.add(
+                    tx,
+                    deed(
+                            person,
+                            roadmap.equals(FLAGS) ? "feed address made" : "calendar address of " + roadmap + " made"));
             return null;
         });
         return secret;

@@ -127,7 +127,8 @@ class NotificationsTest {
         Matcher shown = Pattern.compile("<code class=.brk.>http[^<]*(/feeds/[^<]+[.]atom)</code>")
                 .matcher(post("/account/notifications/feed", "", Role.OFFICER).body());
         assertThat(shown.find()).isTrue();
-        Element feed = xml(anonymous("GET", shown.group(1) + "?severity=CRITICAL&severity=HIGH", "").body());
+        Element feed = xml(anonymous("GET", shown.group(1) + "?severity=CRITICAL&severity=HIGH", "")
+                .body());
         assertThat(feed.getNamespaceURI()).isEqualTo("http://www.w3.org/2005/Atom");
         int entries = feed.getElementsByTagName("entry").getLength();
         assertThat(entries)
@@ -146,7 +147,8 @@ class NotificationsTest {
                 .startsWith("urn:uuid:");
 
         String id = get("/account/notifications", Role.OFFICER).body().replaceAll("(?s).*feed/([0-9]+)/end.*", "$1");
-        assertThat(post("/account/notifications/feed/" + id + "/end", "", Role.MANAGER).statusCode())
+        assertThat(post("/account/notifications/feed/" + id + "/end", "", Role.MANAGER)
+                        .statusCode())
                 .isEqualTo(404);
         post("/account/notifications/feed/" + id + "/end", "", Role.OFFICER);
         assertThat(anonymous("GET", shown.group(1), "").statusCode()).isEqualTo(404);

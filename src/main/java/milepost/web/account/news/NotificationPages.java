@@ -58,8 +58,7 @@ public final class NotificationPages {
         boolean secure = "https".equals(ctx.header("X-Forwarded-Proto"));
         String site = (secure ? "https" : ctx.scheme()) + "://" + ctx.host();
         List<NotificationsView.Address> all = parts.people().feeds().list(Visitor.person(ctx), Feeds.FLAGS).stream()
-                .map(feed -> new NotificationsView.Address(
-                        feed.id(), Words.time(feed.createdAt(), ZoneOffset.UTC)))
+                .map(feed -> new NotificationsView.Address(feed.id(), Words.time(feed.createdAt(), ZoneOffset.UTC)))
                 .toList();
         return new NotificationsView.Addresses(all, path == null ? null : site + path);
     }

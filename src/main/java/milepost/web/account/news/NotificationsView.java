@@ -23,8 +23,7 @@ public record NotificationsView(
      *
      * @param fresh one just made, which is shown once; else null
      */
-    public record Addresses(
-            List<Address> all, @Nullable String fresh) {}
+    public record Addresses(List<Address> all, @Nullable String fresh) {}
 
     /** An address of the visitor; the address itself is not stored. */
     public record Address(long id, String created) {}

@@ -48,7 +48,9 @@ public final class FeedPages {
                 parts.flags().list(query).stream().map(this::entry).toList();
         byte[] atom = FlagsAtom.of(
                 entries, site(ctx), filter.addressed(), parts.clock().instant());
-        ctx.header("Cache-Control", "private, no-cache").contentType(FlagsAtom.TYPE).result(atom);
+        ctx.header("Cache-Control", "private, no-cache")
+                .contentType(FlagsAtom.TYPE)
+                .result(atom);
     }
 
     private FlagsAtom.Entry entry(Flag flag) {
