@@ -19,7 +19,7 @@ public final class JsonText {
         try (JsonParser in = FactJson.mapper().createParser(text)) {
             look(in);
         } catch (JacksonException e) {
-            throw wrong("line " + e.getLocation().getLineNr(), "This is not JSON: " + RoadmapFile.said(e));
+            throw wrong("line " + e.getLocation().getLineNr(), "This is not JSON: " + said(e));
         }
         JsonParser in = FactJson.mapper().createParser(text);
         try (in) {
@@ -32,8 +32,29 @@ public final class JsonText {
             String place = in.streamReadContext().pathAsPointer().toString();
             throw wrong(place.substring(1), "A number has at most 18 digits, 12 of them after the point.");
         } catch (JacksonException e) {
-            throw wrong("line " + e.getLocation().getLineNr(), "This is not JSON: " + RoadmapFile.said(e));
+            throw wrong("line " + e.getLocation().getLineNr(), "This is not JSON: " + said(e));
         }
+    }
+
+    /** What the parser found, in words for whoever wrote the text. */
+    public static String said(JacksonException e) {
+        String message = String.valueOf(e.getOriginalMessage());
+        if (message.contains("nesting depth")) {
+            return "it is nested deeper than " + DEEPEST + " levels.";
+        }
+        if (message.startsWith("Trailing token")) {
+            return "something stands behind its end.";
+        }
+        if (message.startsWith("Unexpected end-of-input")) {
+            return "it ends in the middle.";
+        }
+        if (message.startsWith("Duplicate Object property")) {
+            return message.replaceFirst("^Duplicate Object property", "the name") + " stands twice.";
+        }
+        boolean internal = message.contains("milepost.") || message.contains("java.") || message.contains("`");
+        return internal
+                ? "it cannot be read; look at an export or an example for the form."
+                : message.lines().findFirst().orElse("").replaceAll("\\s*[(].*", "") + ".";
     }
 
     private static void look(JsonParser in) {

@@ -148,7 +148,7 @@ public final class RecordFile {
             Complete.check(value, place);
             return value;
         } catch (JacksonException e) {
-            throw wrong(place + RoadmapFile.pointer(e), RoadmapFile.said(e));
+            throw wrong(place + RoadmapFile.pointer(e), JsonText.said(e));
         }
     }
 

@@ -96,14 +96,6 @@ public final class RoadmapFile {
         return new Content(root.path("roadmap").asString(""), changes);
     }
 
-    /** What a reader of values says, without the names of our classes. */
-    static String said(JacksonException e) {
-        String message = String.valueOf(e.getOriginalMessage());
-        return message.contains("milepost.") || message.contains("java.")
-                ? "This cannot be read; look at an export for the form."
-                : message;
-    }
-
     private DatedEdits change(JsonNode change, String place) {
         for (String name : change.propertyNames()) {
             if (!OTHERS.contains(name) && !ORDER.contains(name)) {
@@ -140,7 +132,7 @@ public final class RoadmapFile {
         try {
             return edit(list, whole.deepCopy(), version);
         } catch (JacksonException e) {
-            throw wrong(place + pointer(e), e.getOriginalMessage());
+            throw wrong(place + pointer(e), JsonText.said(e));
         }
     }
 

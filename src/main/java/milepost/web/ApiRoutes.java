@@ -143,7 +143,7 @@ final class ApiRoutes {
         FactsApi<ProgressUpdate> updates = UpdatesApi.on(parts);
         String list = ROADMAP + "/updates";
         get(routes, list, updates::list);
-        routes.post(ROOT + list, updates::create, OFFICER);
+        routes.post(ROOT + list, once.each(updates::create), OFFICER);
         get(routes, list + "/{key}", updates::one);
         get(routes, list + "/{key}/history", updates::history);
     }

@@ -33,6 +33,7 @@ final class Limits {
             busy.setMaxSuspendedRequestCount(WAITING);
             busy.setMaxSuspend(LONGEST_WAIT);
             busy.excludePath("/events", "/api/v1/events", "/healthz"); // open for as long as somebody looks on
+            server.setErrorHandler(new Unreadable());
             server.setHandler(new GracefulHandler(busy));
             server.setStopTimeout(STOP.toMillis());
         });

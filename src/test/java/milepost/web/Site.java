@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import milepost.Databases;
 import milepost.access.People;
@@ -39,6 +40,7 @@ import milepost.roadmap.Publishing;
 import milepost.roadmap.Records;
 import milepost.roadmap.Roadmaps;
 import milepost.roadmap.Trial;
+import milepost.roadmap.Verification;
 import milepost.roadmap.inbox.Cadence;
 import milepost.roadmap.inbox.Inbox;
 import milepost.roadmap.period.Periods;
@@ -198,6 +200,22 @@ public final class Site implements AutoCloseable {
                 .executeAndReturnGeneratedKeys("id")
                 .mapTo(Long.class)
                 .one());
+    }
+
+    /** What does not hold together in the database, in sentences. */
+    public List<String> damage() {
+        var book = workbench().book();
+        return new Verification(
+                        database,
+                        flags(),
+                        hash -> hash.equals(book.live().version())
+                                ? Optional.of(book.live())
+                                : book.findVersion(hash)
+                                        .map(version ->
+                                                book.files(version.number()).compile()))
+                .run().stream()
+                .flatMap(check -> check.problems().stream())
+                .toList();
     }
 
     /** How much is written down: grows with everything that is stored. */

@@ -10,12 +10,12 @@ import milepost.access.Role;
 import tools.jackson.databind.JsonNode;
 
 /** One operation as the OpenAPI document describes it, which is all that is known of it here. */
-record Described(String method, String path, JsonNode operation, JsonNode document) {
+public record Described(String method, String path, JsonNode operation, JsonNode document) {
 
     /** A query parameter with a value that means something. */
-    record Query(String name, String example) {}
+    public record Query(String name, String example) {}
 
-    static List<Described> all(JsonNode document) {
+    public static List<Described> all(JsonNode document) {
         List<Described> all = new ArrayList<>();
         document.get("paths")
                 .properties()
@@ -26,16 +26,16 @@ record Described(String method, String path, JsonNode operation, JsonNode docume
         return all;
     }
 
-    String name() {
+    public String name() {
         return method + " " + path;
     }
 
-    Role role() {
+    public Role role() {
         return Role.valueOf(operation.get("x-role").asString().toUpperCase(Locale.ROOT));
     }
 
     /** The status when all is well. */
-    int fine() {
+    public int fine() {
         return operation.get("responses").propertyNames().stream()
                 .filter(status -> status.startsWith("2"))
                 .mapToInt(Integer::parseInt)
@@ -44,7 +44,7 @@ record Described(String method, String path, JsonNode operation, JsonNode docume
     }
 
     /** The address with the examples of the document in it, but for what a test knows better. */
-    String address(Map<String, String> known) {
+    public String address(Map<String, String> known) {
         String address = path;
         for (JsonNode parameter : parameters()) {
             if (parameter.get("in").asString().equals("path")) {
@@ -60,34 +60,34 @@ record Described(String method, String path, JsonNode operation, JsonNode docume
         return owed.isEmpty() ? address : address + "?" + sent(owed.get(0));
     }
 
-    static String sent(Query query) {
+    public static String sent(Query query) {
         return query.name() + "=" + URLEncoder.encode(query.example(), StandardCharsets.UTF_8);
     }
 
-    List<Query> queries() {
+    public List<Query> queries() {
         return parameters().stream()
                 .filter(p -> p.get("in").asString().equals("query"))
                 .map(p -> new Query(p.get("name").asString(), p.path("example").asString("")))
                 .toList();
     }
 
-    boolean takes(String parameter) {
+    public boolean takes(String parameter) {
         return parameters().stream().anyMatch(p -> p.get("name").asString().equals(parameter));
     }
 
-    boolean hasBody() {
+    public boolean hasBody() {
         return operation.has("requestBody");
     }
 
-    String bodyType() {
+    public String bodyType() {
         return operation.at("/requestBody/content").propertyNames().iterator().next();
     }
 
-    JsonNode bodyContent() {
+    public JsonNode bodyContent() {
         return operation.at("/requestBody/content").iterator().next();
     }
 
-    String body() {
+    public String body() {
         JsonNode example = bodyContent().path("example");
         return example.isString() ? example.asString() : example.isMissingNode() ? "" : example.toString();
     }

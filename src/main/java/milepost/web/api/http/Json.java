@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import milepost.exchange.JsonText;
 import milepost.facts.TargetDate;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
@@ -130,12 +131,7 @@ public final class Json {
     private static String where(JacksonException e) {
         var place = e.getLocation();
         String at = place == null ? "" : "Line " + place.getLineNr() + ", column " + place.getColumnNr() + ": ";
-        String message = e.getOriginalMessage();
-        String first = message == null ? "" : message.lines().findFirst().orElse("");
-        return at
-                + (first.contains("nesting depth")
-                        ? "it is nested deeper than " + DEEPEST + " levels."
-                        : Characters.shown(first.replaceAll("\\s*\\(through reference.*", "")));
+        return at + Characters.shown(JsonText.said(e));
     }
 
     private static final class PeriodWriter extends ValueSerializer<TargetDate> {
