@@ -16,8 +16,8 @@ final class Unreadable extends ErrorHandler {
         String detail = status >= 500
                 ? "The server cannot answer at the moment; send it again later."
                 : "The address or the head of the request cannot be read; nothing was done.";
-        String document = "{\"type\":\"about:blank\",\"title\":\"" + HttpStatus.getMessage(status) + "\",\"status\":" + status
-                + ",\"detail\":\"" + detail + "\"}";
+        String document = "{\"type\":\"about:blank\",\"title\":\"" + HttpStatus.getMessage(status) + "\",\"status\":"
+                + status + ",\"detail\":\"" + detail + "\"}";
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/problem+json");
         response.getHeaders().put("X-Content-Type-Options", "nosniff");
         Content.Sink.write(response, true, document, callback);

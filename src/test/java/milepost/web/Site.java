@@ -213,9 +213,7 @@ public final class Site implements AutoCloseable {
                                 : book.findVersion(hash)
                                         .map(version ->
                                                 book.files(version.number()).compile()))
-                .run().stream()
-                .flatMap(check -> check.problems().stream())
-                .toList();
+                .run().stream().flatMap(check -> check.problems().stream()).toList();
     }
 
     /** How much is written down: grows with everything that is stored. */

@@ -11,8 +11,8 @@ import java.util.zip.ZipOutputStream;
 
 /** Files that somebody may send to be imported. */
 final class Files {
-    private static final List<String> HEADINGS =
-            List.of("Title", "Due", "Due", "Key", "Status", "Progress", "Cost (£m)", "RAG", "Owner", "", "Ti\u0000tle", "=1+1");
+    private static final List<String> HEADINGS = List.of(
+            "Title", "Due", "Due", "Key", "Status", "Progress", "Cost (£m)", "RAG", "Owner", "", "Ti\u0000tle", "=1+1");
     private static final List<String> CELLS = List.of(
             "Harbour",
             "Bridge",

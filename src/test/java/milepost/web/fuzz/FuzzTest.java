@@ -43,9 +43,43 @@ class FuzzTest {
     private static final int REQUESTS = Integer.getInteger("fuzz.requests", 10_000);
     private static final long SEED = Long.getLong("fuzz.seed", 20251201);
     private static final List<String> FIELDS = List.of(
-            "title", "key", "version", "status", "progress", "due", "due/text", "forecast/text", "start/text", "owner", "reason",
-            "text", "name", "action", "until", "date", "level", "commentary", "value", "unit", "from", "to", "moment", "approver",
-            "role", "label", "expires", "file", "ids", "flag", "q", "person", "visibility", "zone", "home", "stages", "channel");
+            "title",
+            "key",
+            "version",
+            "status",
+            "progress",
+            "due",
+            "due/text",
+            "forecast/text",
+            "start/text",
+            "owner",
+            "reason",
+            "text",
+            "name",
+            "action",
+            "until",
+            "date",
+            "level",
+            "commentary",
+            "value",
+            "unit",
+            "from",
+            "to",
+            "moment",
+            "approver",
+            "role",
+            "label",
+            "expires",
+            "file",
+            "ids",
+            "flag",
+            "q",
+            "person",
+            "visibility",
+            "zone",
+            "home",
+            "stages",
+            "channel");
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Chaos chaos = new Chaos(SEED);
@@ -63,13 +97,15 @@ class FuzzTest {
             tokens.put(role, site.people().token(Site.name(role), role, "fuzz as " + role, null));
         }
         operations = Described.all(Contract.of(site.address()).document()).stream()
-                .filter(op -> !op.path().matches("/rulesets/.*|/rulesets") || op.method().equals("GET"))
+                .filter(op -> !op.path().matches("/rulesets/.*|/rulesets")
+                        || op.method().equals("GET"))
                 .filter(op -> !op.path().endsWith("/import") && !op.path().endsWith("/visibility"))
                 .toList();
         pages = java.nio.file.Files.readAllLines(Path.of("src/test/resources/milepost/web/routes.txt")).stream()
                 .filter(line -> !line.contains("/api/v1/") && !line.startsWith("HEAD"))
-                .filter(line -> !line.matches(
-                        ".* /(sign-(in|out).*|password|rules/.*|drafts/.*|rulesets/.*|live.*|events.*|admin/people.*|account/access.*|unsub.*|roadmaps/[{]key[}]/visibility) .*"))
+                .filter(
+                        line -> !line.matches(
+                                ".* /(sign-(in|out).*|password|rules/.*|drafts/.*|rulesets/.*|live.*|events.*|admin/people.*|account/access.*|unsub.*|roadmaps/[{]key[}]/visibility) .*"))
                 .map(line -> line.split(" "))
                 .toList();
     }
@@ -91,7 +127,9 @@ class FuzzTest {
             answers.merge(looked(() -> file(bytes)), 1, Integer::sum);
         }
         assertThat(complaints.values()).as("of seed " + SEED).isEmpty();
-        assertThat(answers.keySet()).as("statuses of seed " + SEED + ": " + answers).contains(200, 201, 400, 401, 403, 404, 415, 422);
+        assertThat(answers.keySet())
+                .as("statuses of seed " + SEED + ": " + answers)
+                .contains(200, 201, 400, 401, 403, 404, 415, 422);
         assertThat(site.damage()).as("seed " + SEED).isEmpty();
     }
 
@@ -151,7 +189,9 @@ class FuzzTest {
         String[] route = chaos.of(pages);
         String path = route[1];
         while (path.contains("{") || path.contains("<")) {
-            String value = chaos.oneIn(2) ? encoded(chaos.text()) : chaos.of(List.of("REE", "REE-2", "1", "REE", "REE-2", "western-sanctions"));
+            String value = chaos.oneIn(2)
+                    ? encoded(chaos.text())
+                    : chaos.of(List.of("REE", "REE-2", "1", "REE", "REE-2", "western-sanctions"));
             path = path.replaceFirst("[{<]\\w+[}>]", java.util.regex.Matcher.quoteReplacement(value));
         }
         List<String> fields = new ArrayList<>();
@@ -162,7 +202,8 @@ class FuzzTest {
         }
         String form = String.join("&", fields);
         boolean get = route[0].equals("GET");
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(site.address() + path + (get ? "?" + form : "")))
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create(site.address() + path + (get ? "?" + form : "")))
                 .header("Cookie", "milepost_session=" + session);
         if (!get) {
             request.header("Content-Type", "application/x-www-form-urlencoded")
@@ -188,7 +229,9 @@ class FuzzTest {
                 .build();
         int status = checked(request, "import " + shortened(new String(bytes, StandardCharsets.ISO_8859_1)));
         if (status >= 400) {
-            assertThat(site.written()).as("left behind by a file of seed " + SEED).isEqualTo(before);
+            assertThat(site.written())
+                    .as("left behind by a file of seed " + SEED)
+                    .isEqualTo(before);
         }
         return status;
     }
@@ -205,7 +248,10 @@ class FuzzTest {
                     .startsWith("application/problem+json");
             JsonNode problem = JSON.readTree(body);
             assertThat(problem.get("status").intValue()).as(what).isEqualTo(status);
-            assertThat(problem.get("detail").asString()).as(what + body).matches("(?s)\\S+ \\S+ \\S+.*").doesNotContain("`", "Exception", "jackson", "sqlite");
+            assertThat(problem.get("detail").asString())
+                    .as(what + body)
+                    .matches("(?s)\\S+ \\S+ \\S+.*")
+                    .doesNotContain("`", "Exception", "jackson", "sqlite");
         }
         return status;
     }
