@@ -99,7 +99,9 @@ class FuzzTest {
         operations = Described.all(Contract.of(site.address()).document()).stream()
                 .filter(op -> !op.path().matches("/rulesets/.*|/rulesets")
                         || op.method().equals("GET"))
-                .filter(op -> !op.path().endsWith("/import") && !op.path().endsWith("/visibility") && !op.path().equals("/events"))
+                .filter(op -> !op.path().endsWith("/import")
+                        && !op.path().endsWith("/visibility")
+                        && !op.path().equals("/events"))
                 .toList();
         pages = java.nio.file.Files.readAllLines(Path.of("src/test/resources/milepost/web/routes.txt")).stream()
                 .filter(line -> !line.contains("/api/v1/") && !line.startsWith("HEAD"))
