@@ -76,6 +76,19 @@ class PagesThenTest {
     }
 
     @Test
+    void what_happened_next_tells_flags_that_a_new_day_raised() {
+        try (Site later = Site.open("2025-11-28T09:00:00Z")) {
+            later.roadmaps().sweep();
+            later.clock().set("2025-12-02T09:00:00Z");
+            later.roadmaps().sweep();
+
+            assertThat(get(later, REE + "?asOf=2025-12-01").body())
+                    .containsPattern("(?s)What happened next.*2 Dec 2025, 12:00.*The day changed"
+                            + ".*REE-1</a> raised: Due 2025-12-01, 1 days ago");
+        }
+    }
+
+    @Test
     void before_the_rules_had_looked_nothing_is_said_to_be_on_track() {
         assertThat(page(REE + THEN)).contains("Not judged").doesNotContain("On track");
         assertThat(page("/" + THEN)).contains("Not judged").doesNotContain("On track");
@@ -114,8 +127,12 @@ class PagesThenTest {
     }
 
     private static HttpResponse<String> get(String path) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(site.address() + path))
-                .header("Cookie", "milepost_session=" + site.session(Role.OFFICER))
+        return get(site, path);
+    }
+
+    private static HttpResponse<String> get(Site at, String path) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(at.address() + path))
+                .header("Cookie", "milepost_session=" + at.session(Role.OFFICER))
                 .build();
         try {
             return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());

@@ -1,11 +1,15 @@
 package milepost.web.officer.roadmap;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import milepost.facts.Milestone;
 import milepost.facts.Snapshot;
+import milepost.flags.Flag;
 import milepost.flags.FlagEvent;
 import milepost.roadmap.HistoryEntry;
 import milepost.roadmap.LogEntry;
@@ -14,8 +18,9 @@ import milepost.web.layout.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One change in the list of the latest ones.
+ * One change in the list of the latest ones, or what flags did without one.
  *
+ * @param actor who or what changed something
  * @param effect what it did to flags, null for nothing
  */
 public record ChangeRow(
@@ -26,10 +31,12 @@ public record ChangeRow(
         boolean more,
         @Nullable String effect) {
 
+    private static final int FLAGS_SHOWN = 6;
+
     /**
-     * One fact that was touched.
+     * One fact that was touched, or one flag.
      *
-     * @param href its page when it is a milestone that is still there
+     * @param href its page; null when it has none, or is not there any more
      */
     public record Item(String what, @Nullable String href, String how) {}
 
@@ -41,6 +48,37 @@ public record ChangeRow(
                 entry.touched().stream().map(t -> item(t, snapshot)).toList(),
                 entry.more(),
                 effect(entry.flags()));
+    }
+
+    /** What flags did at one time because the day or the rules changed, or an acceptance ended. */
+    static ChangeRow of(List<FlagEvent> events, Map<Long, Flag> flags, ZoneId zone) {
+        FlagEvent first = events.get(0);
+        String cause = switch (first.cause().kind()) {
+            case RULES -> "Rules were published";
+            case EXPIRY -> "An acceptance ended";
+            default -> "The day changed";
+        };
+        return new ChangeRow(
+                Words.time(first.at(), zone),
+                cause,
+                null,
+                events.stream()
+                        .limit(FLAGS_SHOWN)
+                        .map(e -> new Item(
+                                Objects.requireNonNull(flags.get(e.flag())).subject(),
+                                Links.flag(e.flag()),
+                                verb(e.event()) + ": " + e.message()))
+                        .toList(),
+                events.size() > FLAGS_SHOWN,
+                effect(events));
+    }
+
+    private static String verb(FlagEvent.Kind kind) {
+        return switch (kind) {
+            case RESOLVED -> "cleared";
+            case REOPENED -> "returned";
+            default -> kind.name().toLowerCase(Locale.ROOT);
+        };
     }
 
     private static Item item(LogEntry.Touched touched, Snapshot snapshot) {
@@ -80,6 +118,7 @@ public record ChangeRow(
         String effect = Stream.of(
                         count(events, FlagEvent.Kind.RAISED, "raised"),
                         count(events, FlagEvent.Kind.REOPENED, "returned"),
+                        count(events, FlagEvent.Kind.RETURNED, "back from acceptance"),
                         count(events, FlagEvent.Kind.ESCALATED, "escalated"),
                         count(events, FlagEvent.Kind.RESOLVED, "cleared"))
                 .filter(text -> !text.isEmpty())

@@ -69,10 +69,8 @@ final class Travel {
         Then then = parts.archive().then(key, moment.at());
         Snapshot since = board.marks() ? present.snapshot() : null;
         Scene scene = new Scene(then.snapshot(), then.summary(), then.active(), moment, since, false);
-        List<ChangeRow> next = parts.roadmaps().following(key, moment.at(), NEXT_SHOWN).stream()
-                .map(entry -> ChangeRow.of(entry, present.snapshot()))
-                .toList();
         List<Flag> today = parts.flags().standing(key);
+        List<ChangeRow> next = new Next(parts, present.snapshot()).after(moment.at(), today, NEXT_SHOWN);
         return board.view(scene, control(board, present, moment, forecast), null, null)
                 .with(Past.of(then, moment, present.snapshot(), today, next).marking(board.marks()));
     }
