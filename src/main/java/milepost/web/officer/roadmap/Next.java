@@ -63,7 +63,9 @@ final class Next {
                 .sorted(Comparator.comparing(FlagEvent::severity).reversed())
                 .collect(Collectors.groupingBy(FlagEvent::at, TreeMap::new, Collectors.toList()));
         return byTime.entrySet().stream()
-                .map(e -> new Dated(e.getKey(), ChangeRow.of(e.getValue(), moved, now.roadmap().zone())));
+                .map(e -> new Dated(
+                        e.getKey(),
+                        ChangeRow.of(e.getValue(), moved, now.roadmap().zone())));
     }
 
     private static Instant moved(Flag flag) {
