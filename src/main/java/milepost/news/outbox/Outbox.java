@@ -1,6 +1,6 @@
 package milepost.news.outbox;
 
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +21,7 @@ public final class Outbox implements Watch {
 
     @Override
     public void told(Transaction tx, Turns turns) {
-        Map<Turns.Turn, Occasion> news = new HashMap<>();
+        Map<Turns.Turn, Occasion> news = new IdentityHashMap<>();
         turns.turns().forEach(turn -> Occasion.of(turn).ifPresent(occasion -> news.put(turn, occasion)));
         if (news.isEmpty()) {
             return;
