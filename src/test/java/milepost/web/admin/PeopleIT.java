@@ -39,6 +39,7 @@ class PeopleIT {
         Stream.of(
                         "/admin/people",
                         "/admin/people/officer",
+                        "/roadmaps/REE/members",
                         "/admin/trail",
                         "/admin/trail?kind=TOKEN&from=yesterday",
                         "/account")
