@@ -3,7 +3,6 @@ package milepost.access;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import milepost.db.Database;
 import milepost.db.Trail;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Reading the audit trail: what people and programs did here. */
 public final class AuditTrail {
     private final Database database;
-    private final AtomicReference<Trail.Point> proven = new AtomicReference<>(Trail.Point.START);
+    private volatile Trail.Point proven = Trail.Point.START;
 
     public AuditTrail(Database database) {
         this.database = database;
@@ -75,10 +74,10 @@ public final class AuditTrail {
      * changed below what was proven shows in {@link #problems}; one that is taken out there, or added, shows here too.
      */
     public List<String> news() {
-        Trail.Point from = proven.get();
+        Trail.Point from = proven;
         Trail.Proof proof = database.read(tx -> Trail.prove(tx, from));
         if (proof.problems().isEmpty()) {
-            proven.compareAndSet(from, proof.end());
+            proven = proof.end();
         }
         return proof.problems();
     }
