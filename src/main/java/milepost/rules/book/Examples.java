@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import milepost.rules.cases.CaseFiles;
 import milepost.rules.cases.CaseResult;
+import milepost.rules.cases.KnownCases;
 import milepost.rules.cases.RuleCase;
-import milepost.rules.cases.RuleCases;
 
 /**
  * The cases of the rules in use, and what came of them.
@@ -24,10 +24,10 @@ public record Examples(long number, Map<String, List<Example>> byRule) {
         byRule = Map.copyOf(byRule);
     }
 
-    static Examples of(Rulebook.Current current) {
+    static Examples of(Rulebook.Current current, KnownCases known) {
         List<RuleCase> cases =
                 CaseFiles.read(current.files().cases(), current.ruleset()).cases();
-        List<CaseResult> results = RuleCases.run(current.ruleset(), cases);
+        List<CaseResult> results = known.run(current.ruleset(), cases);
         Map<String, List<Example>> byRule = new TreeMap<>();
         for (int i = 0; i < cases.size(); i++) {
             byRule.computeIfAbsent(cases.get(i).rule(), rule -> new ArrayList<>())

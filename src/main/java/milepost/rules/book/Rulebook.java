@@ -11,6 +11,7 @@ import milepost.db.Database;
 import milepost.db.Trail;
 import milepost.facts.Problem;
 import milepost.rules.Ruleset;
+import milepost.rules.cases.KnownCases;
 import org.jspecify.annotations.Nullable;
 
 /** The published versions of the rules. The newest that this program can compile is in use. */
@@ -32,6 +33,7 @@ public final class Rulebook {
     private final RulebookStore store = new RulebookStore();
     private final EarlierRules earlier;
     private volatile Current current;
+    private final KnownCases cases = new KnownCases();
     private volatile @Nullable Examples examples;
     private volatile @Nullable History history;
 
@@ -72,7 +74,7 @@ public final class Rulebook {
         Current now = current;
         Examples known = examples;
         if (known == null || known.number() != now.number()) {
-            known = Examples.of(now);
+            known = Examples.of(now, cases);
             examples = known;
         }
         return known;

@@ -43,7 +43,11 @@ public final class LiveCoverage {
 
     /** Whether what the rules of a file report depends on what other rules find, so that they cannot be looked at alone. */
     public static boolean readsFindings(RuleFile file) {
-        return FINDS.matcher(file.content()).find();
+        return readsFindings(file.content());
+    }
+
+    static boolean readsFindings(String text) {
+        return FINDS.matcher(text).find();
     }
 
     /**

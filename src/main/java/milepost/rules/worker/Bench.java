@@ -10,8 +10,8 @@ import milepost.rules.Compilation;
 import milepost.rules.Ruleset;
 import milepost.rules.cases.CaseFiles;
 import milepost.rules.cases.CaseResult;
+import milepost.rules.cases.KnownCases;
 import milepost.rules.cases.LiveCoverage;
-import milepost.rules.cases.RuleCases;
 import milepost.rules.cases.RuleCoverage;
 import milepost.rules.engine.Outcome;
 import milepost.rules.language.RuleInfo;
@@ -34,6 +34,7 @@ public final class Bench {
 
     private final KnownFiles known = new KnownFiles();
     private final LiveCoverage kept = new LiveCoverage();
+    private final KnownCases examples = new KnownCases();
     private @Nullable Ruleset last;
 
     public DraftReport report(Request request) {
@@ -74,7 +75,7 @@ public final class Bench {
         CaseFiles read = CaseFiles.read(request.cases(), ruleset);
         List<RuleProblem> problems = new ArrayList<>(compilation.problems());
         problems.addAll(read.problems());
-        List<CaseResult> results = RuleCases.run(ruleset, read.cases());
+        List<CaseResult> results = examples.run(ruleset, read.cases());
         return new DraftReport(
                 ruleset.version(),
                 problems,

@@ -120,9 +120,8 @@ public final class RuleParser {
                 null);
     }
 
-    private static RuleProblem taken(RuleTree tree, String alias, String owner) {
+    private static RuleProblem taken(RuleTree tree, String alias, int at, String owner) {
         String text = tree.info().text();
-        int at = text.indexOf(alias, text.indexOf("@alias"));
         int begin = text.lastIndexOf('\n', at);
         int line = tree.span().line()
                 + (int) text.substring(0, at).chars().filter(c -> c == '\n').count();
@@ -143,11 +142,14 @@ public final class RuleParser {
     private void aliases() {
         for (RuleTree tree : rules) {
             RuleInfo info = tree.info();
+            int at = info.text().indexOf("@alias");
             for (String alias : info.aliases()) {
+                at = info.text().indexOf(alias, at);
                 String owner = places.putIfAbsent(alias, info.path() + ", line " + info.line());
                 if (owner != null) {
-                    problems.add(taken(tree, alias, owner));
+                    problems.add(taken(tree, alias, at, owner));
                 }
+                at += alias.length();
             }
         }
     }

@@ -84,6 +84,7 @@ public final class RulePages {
         return new RuleView(
                 RuleRow.of(rule, known(Map.of(rule.key(), insight), drafts, author)),
                 tab,
+                conditions(rule),
                 flags(ctx, rule, author).stream()
                         .map(flag -> RuleView.Hit.of(flag, subjects))
                         .toList(),
@@ -98,6 +99,14 @@ public final class RulePages {
                         .orElse(""),
                 changes,
                 tab == RuleView.Tab.VERSIONS ? book().diffs(changes) : List.of());
+    }
+
+    private List<List<RuleText.Piece>> conditions(RuleInfo rule) {
+        return parts.ruleset().get().trees().stream()
+                .filter(tree -> tree.info().key().equals(rule.key()))
+                .findFirst()
+                .map(RuleView::conditions)
+                .orElse(List.of());
     }
 
     private List<Flag> flags(Context ctx, RuleInfo rule, boolean author) {

@@ -12,6 +12,7 @@ import milepost.rules.book.Examples;
 import milepost.rules.book.FileDiff;
 import milepost.rules.book.RuleChange;
 import milepost.rules.language.RuleInfo;
+import milepost.rules.language.RuleTree;
 import milepost.web.layout.Links;
 import milepost.web.layout.Subjects;
 import milepost.web.layout.Words;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the page of a rule prints.
  *
+ * @param conditions what must be so for it to report, line by line
  * @param flags the flags it holds up now, at most as many as the page shows
  * @param examples its cases with their results
  * @param cases the text of its case file, empty when it has none
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public record RuleView(
         RuleRow row,
         Tab tab,
+        List<List<RuleText.Piece>> conditions,
         List<Hit> flags,
         Fared fared,
         List<Examples.Example> examples,
@@ -109,15 +112,16 @@ public record RuleView(
         return RuleText.lines(rule().text());
     }
 
-    /** Its conditions as written, line by line, without the words around them. */
-    public List<List<RuleText.Piece>> conditions() {
-        String text = rule().text();
-        int when = text.indexOf("\nwhen");
-        int then = text.indexOf("\nthen", when);
-        return when < 0 || then < 0
-                ? text()
-                : RuleText.lines(
-                        text.substring(when + "\nwhen".length(), then).strip().stripIndent());
+    /**
+     * The lines of its conditions as written. Where they are is asked of the tree that is evaluated, for a comment can look like
+     * conditions.
+     */
+    static List<List<RuleText.Piece>> conditions(RuleTree tree) {
+        int first = tree.when().get(0).span().line() - tree.span().line();
+        int last = tree.when().get(tree.when().size() - 1).span().endLine() - tree.span().line();
+        List<String> lines = tree.info().text().lines().toList();
+        String text = String.join("\n", lines.subList(Math.max(0, first), Math.min(lines.size(), last + 1)));
+        return RuleText.lines(text.stripIndent());
     }
 
     /** Where a part of the page is. */
