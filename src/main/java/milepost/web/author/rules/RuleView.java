@@ -118,7 +118,8 @@ public record RuleView(
      */
     static List<List<RuleText.Piece>> conditions(RuleTree tree) {
         int first = tree.when().get(0).span().line() - tree.span().line();
-        int last = tree.when().get(tree.when().size() - 1).span().endLine() - tree.span().line();
+        int last = tree.when().get(tree.when().size() - 1).span().endLine()
+                - tree.span().line();
         List<String> lines = tree.info().text().lines().toList();
         String text = String.join("\n", lines.subList(Math.max(0, first), Math.min(lines.size(), last + 1)));
         return RuleText.lines(text.stripIndent());
