@@ -19,7 +19,6 @@ import milepost.flags.TriagePolicy;
 import milepost.news.outbox.Backoff;
 import milepost.news.outbox.Deliveries;
 import milepost.news.outbox.Message;
-import milepost.news.outbox.Outbox;
 import milepost.news.outbox.Readers;
 import milepost.news.outbox.Sender;
 import milepost.news.outbox.Transport;
@@ -45,7 +44,7 @@ public final class Scene implements AutoCloseable, Transport, Readers {
 
     public Scene(Databases kind) {
         database = kind.open(clock);
-        flags = new Flags(database, TriagePolicy.USUAL, new Outbox());
+        flags = new Flags(database, TriagePolicy.USUAL, News.watch());
     }
 
     public Databases.Clock clock() {

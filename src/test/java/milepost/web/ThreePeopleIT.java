@@ -86,6 +86,10 @@ class ThreePeopleIT {
                 .isEqualTo(first);
         assertThat(Looks.complaints(manager)).isEmpty();
         assertThat(officer.locator("#live .note")).hasCount(0);
+        assertThat(Looks.complaints(site.signedIn(Role.MANAGER, Screen.PHONE_DARK), "/account/notifications"))
+                .isEmpty();
+        assertThat(Looks.complaints(site.signedIn(Role.ADMIN, Screen.WIDE_LIGHT), "/admin/deliveries"))
+                .isEmpty();
         manager.getByText("Show changes").click();
         assertThat(manager.locator("#live .note")).hasCount(0);
         Flag flag = late();

@@ -23,6 +23,8 @@ public final class Sender {
     /** Longer than any sending takes. */
     static final Duration LEASE = Duration.ofMinutes(2);
 
+    private static final Duration KEPT = Duration.ofDays(31);
+
     private final Database database;
     private final Readers readers;
     private final Map<Channel, Transport> transports;
@@ -38,6 +40,11 @@ public final class Sender {
         this.transports = transports;
         this.backoff = backoff;
         this.gathering = new Gathering(database, readers);
+    }
+
+    /** Takes away what arrived a month ago and longer; returns how many messages. */
+    public int tidy() {
+        return database.write(tx -> deliveries.tidy(tx, tx.now().minus(KEPT)));
     }
 
     /** Makes messages of all that is due. */

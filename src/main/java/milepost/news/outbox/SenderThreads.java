@@ -22,6 +22,7 @@ public final class SenderThreads implements AutoCloseable {
     /** Begins at once with what is due already, from before a stop or a crash. */
     public SenderThreads(Sender sender) {
         every(sender::gather);
+        threads.scheduleWithFixedDelay(() -> guarded(sender::tidy), 1, 360, TimeUnit.MINUTES);
         every(() -> sendAll(sender, Channel.MAIL));
         for (int i = 0; i < FOR_WEBHOOKS; i++) {
             every(() -> sendAll(sender, Channel.WEBHOOK));

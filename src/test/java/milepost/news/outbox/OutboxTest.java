@@ -14,6 +14,8 @@ import milepost.flags.Decision;
 import milepost.flags.FlagRef;
 import milepost.flags.Triage;
 import milepost.news.Scene;
+import milepost.news.live.Live;
+import milepost.news.live.LiveChange;
 import milepost.news.outbox.Undeliverable.Hope;
 import milepost.news.subscription.Channel;
 import milepost.news.subscription.Subscription;
@@ -267,6 +269,45 @@ class OutboxTest {
             scene.deliver();
             assertThat(scene.told()).hasSize(1);
             assertThat(scene.subscriptions().of("mara")).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_commit_that_changes_flags_has_a_number_and_one_that_fails_has_none(Databases kind) {
+        try (Scene scene = new Scene(kind)) {
+            Live live = new Live(scene.database());
+            scene.find("REE-1", Severity.CRITICAL);
+            long first = live.last();
+            scene.findAndFail("REE-2", Severity.CRITICAL);
+            scene.find("REE-1", Severity.CRITICAL);
+            assertThat(live.last()).isEqualTo(first);
+            scene.find("REE-1", null);
+
+            assertThat(live.after(first, 10))
+                    .singleElement()
+                    .returns("REE", LiveChange::roadmap)
+                    .returns(1, LiveChange::flags);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void what_arrived_is_taken_away_after_a_month_and_what_was_given_up_is_not(Databases kind) {
+        try (Scene scene = new Scene(kind)) {
+            scene.subscribed("mara");
+            scene.find("REE-1", Severity.CRITICAL);
+            scene.deliver();
+            scene.find("REE-1", null);
+            scene.side = failing(Hope.NEVER);
+            scene.deliver();
+            assertThat(scene.sender().tidy()).isZero();
+            scene.clock().set("2026-01-10T09:00:00Z");
+
+            assertThat(scene.sender().tidy()).isEqualTo(1);
+            assertThat(scene.deliveries().list(null, null, 10))
+                    .extracting(Delivery::state)
+                    .containsExactly(Delivery.State.DEAD);
         }
     }
 

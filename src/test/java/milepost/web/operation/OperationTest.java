@@ -53,6 +53,8 @@ class OperationTest {
                         + "status=\"200\"} 2")
                 .contains("milepost_evaluations_seconds_count 1")
                 .containsPattern("milepost_flags_active\\{severity=\"high\",triage=\"untriaged\"} [1-9]")
+                .contains("milepost_deliveries{state=\"dead\"} 0", "milepost_outbox_waiting 0")
+                .contains("milepost_live_connections 0")
                 .contains("jvm_memory_used_bytes")
                 .doesNotContain("secret");
     }
