@@ -104,20 +104,14 @@ final class DeliveryStore {
     /** Takes away what arrived, or was not to be told, before an instant; what was given up stays. Returns how many messages. */
     int tidy(Transaction tx, Instant before) {
         String at = Columns.text(before);
-        tx.handle()
-                .createUpdate("""
+        tx.handle().createUpdate("""
                         delete from outbox where due_at < :before and (dropped is not null or delivery in (
                           select id from delivery where state in ('SENT', 'CANCELLED') and ended_at < :before))
-                        """)
-                .bind("before", at)
-                .execute();
-        return tx.handle()
-                .createUpdate("""
+                        """).bind("before", at).execute();
+        return tx.handle().createUpdate("""
                         delete from delivery where state in ('SENT', 'CANCELLED') and ended_at < :before
                           and not exists (select o.id from outbox o where o.delivery = delivery.id)
-                        """)
-                .bind("before", at)
-                .execute();
+                        """).bind("before", at).execute();
     }
 
     Optional<Delivery> find(Transaction tx, long id) {
