@@ -78,7 +78,7 @@ class AsOfIT {
         page.navigate(REE + "?asOf=2025-09-30");
 
         assertThat(page.title()).contains("as of 30 Sep 2025");
-        assertThat(page.getByRole(AriaRole.STATUS).first().innerText())
+        assertThat(page.getByRole(AriaRole.STATUS).allInnerTexts().toString())
                 .contains("Record of 30 Sep 2025.")
                 .contains("Nothing here can be edited.");
         Locator row = page.locator("#m-REE-1");
@@ -143,7 +143,7 @@ class AsOfIT {
         Page page = site.signedIn(Role.OFFICER, Screen.WIDE_LIGHT);
         page.navigate(REE + "?asOf=2026-02-15");
 
-        assertThat(page.getByRole(AriaRole.STATUS).first().innerText())
+        assertThat(page.getByRole(AriaRole.STATUS).allInnerTexts().toString())
                 .contains("Projection for 15 Feb 2026.")
                 .contains("65 days ahead")
                 .contains("raised");
