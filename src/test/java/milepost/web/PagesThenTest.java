@@ -2,13 +2,6 @@ package milepost.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import milepost.access.Role;
 import org.junit.jupiter.api.AfterAll;
@@ -45,7 +38,7 @@ class PagesThenTest {
         assertThat(page(REE + "/changes/4" + THEN))
                 .contains("Record of 30 Sep 2025.")
                 .doesNotContain("/undo");
-        assertThat(get(REE + "/changes/5" + THEN).statusCode()).isEqualTo(404);
+        assertThat(get(REE + "/changes/5" + THEN).status()).isEqualTo(404);
     }
 
     @Test
@@ -82,7 +75,9 @@ class PagesThenTest {
             later.clock().set("2025-12-02T09:00:00Z");
             later.roadmaps().sweep();
 
-            assertThat(get(later, REE + "?asOf=2025-12-01").body())
+            assertThat(new Browsing(later, Role.OFFICER)
+                            .get(REE + "?asOf=2025-12-01")
+                            .body())
                     .containsPattern("(?s)What happened next.*2 Dec 2025, 12:00.*The day changed"
                             + ".*REE-1</a> raised: Due 2025-12-01, 1 days ago");
         }
@@ -102,15 +97,15 @@ class PagesThenTest {
         assertThat(page(REE + "/export?format=csv&asOf=2025-09-30"))
                 .contains("2025-11-30")
                 .doesNotContain("2025-12-01");
-        assertThat(get(REE + "/export?format=csv&asOf=soon").statusCode()).isEqualTo(422);
+        assertThat(get(REE + "/export?format=csv&asOf=soon").status()).isEqualTo(422);
     }
 
     @Test
     void a_moment_that_cannot_be_shown_is_said_beside_the_page_of_today() {
         for (String path : List.of(REE + "/history", REE + "/slips", "/forecast")) {
             for (String day : List.of("soon", "1899-12-31", "2201-01-01", "2026-01-15")) {
-                HttpResponse<String> answer = get(path + "?asOf=" + day);
-                assertThat(answer.statusCode()).as(path + " " + day).isEqualTo(422);
+                Browsing.Answer answer = get(path + "?asOf=" + day);
+                assertThat(answer.status()).as(path + " " + day).isEqualTo(422);
                 assertThat(answer.body()).contains("This is the page of today.");
             }
         }
@@ -121,26 +116,12 @@ class PagesThenTest {
     }
 
     private static String page(String path) {
-        HttpResponse<String> answer = get(path);
-        assertThat(answer.statusCode()).as(path).isEqualTo(200);
+        Browsing.Answer answer = get(path);
+        assertThat(answer.status()).as(path).isEqualTo(200);
         return answer.body();
     }
 
-    private static HttpResponse<String> get(String path) {
-        return get(site, path);
-    }
-
-    private static HttpResponse<String> get(Site at, String path) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(at.address() + path))
-                .header("Cookie", "milepost_session=" + at.session(Role.OFFICER))
-                .build();
-        try {
-            return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+    private static Browsing.Answer get(String path) {
+        return new Browsing(site, Role.OFFICER).get(path);
     }
 }

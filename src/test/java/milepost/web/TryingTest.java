@@ -2,11 +2,6 @@ package milepost.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -181,18 +176,8 @@ class TryingTest {
     }
 
     private String get(String path, Role role, int status) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(site.address() + path))
-                .header("Cookie", "milepost_session=" + site.session(role))
-                .build();
-        try {
-            var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
-            assertThat(answer.statusCode()).as(path).isEqualTo(status);
-            return answer.body();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        Browsing.Answer answer = new Browsing(site, role).get(path);
+        assertThat(answer.status()).as(path).isEqualTo(status);
+        return answer.body();
     }
 }

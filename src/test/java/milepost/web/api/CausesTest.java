@@ -2,12 +2,6 @@ package milepost.web.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -24,6 +18,7 @@ import milepost.flags.Triage;
 import milepost.rules.book.Publication;
 import milepost.rules.book.RuleFiles;
 import milepost.rules.book.Rulebook;
+import milepost.web.Browsing;
 import milepost.web.Site;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -146,18 +141,8 @@ class CausesTest {
     }
 
     private String get(String path) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(site.address() + path))
-                .header("Cookie", "milepost_session=" + site.session(Role.OFFICER))
-                .build();
-        try {
-            var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
-            assertThat(answer.statusCode()).as(path).isEqualTo(200);
-            return answer.body();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        Browsing.Answer answer = new Browsing(site, Role.OFFICER).get(path);
+        assertThat(answer.status()).as(path).isEqualTo(200);
+        return answer.body();
     }
 }

@@ -2,12 +2,6 @@ package milepost.web.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import milepost.access.Role;
 import milepost.foresight.Failing;
@@ -15,6 +9,7 @@ import milepost.rules.book.Publication;
 import milepost.rules.book.RuleFiles;
 import milepost.rules.book.Rulebook;
 import milepost.rules.language.RuleFile;
+import milepost.web.Browsing;
 import milepost.web.Site;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,18 +88,6 @@ class PartialForecastTest {
     }
 
     private String page(String path) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(site.address() + path))
-                .header("Cookie", "milepost_session=" + site.session(Role.VIEWER))
-                .build();
-        try {
-            return HttpClient.newHttpClient()
-                    .send(request, BodyHandlers.ofString())
-                    .body();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return new Browsing(site, Role.VIEWER).get(path).body();
     }
 }
