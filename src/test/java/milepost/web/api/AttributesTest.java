@@ -2,6 +2,10 @@ package milepost.web.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import milepost.access.Role;
 import milepost.web.Site;
 import milepost.web.api.Client.Answer;
@@ -102,6 +106,26 @@ class AttributesTest {
         Answer empty = patch("{\"attributes\": {\"g\": {\"on\": \"2025-10-01\"}}}");
         assertThat(empty.places()).containsExactly("/attributes/g/kind");
         assertThat(officer.get(REE_2).json().get("attributes")).isEmpty();
+    }
+
+    @Test
+    void the_page_and_the_drawer_say_them_in_words_and_nothing_where_there_are_none() throws Exception {
+        assertThat(page("/roadmaps/REE/milestones/REE-2")).doesNotContain("What sources say");
+        patch("""
+                {"attributes": {
+                  "cost": {"kind": "RANGE", "number": 100, "numberTo": 120.50, "unit": "£m", "on": "2025-10-01"},
+                  "end date": {"kind": "WITHHELD", "text": "Exempt <b>", "on": "2025-10-01"}}}""");
+
+        assertThat(page("/roadmaps/REE/milestones/REE-2"))
+                .contains("What sources say", "100 to 120.5 £m", "Withheld", "Exempt &lt;b", "1 Oct 2025");
+        assertThat(page("/roadmaps/REE?m=REE-2&part=details")).contains("What sources say", "100 to 120.5 £m");
+    }
+
+    private String page(String path) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(site.address() + path))
+                .header("Cookie", "milepost_session=" + site.session(Role.VIEWER))
+                .build();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body();
     }
 
     private Answer patch(String body) {
