@@ -125,7 +125,9 @@ class AttributesTest {
         HttpRequest request = HttpRequest.newBuilder(URI.create(site.address() + path))
                 .header("Cookie", "milepost_session=" + site.session(Role.VIEWER))
                 .build();
-        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.ofString())
+                .body();
     }
 
     private Answer patch(String body) {

@@ -19,7 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param text the words of the source where they say more; else null
  */
 public record SourceValue(
-        String name, String value, boolean missing, @Nullable String text, String on) {
+        String name,
+        String value,
+        boolean missing,
+        @Nullable String text,
+        String on) {
 
     /** Those of a milestone, by name. */
     public static List<SourceValue> of(Snapshot snapshot, String milestone) {
@@ -31,14 +35,13 @@ public record SourceValue(
     }
 
     private static SourceValue of(Attribute a) {
-        String value =
-                switch (a.kind()) {
-                    case WITHHELD -> "Withheld";
-                    case NOT_GIVEN -> "Not given";
-                    case BLANK -> "Left blank";
-                    case VALUE -> Objects.requireNonNullElse(known(a), "");
-                    case RANGE -> Objects.requireNonNullElse(range(a), "");
-                };
+        String value = switch (a.kind()) {
+            case WITHHELD -> "Withheld";
+            case NOT_GIVEN -> "Not given";
+            case BLANK -> "Left blank";
+            case VALUE -> Objects.requireNonNullElse(known(a), "");
+            case RANGE -> Objects.requireNonNullElse(range(a), "");
+        };
         boolean missing = a.kind() != ValueKind.VALUE && a.kind() != ValueKind.RANGE;
         String text = value.isEmpty() || Objects.equals(value, a.text()) ? null : a.text();
         String shown = value.isEmpty() ? Objects.requireNonNullElse(a.text(), "") : value;
