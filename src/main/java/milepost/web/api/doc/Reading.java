@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
@@ -44,7 +45,7 @@ final class Reading {
         List<String> wanted = List.of(words.toLowerCase(Locale.ROOT).split("\\s+"));
         Map<String, List<DocView.Line>> groups = new TreeMap<>();
         lines.forEach((id, line) -> {
-            String tag = tag(operations.get(id));
+            String tag = tag(Objects.requireNonNull(operations.get(id)));
             String all = String.join(" ", tag, line.method(), line.path(), line.summary(), line.role(), id)
                     .toLowerCase(Locale.ROOT);
             if (wanted.stream().allMatch(all::contains)) {
@@ -72,7 +73,7 @@ final class Reading {
     }
 
     private OperationView view(String id, JsonNode operation, String site) {
-        DocView.Line line = lines.get(id);
+        DocView.Line line = Objects.requireNonNull(lines.get(id));
         List<JsonNode> parameters = new ArrayList<>();
         operation.path("parameters").forEach(ref -> parameters.add(referred(ref)));
         Fields fields = new Fields(document.at("/components/schemas"));
