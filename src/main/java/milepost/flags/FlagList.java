@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import milepost.facts.Finding;
@@ -15,12 +16,15 @@ final class FlagList {
     private final List<Flag> flags;
     /** Shared with the list that follows this one: a flag keeps its place, and those raised later come after all others. */
     private final Map<Identity, Integer> places;
+    /** Shared likewise: keys of the rules that have a flag here or in a list that follows. */
+    private final Set<String> rules;
 
     private volatile Said said;
 
-    private FlagList(List<Flag> flags, Map<Identity, Integer> places, Said said) {
+    private FlagList(List<Flag> flags, Map<Identity, Integer> places, Set<String> rules, Said said) {
         this.flags = flags;
         this.places = places;
+        this.rules = rules;
         this.said = said;
     }
 
@@ -60,7 +64,14 @@ final class FlagList {
         for (int i = 0; i < flags.size(); i++) {
             places.put(identity(flags.get(i)), i);
         }
-        return new FlagList(Collections.unmodifiableList(flags), places, Said.NOTHING);
+        Set<String> rules = ConcurrentHashMap.newKeySet();
+        flags.forEach(flag -> rules.add(flag.rule()));
+        return new FlagList(Collections.unmodifiableList(flags), places, rules, Said.NOTHING);
+    }
+
+    /** Keys of all rules that have a flag here, and perhaps of some that got one later. */
+    Set<String> rules() {
+        return rules;
     }
 
     List<Flag> flags() {
@@ -106,10 +117,11 @@ final class FlagList {
             } else {
                 first &= place == next.size();
                 next.add(flag); // new ones have the highest ids
+                rules.add(flag.rule());
             }
         }
         return first
-                ? new FlagList(Collections.unmodifiableList(next), places, new Said(known.ruleset(), findings))
+                ? new FlagList(Collections.unmodifiableList(next), places, rules, new Said(known.ruleset(), findings))
                 : of(next);
     }
 

@@ -234,7 +234,7 @@ public final class Flags {
      */
     public FlagChanges reconcile(Transaction tx, Reconciliation.Input input, Map<String, String> keys, boolean write) {
         FlagList found = store.ofRoadmap(tx, input.roadmap());
-        List<Renaming.Carried> carried = Renaming.of(found.flags(), renames(tx, found.flags(), input, keys));
+        List<Renaming.Carried> carried = Renaming.of(found.flags(), renames(tx, found.rules(), input, keys));
         List<Flag> written =
                 new ArrayList<>(carried.stream().map(Renaming.Carried::flag).toList());
         FlagList before = found.renamed(written);
@@ -281,10 +281,10 @@ public final class Flags {
 
     /** Rules that have a flag under an earlier key; and those that went back to one, as when older rules are brought back. */
     private Map<String, String> renames(
-            Transaction tx, List<Flag> flags, Reconciliation.Input input, Map<String, String> keys) {
+            Transaction tx, Set<String> flagged, Reconciliation.Input input, Map<String, String> keys) {
         Set<String> rules = input.holds().keySet();
         Map<String, String> renames = new HashMap<>(keys);
-        if (flags.stream().anyMatch(f -> !rules.contains(f.rule()) && !keys.containsKey(f.rule()))) {
+        if (flagged.stream().anyMatch(rule -> !rules.contains(rule) && !keys.containsKey(rule))) {
             store.formerKeys(tx, input.roadmap()).stream()
                     .filter(former -> !rules.contains(former.key()) && rules.contains(former.before()))
                     .forEach(former -> renames.put(former.key(), former.before()));
