@@ -273,6 +273,7 @@ final class Routes {
     private void files(RoutesConfig routes) {
         ExchangePages files = new ExchangePages(parts, pages);
         routes.get("/roadmaps/{key}/export", files::give, VIEWER);
+        routes.get("/import/template", files::template, VIEWER);
         for (String address : List.of("/import", "/roadmaps/{key}/import")) {
             routes.get(address, files.imports()::form, OFFICER);
             routes.post(address, files.imports()::take, OFFICER);

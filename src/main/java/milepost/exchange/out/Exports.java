@@ -66,6 +66,14 @@ public final class Exports {
         return new Exported(name(roadmap) + "-" + then.day() + "." + format.name(), format, content);
     }
 
+    /** A table to be filled in, as CSV unless a workbook is asked for. */
+    public static Exported template(Format format) {
+        Sheet sheet = Sheets.template();
+        return format == Format.xlsx
+                ? new Exported("milestones.xlsx", format, WorkbookFile.of(List.of(sheet)))
+                : new Exported("milestones.csv", Format.csv, bytes(CsvText.of(sheet)));
+    }
+
     private static List<Flag> active(Then then) {
         return new Selection(then.flags()).list(FlagQuery.active());
     }

@@ -14,6 +14,8 @@ import milepost.facts.Source;
 import milepost.facts.SubjectKind;
 import milepost.facts.ValueKind;
 import milepost.flags.Flag;
+import milepost.facts.Status;
+import milepost.facts.TargetDate;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of a roadmap, laid out in tables. */
@@ -22,6 +24,34 @@ final class Sheets {
             List.of("start date", "end date", "forecast date", "completion date");
 
     private Sheets() {}
+
+    /** A table to be filled in: the columns that an import knows, and one milestone as an example. */
+    static Sheet template() {
+        return new Sheet(
+                "milestones",
+                List.of(
+                        "key",
+                        "title",
+                        "description",
+                        "stream",
+                        "status",
+                        "progress",
+                        "start",
+                        "due",
+                        "forecast",
+                        "officer"),
+                List.of(row(
+                        "HARBOUR-1",
+                        "New quay commissioned",
+                        "An example; replace it with your first milestone",
+                        "Logistics",
+                        words(Status.IN_PROGRESS),
+                        40,
+                        TargetDate.parse("2026-03-01"),
+                        TargetDate.parse("2031-12-31"),
+                        TargetDate.parse("2032"),
+                        "Kim")));
+    }
 
     static Sheet milestones(Snapshot snapshot, List<Flag> flags) {
         Map<String, Map<String, Attribute>> values = new TreeMap<>();

@@ -12,12 +12,15 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import milepost.access.Role;
+import milepost.facts.Milestone;
+import milepost.facts.Status;
 import milepost.web.Site;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files over HTTP: in, out, and refused. */
 class ExchangeTest {
@@ -85,6 +88,30 @@ class ExchangeTest {
                 .findMilestone("REE-1")
                 .orElseThrow()
                 .due());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"csv", "xlsx"})
+    void the_table_to_be_filled_in_is_one_that_comes_in(String format) throws Exception {
+        HttpRequest ask = HttpRequest.newBuilder(URI.create(site.address() + "/import/template?format=" + format))
+                .header("Cookie", "milepost_session=" + site.session(Role.OFFICER))
+                .build();
+        HttpResponse<byte[]> file = http.send(ask, BodyHandlers.ofByteArray());
+        assertThat(file.headers().firstValue("Content-Disposition").orElse("")).contains("milestones." + format);
+        HttpRequest send = HttpRequest.newBuilder(
+                        URI.create(site.address() + "/api/v1/roadmaps/HARBOUR/import?title=Harbours&strict=true"))
+                .header("Authorization", "Bearer " + token)
+                .POST(BodyPublishers.ofByteArray(file.body()))
+                .build();
+
+        String answer = http.send(send, BodyHandlers.ofString()).body();
+
+        assertThat(answer).contains("\"added\":1", "\"problemsInAll\":0");
+        Milestone first =
+                site.roadmaps().snapshot("HARBOUR").findMilestone("HARBOUR-1").orElseThrow();
+        assertThat(String.valueOf(first.due())).isEqualTo("2031-12-31");
+        assertThat(first.status()).isEqualTo(Status.IN_PROGRESS);
+        assertThat(first.owner()).isEqualTo("Kim");
     }
 
     @ParameterizedTest

@@ -52,6 +52,13 @@ public final class ExchangePages {
         ctx.contentType(exported.format().type()).result(exported.content());
     }
 
+    /** Hands out a table to be filled in. */
+    public void template(Context ctx) {
+        Exports.Exported file = Exports.template(format(ctx.queryParam("format")));
+        ctx.header("Content-Disposition", "attachment; filename=\"" + file.name() + "\"");
+        ctx.contentType(file.format().type()).result(file.content());
+    }
+
     private static Format format(@Nullable String word) {
         return Arrays.stream(Format.values())
                 .filter(format -> format.name().equals(word))
