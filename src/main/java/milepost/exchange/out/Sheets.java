@@ -11,11 +11,11 @@ import milepost.facts.Attribute;
 import milepost.facts.Milestone;
 import milepost.facts.Snapshot;
 import milepost.facts.Source;
+import milepost.facts.Status;
 import milepost.facts.SubjectKind;
+import milepost.facts.TargetDate;
 import milepost.facts.ValueKind;
 import milepost.flags.Flag;
-import milepost.facts.Status;
-import milepost.facts.TargetDate;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of a roadmap, laid out in tables. */
