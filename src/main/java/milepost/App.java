@@ -208,7 +208,7 @@ final class App implements AutoCloseable {
     /** What is told of flags by these ways. */
     News news(Map<Channel, Transport> ways) {
         if (news == null) {
-            news = new News(database, new Recipients(people, members()), ways);
+            news = new News(database, new Recipients(people, members(), desk.links()), ways);
         }
         return news;
     }

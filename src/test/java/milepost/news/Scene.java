@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import milepost.Databases;
 import milepost.db.Database;
@@ -169,6 +170,16 @@ public final class Scene implements AutoCloseable, Transport, Readers {
     @Override
     public boolean mayRead(String person, String roadmap) {
         return !refused.contains(person);
+    }
+
+    @Override
+    public Optional<Link> link(String person, Reported milestone) {
+        return Optional.empty();
+    }
+
+    @Override
+    public void end(String person, long link) {
+        throw new IllegalStateException("no link was ever made");
     }
 
     @Override

@@ -72,6 +72,18 @@ class BoardTest {
     }
 
     @Test
+    void the_list_leads_to_its_feed_and_so_does_the_head_of_the_page() {
+        Answer list = viewer.get("/flags?state=open&severity=CRITICAL&asOf=2026-02-01");
+        String feed = list.find("<a class=\"btn\" href=\"([^\"]+)\" type=\"application/atom[+]xml\">Feed</a>");
+
+        assertThat(feed).isEqualTo("/flags.atom?severity=CRITICAL");
+        assertThat(viewer.get(feed).body()).contains("<feed", "<entry>");
+        String head = "<link rel=\"alternate\" type=\"application/atom+xml\" title=\"Flags\" href=\"/flags.atom\">";
+        assertThat(list.body()).contains(head);
+        assertThat(viewer.get("/").body()).doesNotContain("application/atom+xml");
+    }
+
+    @Test
     void what_was_collapsed_is_one_step_away_and_all_there() {
         Answer list = viewer.get("/flags?state=open");
         String shown = list.find("collapsed here[.]</p><a class=\"btn sml\" href=\"([^\"]+)\"");

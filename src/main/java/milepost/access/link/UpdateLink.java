@@ -8,6 +8,10 @@ public record UpdateLink(long id, Person person, String roadmap, String mileston
 
     /** The key of the one update that can be reported through it. */
     public String update() {
+        return update(id);
+    }
+
+    static String update(long id) {
         return "link-" + id;
     }
 }

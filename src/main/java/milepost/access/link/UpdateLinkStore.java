@@ -12,11 +12,12 @@ import org.jdbi.v3.core.result.RowView;
 /** Links of people in the database. */
 final class UpdateLinkStore {
 
-    void add(Transaction tx, UpdateLink link, String hash) {
-        tx.handle()
-                .createUpdate("""
+    long add(Transaction tx, UpdateLink link, String hash) {
+        return tx.handle()
+                .createQuery("""
                         insert into update_link (hash, person, roadmap, milestone, created_at, expires_at)
                         values (:hash, :person, :roadmap, :milestone, :now, :expires)
+                        returning id
                         """)
                 .bind("hash", hash)
                 .bind("person", link.person().id())
@@ -24,7 +25,8 @@ final class UpdateLinkStore {
                 .bind("milestone", link.milestone())
                 .bind("now", Columns.text(tx.now()))
                 .bind("expires", Columns.text(link.expiresAt()))
-                .execute();
+                .mapTo(Long.class)
+                .one();
     }
 
     Optional<UpdateLink> find(Transaction tx, String hash, Instant now) {
@@ -62,6 +64,24 @@ final class UpdateLinkStore {
                         """)
                 .bind("now", Columns.text(tx.now()))
                 .bind("person", person)
+                .execute();
+    }
+
+    /** Leaves the link as it is while what was reported through it stands. */
+    int endUnused(Transaction tx, long person, long id) {
+        return tx.handle()
+                .createUpdate("""
+                        update update_link set ended_at = :now
+                        where id = :id and person = :person and ended_at is null and expires_at > :now
+                          and not exists (
+                            select f.id from fact f
+                            where f.roadmap = update_link.roadmap and f.kind = 'UPDATE' and f.key = :update
+                              and f.to_change is null)
+                        """)
+                .bind("now", Columns.text(tx.now()))
+                .bind("id", id)
+                .bind("person", person)
+                .bind("update", UpdateLink.update(id))
                 .execute();
     }
 

@@ -27,22 +27,40 @@ public final class UpdateLinks {
     }
 
     /**
-     * A new link; FORBIDDEN for someone who may not report about milestones of that roadmap.
+     * A link that was just made.
      *
-     * @return the secret part of its address, {@code /update/SECRET}; it is returned once and stored as a hash
+     * @param secret the last part of its address, {@code /update/SECRET}; it is told once and stored as a hash
      */
-    public String create(Person person, String roadmap, String milestone) {
+    public record Made(long id, String secret) {
+        @Override
+        public String toString() {
+            return "link " + id;
+        }
+    }
+
+    /** A new link; FORBIDDEN for someone who may not report about milestones of that roadmap. */
+    public Made create(Person person, String roadmap, String milestone) {
         if (person.disabled() || !may(person, roadmap)) {
             throw new Problem(
                     Problem.Kind.FORBIDDEN, person.name() + " may not report about milestones of " + roadmap + ".");
         }
         String secret = secrets.create();
-        database.write(tx -> {
-            store.add(tx, new UpdateLink(0, person, roadmap, milestone, tx.now().plus(LIFE)), Secrets.hash(secret));
+        return database.write(tx -> {
+            UpdateLink link = new UpdateLink(0, person, roadmap, milestone, tx.now().plus(LIFE));
+            long id = store.add(tx, link, Secrets.hash(secret));
             Trail.add(tx, deed(person, "link to report about " + milestone + " of " + roadmap + " made"));
+            return new Made(id, secret);
+        });
+    }
+
+    /** Ends a person's link that another takes the place of; one through which a report came stays and shows it. */
+    public void endUnused(Person person, long id) {
+        database.write(tx -> {
+            if (store.endUnused(tx, person.id(), id) > 0) {
+                Trail.add(tx, deed(person, "1 link to report ended"));
+            }
             return null;
         });
-        return secret;
     }
 
     /** The link with this secret, while it is in use and its person may report. */

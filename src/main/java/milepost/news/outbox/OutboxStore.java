@@ -34,6 +34,20 @@ final class OutboxStore {
                 .map(body -> new About(text(body, "title"), text(body, "owner")));
     }
 
+    /** The officer of a milestone, if it is recorded now and has one. */
+    Optional<String> findOwner(Transaction tx, String roadmap, String milestone) {
+        return tx.handle()
+                .createQuery("""
+                        select body from fact
+                        where roadmap = :roadmap and kind = 'MILESTONE' and key = :key and to_change is null
+                        """)
+                .bind("roadmap", roadmap)
+                .bind("key", milestone)
+                .mapTo(String.class)
+                .findOne()
+                .map(body -> text(JSON.readTree(body), "owner"));
+    }
+
     private static @Nullable String text(JsonNode body, String field) {
         JsonNode value = body.get(field);
         return value == null || value.isNull() ? null : value.asString();
@@ -77,6 +91,16 @@ final class OutboxStore {
                 .mapTo(String.class)
                 .map(OutboxStore::piece)
                 .list();
+    }
+
+    /** Writes down what is known of a piece of a message now. */
+    void change(Transaction tx, long delivery, Piece piece) {
+        tx.handle()
+                .createUpdate("update outbox set body = :body where delivery = :delivery and event = :event")
+                .bind("body", JSON.writeValueAsString(piece))
+                .bind("delivery", delivery)
+                .bind("event", piece.event())
+                .execute();
     }
 
     void assign(Transaction tx, List<Waiting> waiting, long delivery) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject key of what the flag is about
  * @param title of the milestone it is about; null when it is about none
  * @param reasons the facts and values that made it true; those of its last finding when it has cleared
+ * @param link id of the link to report that it was last sent with; null while it was sent with none
  */
 public record Piece(
         long event,
@@ -30,7 +31,8 @@ public record Piece(
         @Nullable String title,
         Severity severity,
         String message,
-        List<Evidence> reasons) {
+        List<Evidence> reasons,
+        @Nullable Long link) {
 
     static Piece of(Turns.Turn turn, Occasion occasion, @Nullable String title) {
         Flag flag = turn.after();
@@ -46,6 +48,17 @@ public record Piece(
                 title,
                 flag.severity(),
                 flag.message(),
-                flag.evidence());
+                flag.evidence(),
+                null);
+    }
+
+    /** Whether a report about its milestone is an answer to it. */
+    boolean asksForReport() {
+        return title != null && (occasion == Occasion.RAISED || occasion == Occasion.RETURNED);
+    }
+
+    Piece sentWith(@Nullable Long id) {
+        return new Piece(
+                event, occasion, at, cause, flag, roadmap, rule, subject, title, severity, message, reasons, id);
     }
 }

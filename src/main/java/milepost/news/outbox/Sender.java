@@ -1,8 +1,10 @@
 package milepost.news.outbox;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import milepost.db.Database;
 import milepost.db.Transaction;
@@ -97,7 +99,37 @@ public final class Sender {
             return Optional.of(new Claimed(due, null));
         }
         deliveries.claim(tx, due.id(), LEASE);
-        return Optional.of(new Claimed(due, new Message(due.name(), subscription, pieces, due.createdAt(), tx.now())));
+        Map<Long, Readers.Link> links = channel == Channel.MAIL ? links(tx, due, pieces) : Map.of();
+        return Optional.of(new Claimed(
+                due, new Message(due.name(), subscription, pieces, links, due.createdAt(), tx.now())));
+    }
+
+    /** New links for this attempt, one for each milestone; those of the attempt before end. The outbox keeps their ids only. */
+    private Map<Long, Readers.Link> links(Transaction tx, Delivery due, List<Piece> pieces) {
+        pieces.stream()
+                .map(Piece::link)
+                .filter(Objects::nonNull)
+                .distinct()
+                .forEach(link -> readers.end(due.person(), link));
+        Map<String, Optional<Readers.Link>> made = new HashMap<>();
+        Map<Long, Readers.Link> links = new HashMap<>();
+        List<Piece> shown = pieces.subList(0, Math.min(pieces.size(), Message.MOST));
+        for (Piece piece : shown.stream().filter(Piece::asksForReport).toList()) {
+            Readers.Link link = made.computeIfAbsent(
+                            piece.roadmap() + "/" + piece.subject(), about -> link(tx, due.person(), piece))
+                    .orElse(null);
+            if (link != null) {
+                links.put(piece.event(), link);
+                outbox.change(tx, due.id(), piece.sentWith(link.id()));
+            }
+        }
+        return links;
+    }
+
+    private Optional<Readers.Link> link(Transaction tx, String person, Piece piece) {
+        return outbox.findOwner(tx, piece.roadmap(), piece.subject())
+                .flatMap(owner ->
+                        readers.link(person, new Readers.Reported(piece.roadmap(), piece.subject(), owner)));
     }
 
     private void send(Transport transport, Delivery delivery, Message message) {

@@ -7,12 +7,12 @@ import java.util.Locale;
 import milepost.facts.Evidence;
 import milepost.news.outbox.Message;
 import milepost.news.outbox.Piece;
+import milepost.news.outbox.Readers;
 import milepost.news.subscription.Rhythm;
 
 /** What a mail says, as plain text and as simple HTML: which flags, why, and where to look. */
 record Letter(String subject, String text, String html) {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.UK);
-    private static final int MOST = 100;
     private static final int LONGEST_SUBJECT = 150;
 
     static Letter of(Message message, String site, String ending) {
@@ -22,11 +22,18 @@ record Letter(String subject, String text, String html) {
         }
         StringBuilder text = new StringBuilder();
         StringBuilder html = new StringBuilder();
-        List<Piece> shown = message.pieces().stream().limit(MOST).toList();
+        List<Piece> shown = message.pieces().stream().limit(Message.MOST).toList();
         ZoneId zone = message.subscription().rhythm().zone();
         for (Piece piece : shown) {
             text(text, piece, zone, site);
             html(html, piece, zone, site);
+            Readers.Link link = message.links().get(piece.event());
+            if (link != null) {
+                String address = site + "/update/" + link.secret();
+                text.append("Report in a minute: ").append(address).append('\n');
+                html.append("<p><a href=\"").append(address).append("\">Report in a minute</a></p>");
+            }
+            text.append('\n');
         }
         int more = message.pieces().size() - shown.size();
         if (more > 0) {
@@ -61,7 +68,7 @@ record Letter(String subject, String text, String html) {
         for (Evidence reason : piece.reasons()) {
             text.append("  ").append(reason(reason)).append('\n');
         }
-        text.append(link(site, piece)).append("\n\n");
+        text.append(link(site, piece)).append('\n');
     }
 
     private static void html(StringBuilder html, Piece piece, ZoneId zone, String site) {

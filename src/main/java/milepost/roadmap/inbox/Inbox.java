@@ -58,7 +58,12 @@ public final class Inbox {
 
         /** Whether a milestone is theirs: its officer is one of their two names, whatever the case of its letters. */
         public boolean owns(Milestone milestone) {
-            String owner = milestone.owner() == null ? "" : milestone.owner().strip();
+            return isNamed(milestone.owner());
+        }
+
+        /** Whether this is one of their two names. */
+        public boolean isNamed(@Nullable String written) {
+            String owner = written == null ? "" : written.strip();
             return owner.equalsIgnoreCase(name) || owner.equalsIgnoreCase(displayName.strip());
         }
     }

@@ -23,8 +23,8 @@ class UpdateLinksTest {
             Person osei = people.add("osei", "K. Osei", Role.OFFICER);
             Person other = people.add("mara", "M. Lind", Role.MANAGER);
             UpdateLinks links = new UpdateLinks(database);
-            String secret = links.create(osei, "REE", "REE-1");
-            String theirs = links.create(other, "REE", "REE-2");
+            String secret = links.create(osei, "REE", "REE-1").secret();
+            String theirs = links.create(other, "REE", "REE-2").secret();
 
             UpdateLink link = links.find(secret).orElseThrow();
             assertThat(link.person()).isEqualTo(osei);
@@ -37,10 +37,18 @@ class UpdateLinksTest {
             assertThat(links.of(osei)).isEmpty();
             assertThat(links.find(theirs)).isPresent();
 
+            UpdateLinks.Made first = links.create(osei, "REE", "REE-1");
+            assertThat(first).hasToString("link " + first.id());
+            links.endUnused(other, first.id());
+            assertThat(links.find(first.secret())).isPresent();
+            links.endUnused(osei, first.id());
+            assertThat(links.find(first.secret())).isEmpty();
+            assertThat(links.find(theirs)).isPresent();
+
             people.disable("mara");
             assertThat(links.find(theirs)).isEmpty();
 
-            String late = links.create(osei, "REE", "REE-1");
+            String late = links.create(osei, "REE", "REE-1").secret();
             clock.set("2025-12-08T08:59:59Z");
             assertThat(links.find(late)).isPresent();
             clock.set("2025-12-08T09:00:00Z");

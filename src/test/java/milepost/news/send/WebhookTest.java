@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -211,6 +212,7 @@ class WebhookTest {
                 "news-1-1",
                 subscribed(host),
                 List.of(),
+                Map.of(),
                 scene.clock().instant(),
                 scene.clock().instant());
     }

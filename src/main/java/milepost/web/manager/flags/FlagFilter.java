@@ -170,6 +170,13 @@ public record FlagFilter(
         return text.matches("[0-9]{1,18}") ? Long.valueOf(text) : null;
     }
 
+    /** The address of the feed of such flags, which is always of the present. */
+    public String feedHref() {
+        FlagFilter now = new FlagFilter(
+                tab, severities, roadmaps, folders, assignees, rule, text, false, false, grouping, null, null, "");
+        return FilterAddress.of(now).replaceFirst("^/flags", "/flags.atom");
+    }
+
     /** The address of the file with what is shown. */
     public String exportHref() {
         return FilterAddress.of(startingAfter(null)).replaceFirst("^/flags", "/flags/export.csv");
