@@ -81,7 +81,8 @@ class DeskIT {
     @Test
     void its_pages_are_accessible_and_narrow_enough() {
         var officer = site.people().active("name", "officer");
-        String link = "/update/" + site.parts().desk().links().create(officer, "REE", "REE-2").secret();
+        String link = "/update/"
+                + site.parts().desk().links().create(officer, "REE", "REE-2").secret();
         List<String> paths = List.of(
                 "/inbox?open=REE/REE-2",
                 link,

@@ -191,7 +191,8 @@ class InboxTest {
 
     @Test
     void a_link_in_a_message_reports_once_without_signing_in_and_then_shows_the_result() {
-        String page = "/update/" + site.parts().desk().links().create(person(), "REE", "REE-2").secret();
+        String page = "/update/"
+                + site.parts().desk().links().create(person(), "REE", "REE-2").secret();
         Browsing nobody = new Browsing(site, "");
         Answer form = nobody.get(page);
         assertThat(form.text()).contains("REE-2", "You report as officer of the tests");
@@ -216,7 +217,8 @@ class InboxTest {
 
     @Test
     void an_update_that_was_taken_back_can_be_reported_again_and_links_can_be_ended() {
-        String page = "/update/" + site.parts().desk().links().create(person(), "REE", "REE-2").secret();
+        String page = "/update/"
+                + site.parts().desk().links().create(person(), "REE", "REE-2").secret();
         Browsing nobody = new Browsing(site, "");
         Map<String, String> typed =
                 Map.of("version", version(nobody.get(page)), "report/progress", "60", "report/text", "Nearly done");

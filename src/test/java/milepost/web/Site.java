@@ -218,21 +218,15 @@ public final class Site implements AutoCloseable {
 
     /** Whether this text stands anywhere in what is written down. */
     public boolean holds(String text) {
-        return database.read(tx -> tx
-                .handle()
-                .createQuery("select name from sqlite_master where type = 'table'")
-                .mapTo(String.class)
-                .list()
-                .stream()
-                .flatMap(
-                        table ->
-                                tx
-                                        .handle()
-                                        .createQuery("select * from " + table)
-                                        .mapToMap()
-                                        .list()
-                                        .stream())
-                .anyMatch(row -> row.toString().contains(text)));
+        return database.read(
+                tx -> tx
+                        .handle()
+                        .createQuery("select name from sqlite_master where type = 'table'")
+                        .mapTo(String.class)
+                        .list()
+                        .stream()
+                        .flatMap(table -> tx.handle().createQuery("select * from " + table).mapToMap().list().stream())
+                        .anyMatch(row -> row.toString().contains(text)));
     }
 
     /** How much is written down: grows with everything that is stored. */
@@ -304,7 +298,10 @@ public final class Site implements AutoCloseable {
     }
 
     private News news(Map<Channel, Transport> ways) {
-        return new News(database, new Recipients(new People(database), new Memberships(database), new UpdateLinks(database)), ways);
+        return new News(
+                database,
+                new Recipients(new People(database), new Memberships(database), new UpdateLinks(database)),
+                ways);
     }
 
     private static Path copyOfRules() {

@@ -46,7 +46,8 @@ public final class UpdateLinks {
         }
         String secret = secrets.create();
         return database.write(tx -> {
-            UpdateLink link = new UpdateLink(0, person, roadmap, milestone, tx.now().plus(LIFE));
+            UpdateLink link =
+                    new UpdateLink(0, person, roadmap, milestone, tx.now().plus(LIFE));
             long id = store.add(tx, link, Secrets.hash(secret));
             Trail.add(tx, deed(person, "link to report about " + milestone + " of " + roadmap + " made"));
             return new Made(id, secret);

@@ -100,8 +100,8 @@ public final class Sender {
         }
         deliveries.claim(tx, due.id(), LEASE);
         Map<Long, Readers.Link> links = channel == Channel.MAIL ? links(tx, due, pieces) : Map.of();
-        return Optional.of(new Claimed(
-                due, new Message(due.name(), subscription, pieces, links, due.createdAt(), tx.now())));
+        return Optional.of(
+                new Claimed(due, new Message(due.name(), subscription, pieces, links, due.createdAt(), tx.now())));
     }
 
     /** New links for this attempt, one for each milestone; those of the attempt before end. The outbox keeps their ids only. */
@@ -128,8 +128,7 @@ public final class Sender {
 
     private Optional<Readers.Link> link(Transaction tx, String person, Piece piece) {
         return outbox.findOwner(tx, piece.roadmap(), piece.subject())
-                .flatMap(owner ->
-                        readers.link(person, new Readers.Reported(piece.roadmap(), piece.subject(), owner)));
+                .flatMap(owner -> readers.link(person, new Readers.Reported(piece.roadmap(), piece.subject(), owner)));
     }
 
     private void send(Transport transport, Delivery delivery, Message message) {

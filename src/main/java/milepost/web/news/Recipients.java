@@ -35,8 +35,7 @@ public final class Recipients implements Readers {
     @Override
     public Optional<Link> link(String person, Reported milestone) {
         return people.findActive(person)
-                .filter(found ->
-                        new Inbox.Officer(found.name(), found.displayName()).isNamed(milestone.owner()))
+                .filter(found -> new Inbox.Officer(found.name(), found.displayName()).isNamed(milestone.owner()))
                 .filter(found -> members.rights(found).may(milestone.roadmap(), Role.OFFICER))
                 .map(found -> links.create(found, milestone.roadmap(), milestone.milestone()))
                 .map(made -> new Link(made.id(), made.secret()));

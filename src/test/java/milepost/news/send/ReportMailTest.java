@@ -84,9 +84,7 @@ class ReportMailTest {
                         .isEqualTo(flag.contains("flag raised: REE " + MINE + " ")));
         assertThat(text(mailTo(Role.OFFICER).get(0), 1))
                 .contains("<a href=\"" + UPDATE + secret + "\">Report in a minute</a>");
-        assertThat(text(mailTo(Role.MANAGER).get(0), 0))
-                .contains("REE " + MINE)
-                .doesNotContain("/update/");
+        assertThat(text(mailTo(Role.MANAGER).get(0), 0)).contains("REE " + MINE).doesNotContain("/update/");
         assertThat(requests).isNotEmpty().noneMatch(body -> body.contains("/update/") || body.contains(secret));
 
         assertThat(report(secret, "Nearly done")).isEqualTo(303);
