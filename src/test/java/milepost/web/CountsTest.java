@@ -103,7 +103,7 @@ class CountsTest {
         counts.put("portfolio", number(page("/"), "data-l=\"Active flags\"><b class=\"w6\">(\\d+)"));
         counts.put("sentence of the portfolio", number(page("/"), "(\\d+) active flag"));
         counts.put("head of the roadmap", sum(section(page("/roadmaps/REE"), "<dt>Active flags</dt>", "</dd>")));
-        counts.put("list of rules", number(page("/rules"), "(\\d+) (?:active|open) flag"));
+        counts.put("list of rules", number(page("/rules"), "<dt>Active flags</dt><dd>(\\d+)"));
         JsonNode summary = json("/api/v1/roadmaps/REE");
         counts.put(
                 "summary for programs",

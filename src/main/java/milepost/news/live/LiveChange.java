@@ -13,4 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param milestones keys of the milestones that were edited
  */
 public record LiveChange(
-        long number, Instant at, String roadmap, @Nullable String by, int flags, List<String> milestones) {}
+        long number, Instant at, String roadmap, @Nullable String by, int flags, List<String> milestones) {
+
+    /** Whether it is worth telling: an edit of something else that no flag is about is not. */
+    public boolean telling() {
+        return flags > 0 || !milestones.isEmpty();
+    }
+}

@@ -1,7 +1,6 @@
 package milepost.news.live;
 
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import milepost.db.Transaction;
 import milepost.flags.Cause;
@@ -25,10 +24,10 @@ public final class LiveLog implements Watch {
                 .count();
         Cause cause = turns.cause();
         boolean edit = cause.kind() == Cause.Kind.EDIT || cause.kind() == Cause.Kind.IMPORT;
-        List<String> milestones = edit ? store.milestones(tx, turns.roadmap(), cause) : List.of();
-        if (flags > 0 || !milestones.isEmpty()) {
-            String by = edit ? store.actor(tx, cause) : cause.kind() == Cause.Kind.PERSON ? cause.ref() : null;
-            store.add(tx, turns.roadmap(), by, flags, milestones);
+        if (edit) {
+            store.add(tx, turns.roadmap(), Long.valueOf(String.valueOf(cause.ref())), null, flags);
+        } else if (flags > 0) {
+            store.add(tx, turns.roadmap(), null, cause.kind() == Cause.Kind.PERSON ? cause.ref() : null, flags);
         }
     }
 }

@@ -1,12 +1,10 @@
 package milepost.news.live;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import milepost.db.Columns;
 import milepost.db.Prepared;
 import milepost.db.Transaction;
-import milepost.flags.Cause;
 import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
 
@@ -17,49 +15,49 @@ final class LiveStore {
 
     private static final int MOST = 100;
 
+    private static final int FORGET_EACH = 100;
+
     private static final Prepared ADD = Prepared.of("""
-            insert into live (at, roadmap, actor, flags, milestones)
-            values (:at, :roadmap, :actor, :flags, :milestones)
+            insert into live (at, roadmap, change, actor, flags)
+            values (:at, :roadmap, :change, :actor, :flags)
             returning id
             """);
 
-    private static final Prepared FORGET = Prepared.of("delete from live where id <= :id");
-
-    private static final Prepared ACTOR = Prepared.of("select actor from change where id = :id");
-
-    /** Of the keys of one change, which are few; asked for by kind or in order, every version of every milestone would be looked at. */
-    private static final Prepared TOUCHED = Prepared.of("""
-            select kind, key from fact where roadmap = :roadmap and from_change = :id
-            union all
-            select kind, key from fact where roadmap = :roadmap and to_change = :id
-            """);
-
-    void add(Transaction tx, String roadmap, @Nullable String by, int flags, List<String> milestones) {
+    void add(Transaction tx, String roadmap, @Nullable Long change, @Nullable String by, int flags) {
         long number = ADD.in(tx)
                 .bind("at", Columns.text(tx.now()))
                 .bind("roadmap", roadmap)
+                .bind("change", change)
                 .bind("actor", by)
                 .bind("flags", flags)
-                .bind("milestones", String.join("\n", milestones))
                 .number();
-        FORGET.in(tx).bind("id", number - KEPT).execute();
+        if (number % FORGET_EACH == 0) {
+            tx.handle()
+                    .createUpdate("delete from live where id <= :id")
+                    .bind("id", number - KEPT)
+                    .execute();
+        }
     }
 
-    /** Who made the change that an evaluation was about. */
-    @Nullable String actor(Transaction tx, Cause cause) {
-        return ACTOR.in(tx)
-                .bind("id", Long.parseLong(String.valueOf(cause.ref())))
-                .findFirst(row -> row.getString(1))
-                .orElse(null);
-    }
-
-    /** The milestones that a change edited, made or removed; at most a hundred. */
-    List<String> milestones(Transaction tx, String roadmap, Cause cause) {
-        return TOUCHED
-                .in(tx)
+    /**
+     * The milestones that a change edited, made or removed; at most a hundred. Of the keys of one change, which are few: asked for by
+     * kind or in order, every version of every milestone would be looked at.
+     */
+    private static List<String> milestones(Transaction tx, String roadmap, @Nullable Long change) {
+        if (change == null) {
+            return List.of();
+        }
+        return tx
+                .handle()
+                .createQuery("""
+                        select kind, key from fact where roadmap = :roadmap and from_change = :id
+                        union all
+                        select kind, key from fact where roadmap = :roadmap and to_change = :id
+                        """)
                 .bind("roadmap", roadmap)
-                .bind("id", Long.parseLong(String.valueOf(cause.ref())))
-                .list(row -> row.getString(1).equals("MILESTONE") ? row.getString(2) : "")
+                .bind("id", change)
+                .map((row, context) -> row.getString(1).equals("MILESTONE") ? row.getString(2) : "")
+                .list()
                 .stream()
                 .filter(key -> !key.isEmpty())
                 .distinct()
@@ -72,11 +70,13 @@ final class LiveStore {
     List<LiveChange> after(Transaction tx, long number, int most) {
         return tx.handle()
                 .createQuery("""
-                        select id, at, roadmap, actor, flags, milestones from live where id > :number order by id limit :most
+                        select live.id, live.at, live.roadmap, live.change, live.flags, coalesce(change.actor, live.actor) as actor
+                        from live left join change on change.id = live.change
+                        where live.id > :number order by live.id limit :most
                         """)
                 .bind("number", number)
                 .bind("most", most)
-                .map(LiveStore::change)
+                .map(row -> change(tx, row))
                 .list();
     }
 
@@ -88,14 +88,14 @@ final class LiveStore {
                 .one();
     }
 
-    private static LiveChange change(RowView row) {
-        String milestones = row.getColumn("milestones", String.class);
+    private static LiveChange change(Transaction tx, RowView row) {
+        String roadmap = row.getColumn("roadmap", String.class);
         return new LiveChange(
                 row.getColumn("id", Long.class),
                 Instant.parse(row.getColumn("at", String.class)),
-                row.getColumn("roadmap", String.class),
+                roadmap,
                 row.getColumn("actor", String.class),
                 row.getColumn("flags", Integer.class),
-                milestones.isEmpty() ? List.of() : Arrays.asList(milestones.split("\n")));
+                milestones(tx, roadmap, row.getColumn("change", Long.class)));
     }
 }

@@ -1,7 +1,7 @@
 /**
  * What changed, commit by commit, for pages and programs that stay connected.
  *
- * <p>Promise: one number for each commit that changed flags or milestones, written in its transaction; numbers only grow in the order
+ * <p>Promise: one number for each commit that changed facts or flags, written in its transaction; numbers only grow in the order
  * of the commits, on every node, so whoever knows the last number they saw misses nothing.
  */
 @NullMarked

@@ -30,7 +30,7 @@ final class LiveList {
         ObjectNode json = Json.object();
         ArrayNode list = json.putArray("changes");
         changes.stream()
-                .filter(change -> rights.mayRead(change.roadmap()))
+                .filter(change -> change.telling() && rights.mayRead(change.roadmap()))
                 .forEach(change -> list.add(LiveJson.of(change)));
         json.put(
                 "last",

@@ -55,7 +55,7 @@ final class Stream {
         }
         for (LiveChange change : changes) {
             if (change.number() > seen) {
-                if (now.mayRead(change.roadmap())) {
+                if (change.telling() && now.mayRead(change.roadmap())) {
                     client.sendEvent("change", LiveJson.of(change).toString(), String.valueOf(change.number()));
                 }
                 seen = change.number();
