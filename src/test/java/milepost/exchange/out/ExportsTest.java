@@ -121,16 +121,18 @@ class ExportsTest {
             Cell due = cell(row, "due");
             assertThat(due.getCellType()).isEqualTo(CellType.NUMERIC);
             assertThat(DateUtil.isCellDateFormatted(due)).isTrue();
-            assertThat(due.getLocalDateTimeCellValue()).isEqualTo(LocalDate.of(2031, 12, 31).atStartOfDay());
+            assertThat(due.getLocalDateTimeCellValue())
+                    .isEqualTo(LocalDate.of(2031, 12, 31).atStartOfDay());
             assertThat(new DataFormatter(Locale.ROOT).formatCellValue(due)).isEqualTo("2031-12-31");
 
             assertThat(book).hasSize(6).allSatisfy(sheet -> {
                 assertThat(sheet.getPaneInformation().isFreezePane()).isTrue();
-                assertThat(sheet.getPaneInformation().getHorizontalSplitPosition()).isEqualTo((short) 1);
+                assertThat(sheet.getPaneInformation().getHorizontalSplitPosition())
+                        .isEqualTo((short) 1);
                 assertThat(((XSSFSheet) sheet).getCTWorksheet().getAutoFilter().getRef())
                         .matches("A1:[A-Z]+" + Math.max(2, sheet.getLastRowNum() + 1));
-                assertThat(sheet).allSatisfy(line -> assertThat(line)
-                        .noneMatch(cell -> cell.getCellType() == CellType.FORMULA));
+                assertThat(sheet)
+                        .allSatisfy(line -> assertThat(line).noneMatch(cell -> cell.getCellType() == CellType.FORMULA));
             });
         }
     }
