@@ -1,5 +1,6 @@
 package milepost.flags;
 
+import java.util.function.Predicate;
 import milepost.facts.Severity;
 import org.jspecify.annotations.Nullable;
 
@@ -9,8 +10,12 @@ public sealed interface Act {
     /** Acknowledges it, accepts it until a date, calls it false, or opens it again. */
     record Decide(Decision decision) implements Act {}
 
-    /** Gives it to a person, or to nobody. */
-    record Assign(@Nullable String person) implements Act {}
+    /**
+     * Gives it to a person, or to nobody.
+     *
+     * @param sees the roadmaps that exist for that person
+     */
+    record Assign(@Nullable String person, Predicate<String> sees) implements Act {}
 
     /** Says something about it. */
     record Comment(String text) implements Act {}

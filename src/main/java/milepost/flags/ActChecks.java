@@ -39,6 +39,18 @@ final class ActChecks {
         }
     }
 
+    /** Throws INVALID when a flag would be given to somebody for whom its roadmap does not exist. */
+    static void seen(Flag flag, Act act) {
+        if (act instanceof Act.Assign assign
+                && assign.person() != null
+                && !assign.sees().test(flag.roadmap())) {
+            throw Problem.of(
+                    "assignee",
+                    assign.person() + " does not see the roadmap " + flag.roadmap()
+                            + ". Choose somebody who does as the assignee, or make them a member of it first.");
+        }
+    }
+
     /** Throws FORBIDDEN when that would take a flag out of the counts, or make it less, above the limit of the decider. */
     static void allow(Decider by, Flag flag, Handling after) {
         boolean waives = after.decision().waives()

@@ -95,6 +95,7 @@ public final class Triaging {
         if (version != null && version != flag.version()) {
             throw conflict(meanwhile(tx, flag));
         }
+        ActChecks.seen(flag, act);
         FlagEvent.Kind kind = kind(act);
         Handling after = act instanceof Act.Undo ? before(tx, flag) : after(flag.handling(), act);
         ActChecks.allow(by, flag, after);

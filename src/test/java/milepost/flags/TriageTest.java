@@ -226,7 +226,7 @@ class TriageTest {
             Flags flags = new Flags(database);
             found(database, flags, TODAY, Severity.HIGH);
             assertThatThrownBy(() -> act(flags, 1, new Act.Undo())).hasMessageContaining("nothing to take back");
-            act(flags, 1, new Act.Assign("kim"));
+            act(flags, 1, new Act.Assign("kim", roadmap -> true));
             decide(flags, ACCEPTED);
             act(flags, 1, new Act.Comment("<b>Said</b> in between"));
 
@@ -337,13 +337,13 @@ class TriageTest {
             Flags flags = new Flags(database);
             found(database, flags, TODAY, Severity.HIGH);
             for (Act act : List.of(
-                    new Act.Assign("kim"),
+                    new Act.Assign("kim", roadmap -> true),
                     new Act.Rate(Severity.LOW, "only a draft"),
                     new Act.Comment("said"),
                     new Act.Undo(),
                     new Act.Undo(),
                     new Act.Decide(ACCEPTED),
-                    new Act.Assign(null),
+                    new Act.Assign(null, roadmap -> true),
                     new Act.Undo(),
                     new Act.Rate(null, null))) {
                 act(flags, 1, act);

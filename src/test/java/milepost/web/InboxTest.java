@@ -179,7 +179,7 @@ class InboxTest {
                 .act(
                         new Decider("mara", Severity.CRITICAL),
                         new FlagRef(elsewhere.id(), null),
-                        new Act.Assign("officer"),
+                        new Act.Assign("officer", roadmap -> true),
                         LocalDate.parse("2025-11-24"));
         Answer inbox = officer.get("/inbox");
         for (Flag mine : site.flags().list(FlagQuery.counted().about("REE-7"))) {

@@ -44,6 +44,16 @@ public final class Memberships {
         return database.read(tx -> new Circle(store.visibility(tx, roadmap), store.list(tx, roadmap)));
     }
 
+    /** Those of these people for whom a roadmap exists. */
+    public List<Person> readers(String roadmap, List<Person> people) {
+        Circle circle = circle(roadmap);
+        return people.stream()
+                .filter(person -> circle.visibility() == Visibility.EVERYONE
+                        || person.role() == Role.ADMIN
+                        || circle.find(person.name()).isPresent())
+                .toList();
+    }
+
     /**
      * Who changes what.
      *

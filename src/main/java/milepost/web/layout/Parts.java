@@ -3,12 +3,17 @@ package milepost.web.layout;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import milepost.access.People;
 import milepost.access.Person;
 import milepost.access.member.Memberships;
 import milepost.access.member.Rights;
 import milepost.access.oidc.SignOn;
+import milepost.flags.Act;
 import milepost.flags.Decider;
 import milepost.flags.Deciders;
 import milepost.flags.Flags;
@@ -67,6 +72,24 @@ public record Parts(
             }
             return decider(rights.person(roadmap));
         });
+    }
+
+    /** Gives flags to the person of this name, to nobody without one; INVALID when there is none who can sign in. */
+    public Act.Assign assigning(@Nullable String name) {
+        if (name == null) {
+            return new Act.Assign(null, roadmap -> true);
+        }
+        Person person = people.active("assignee", name);
+        return new Act.Assign(person.name(), members.rights(person)::mayRead);
+    }
+
+    /** Those to whom flags of any of these roadmaps can be given. */
+    public List<Person> assignees(Collection<String> roadmaps) {
+        Set<Person> readers = new HashSet<>();
+        List<Person> active =
+                people.list().stream().filter(person -> !person.disabled()).toList();
+        Set.copyOf(roadmaps).forEach(roadmap -> readers.addAll(members.readers(roadmap, active)));
+        return active.stream().filter(readers::contains).toList();
     }
 
     /** The day it is now in that zone. */

@@ -32,7 +32,7 @@ final class ActReading {
         in.finish();
         return switch (action) {
             case "acknowledge", "accept", "false-positive", "reset" -> decide;
-            case "assign" -> new Act.Assign(assignee == null ? null : person(parts, assignee));
+            case "assign" -> parts.assigning(assignee);
             case "comment" -> new Act.Comment(comment == null ? "" : comment);
             case "severity" -> new Act.Rate(severity, decide.decision().reason());
             case "undo" -> new Act.Undo();
@@ -64,9 +64,5 @@ final class ActReading {
             flag.error("id", "Send the id of a flag.");
         }
         return id == null ? 0 : id;
-    }
-
-    private static String person(Parts parts, String name) {
-        return parts.people().active("assignee", name).name();
     }
 }

@@ -54,6 +54,11 @@ public final class FlagJson {
             line.set("flag", result.flag() == null ? null : of(result.flag()));
             line.put("refusal", refusal == null ? null : refusal.kind().name());
             line.put("detail", refusal == null ? null : refusal.getMessage());
+            line.put(
+                    "field",
+                    refusal == null || refusal.fields().isEmpty()
+                            ? null
+                            : refusal.fields().get(0).field());
         }
         return json;
     }

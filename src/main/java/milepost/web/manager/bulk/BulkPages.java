@@ -52,7 +52,7 @@ public final class BulkPages {
 
     private void carryOut(Context ctx, BulkForm form) {
         try {
-            Act act = form.act().act(parts.people());
+            Act act = form.act().act(parts);
             Map<String, LocalDate> days = new HashMap<>();
             Subjects subjects = new Subjects(parts);
             form.flags().stream()

@@ -44,6 +44,6 @@ public record BulkView(
                         .map(f -> policy.latest(subjects.today(f)).toString())
                         .min(String::compareTo)
                         .orElse(""),
-                parts.people().list().stream().filter(p -> !p.disabled()).toList());
+                parts.assignees(flags.stream().map(Flag::roadmap).toList()));
     }
 }

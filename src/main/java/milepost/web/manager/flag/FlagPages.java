@@ -6,7 +6,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
+import milepost.access.Person;
 import milepost.access.Role;
 import milepost.facts.Problem;
 import milepost.facts.Snapshot;
@@ -100,7 +102,7 @@ public final class FlagPages {
         Causes causes = new Causes(parts, flag);
         FlagView.Found found =
                 new FlagView.Found(Whys.then(parts, then, moment.suffix()).of(flag), events, causes, List.of());
-        FlagView view = FlagView.of(shown, found, allowed(ActForm.empty()));
+        FlagView view = FlagView.of(shown, found, allowed(flag, ActForm.empty()));
         pages.show(
                 ctx, new Page(moment.title(flag.message()), Place.FLAGS, "milepost/web/manager/flag/flag.jte", view));
     }
@@ -125,7 +127,7 @@ public final class FlagPages {
                     .act(
                             parts.decider(Visitor.person(ctx)),
                             seen,
-                            form.act(parts.people()),
+                            form.act(parts),
                             new Subjects(parts).today(flag));
             Redirects.to(ctx, Links.flag(flag.id()));
         } catch (Problem refused) {
@@ -144,17 +146,20 @@ public final class FlagPages {
                 parts.flags().events(flag.id()),
                 causes,
                 clears(flag, shown.subjects(), Visitor.covers(ctx, Role.OFFICER)));
-        FlagView view = FlagView.of(shown, found, allowed(form));
+        FlagView view = FlagView.of(shown, found, allowed(flag, form));
         String title = form.problem() == null ? shown.moment().title(flag.message()) : "Error: " + flag.message();
         pages.show(ctx, new Page(title, Place.FLAGS, "milepost/web/manager/flag/flag.jte", view));
     }
 
-    private FlagView.Allowed allowed(ActForm form) {
+    private FlagView.Allowed allowed(Flag flag, ActForm form) {
+        Set<Person> offered = Set.copyOf(parts.assignees(List.of(flag.roadmap())));
         return new FlagView.Allowed(
                 form,
                 parts.flags().triaging().policy(),
                 parts.people().list().stream()
-                        .filter(person -> !person.disabled())
+                        .filter(person -> offered.contains(person)
+                                || person.name().equals(flag.assignee())
+                                || person.name().equals(form.assignee()))
                         .toList());
     }
 

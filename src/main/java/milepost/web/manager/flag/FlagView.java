@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param control what moves the page through time
  * @param rules those of a past moment, null for the present
  * @param undo what can be taken back, in words; null when nothing can
- * @param people who it can be given to
+ * @param people who it can be given to, whoever has it, and whom somebody chose
  */
 public record FlagView(
         Control control,

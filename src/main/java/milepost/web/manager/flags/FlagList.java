@@ -6,7 +6,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import milepost.access.Role;
 import milepost.facts.Reach;
 import milepost.flags.Flag;
 import milepost.flags.FlagQuery;
@@ -75,7 +74,8 @@ final class FlagList {
         List<Flag> shown = more ? fetched.subList(0, FlagFilter.PAGE) : fetched;
         Folding folding = new Folding(parts, filter, subjects, floods).of(present ? shown : List.of());
         RowsOf rows =
-                new RowsOf(filter, names, new RowsOf.Seen(sight, present && decides(), folding, news(page), results));
+                new RowsOf(filter, names, new RowsOf.Seen(sight, this::decides, folding, news(page), results));
+        List<FlagsView.Group> groups = rows.groups(shown);
         List<Instant> instants = TrendChart.instants(now);
         return new FlagsView(
                 control,
@@ -85,19 +85,21 @@ final class FlagList {
                 Stream.of(Tab.values()).map(this::tab).toList(),
                 Facet.all(filter, tallies, names),
                 floods.stream().map(this::flood).toList(),
-                rows.groups(shown),
+                groups,
                 new Chips(filter, names).all(),
                 !tallies.isEmpty() || filter.narrowed(),
                 range(shown.size() - folding.hidden(), folding.hidden(), floods),
                 filter.after() == null ? null : filter.startingAfter(null).addressed(),
                 more ? filter.startingAfter(shown.get(shown.size() - 1).id()).href() : null,
-                present && decides(),
+                groups.stream()
+                        .flatMap(group -> group.rows().stream())
+                        .anyMatch(FlagRow::anyDecided),
                 flags.views().of(visitor.person().name()),
                 results);
     }
 
-    private boolean decides() {
-        return visitor.rights().mayAnywhere(Role.MANAGER);
+    private boolean decides(String roadmap) {
+        return present && visitor.rights().decides(roadmap);
     }
 
     /** Only what is new to the visitor, if that was asked for. */

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One flag in the list.
  *
  * @param chosen how a form names it, with the version that is shown
+ * @param decides whether the visitor may decide about it
  * @param ticked whether it is selected already
  * @param age how long it has been there, or was there
  * @param dates the same in dates
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record FlagRow(
         long id,
         String chosen,
+        boolean decides,
         boolean ticked,
         Severity severity,
         String message,
@@ -36,6 +38,12 @@ public record FlagRow(
         String unfold,
         @Nullable WhyRow why) {
 
+    /** Whether the visitor may decide about any of what the row shows. */
+    public boolean anyDecided() {
+        return decides || explains.stream().anyMatch(Consequence::decides);
+    }
+
     /** A flag that follows from another. */
-    public record Consequence(String chosen, Severity severity, String message, String href, String subject) {}
+    public record Consequence(
+            String chosen, boolean decides, Severity severity, String message, String href, String subject) {}
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param range how many of the flags that match are on this page
  * @param first address of the first page, null on it
  * @param next address of the page after, null on the last
- * @param decides whether the visitor may decide about flags
+ * @param decides whether the visitor may decide about any of the flags shown
  * @param views the visitor's own views of the list
  * @param results what came of the last act on several flags, null when there was none
  */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import milepost.facts.Severity;
 import milepost.flags.Flag;
 import milepost.web.asof.Sight;
@@ -24,12 +25,12 @@ final class RowsOf {
     /**
      * What depends on the visitor and on the rest of the list.
      *
-     * @param decides whether the visitor may decide about flags
+     * @param decides the roadmaps about whose flags the visitor may decide here
      * @param news ids of the flags that are new to the visitor
      */
     record Seen(
             Sight sight,
-            boolean decides,
+            Predicate<String> decides,
             Folding folding,
             Set<Long> news,
             @Nullable Results results) {}
@@ -74,6 +75,7 @@ final class RowsOf {
         return new FlagRow(
                 flag.id(),
                 Chosen.value(flag.id(), flag.version()),
+                decides(flag),
                 seen.results() != null && seen.results().failed(flag.id()),
                 flag.severity(),
                 flag.message(),
@@ -88,16 +90,21 @@ final class RowsOf {
                 names.findPerson(flag.assignee()),
                 seen.folding().under(flag).stream().map(this::consequence).toList(),
                 filter.unfolding(unfolded ? null : flag.id()).href() + "#F-" + flag.id(),
-                unfolded ? WhyRow.of(seen.sight().why(flag), flag, seen.decides()) : null);
+                unfolded ? WhyRow.of(seen.sight().why(flag), flag, decides(flag)) : null);
     }
 
     private FlagRow.Consequence consequence(Flag flag) {
         return new FlagRow.Consequence(
                 Chosen.value(flag.id(), flag.version()),
+                decides(flag),
                 flag.severity(),
                 flag.message(),
                 Links.flag(flag.id()),
                 subjects.name(flag));
+    }
+
+    private boolean decides(Flag flag) {
+        return seen.decides().test(flag.roadmap());
     }
 
     private String age(Flag flag) {

@@ -8,13 +8,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import milepost.access.People;
 import milepost.facts.Problem;
 import milepost.facts.Problem.FieldError;
 import milepost.facts.Severity;
 import milepost.flags.Act;
 import milepost.flags.Decision;
 import milepost.flags.Triage;
+import milepost.web.layout.Parts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,18 +65,14 @@ public record ActForm(
     }
 
     /** What is to be done, or INVALID with the fields that cannot be read. */
-    public Act act(People people) {
+    public Act act(Parts parts) {
         String why = reason.isBlank() ? null : reason.strip();
         return switch (action) {
             case "acknowledge" -> new Act.Decide(new Decision(Triage.ACKNOWLEDGED, why, null));
             case "accept" -> new Act.Decide(new Decision(Triage.ACCEPTED, why, day()));
             case "false-positive" -> new Act.Decide(new Decision(Triage.FALSE_POSITIVE, why, null));
             case "reset" -> new Act.Decide(new Decision(Triage.UNTRIAGED, why, null));
-            case "assign" ->
-                new Act.Assign(
-                        assignee.isBlank()
-                                ? null
-                                : people.active("assignee", assignee.strip()).name());
+            case "assign" -> parts.assigning(assignee.isBlank() ? null : assignee.strip());
             case "severity" -> new Act.Rate(wanted(), why);
             case "comment" -> new Act.Comment(comment.strip());
             case "undo" -> new Act.Undo();
