@@ -46,8 +46,8 @@ class RightsOnFlagsTest {
         assertThat(offered(admin.get(page))).containsExactly("", "admin");
         assertThat(offered(admin.get("/flags/" + open.id()))).contains("viewer", "officer", "manager", "admin");
 
-        Map<String, String> form = Map.of(
-                "action", "assign", "assignee", "viewer", "version", String.valueOf(closed.version()));
+        Map<String, String> form =
+                Map.of("action", "assign", "assignee", "viewer", "version", String.valueOf(closed.version()));
         Answer refused = admin.post(page, page + "/triage", form);
 
         assertThat(refused.status()).isEqualTo(422);
@@ -73,8 +73,10 @@ class RightsOnFlagsTest {
         assertThat(page.text()).contains("0 flags assigned.", REFUSAL);
 
         var done = Client.of(site, Role.ADMIN)
-                .post("/flags/triage", "{\"flags\": [{\"id\": " + open.id() + "}, {\"id\": " + closed.id()
-                        + "}], \"action\": \"assign\", \"assignee\": \"viewer\"}")
+                .post(
+                        "/flags/triage",
+                        "{\"flags\": [{\"id\": " + open.id() + "}, {\"id\": " + closed.id()
+                                + "}], \"action\": \"assign\", \"assignee\": \"viewer\"}")
                 .json();
         assertThat(done.at("/results/0/ok").asBoolean()).isTrue();
         assertThat(done.at("/results/0/field").isNull()).isTrue();

@@ -124,11 +124,7 @@ public final class FlagPages {
             FlagRef seen = new FlagRef(flag.id(), Chosen.version(ctx));
             parts.flags()
                     .triaging()
-                    .act(
-                            parts.decider(Visitor.person(ctx)),
-                            seen,
-                            form.act(parts),
-                            new Subjects(parts).today(flag));
+                    .act(parts.decider(Visitor.person(ctx)), seen, form.act(parts), new Subjects(parts).today(flag));
             Redirects.to(ctx, Links.flag(flag.id()));
         } catch (Problem refused) {
             ctx.status(status(refused.kind()));

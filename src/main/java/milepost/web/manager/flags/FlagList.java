@@ -73,8 +73,7 @@ final class FlagList {
         boolean more = fetched.size() > FlagFilter.PAGE;
         List<Flag> shown = more ? fetched.subList(0, FlagFilter.PAGE) : fetched;
         Folding folding = new Folding(parts, filter, subjects, floods).of(present ? shown : List.of());
-        RowsOf rows =
-                new RowsOf(filter, names, new RowsOf.Seen(sight, this::decides, folding, news(page), results));
+        RowsOf rows = new RowsOf(filter, names, new RowsOf.Seen(sight, this::decides, folding, news(page), results));
         List<FlagsView.Group> groups = rows.groups(shown);
         List<Instant> instants = TrendChart.instants(now);
         return new FlagsView(
@@ -91,9 +90,7 @@ final class FlagList {
                 range(shown.size() - folding.hidden(), folding.hidden(), floods),
                 filter.after() == null ? null : filter.startingAfter(null).addressed(),
                 more ? filter.startingAfter(shown.get(shown.size() - 1).id()).href() : null,
-                groups.stream()
-                        .flatMap(group -> group.rows().stream())
-                        .anyMatch(FlagRow::anyDecided),
+                groups.stream().flatMap(group -> group.rows().stream()).anyMatch(FlagRow::anyDecided),
                 flags.views().of(visitor.person().name()),
                 results);
     }
