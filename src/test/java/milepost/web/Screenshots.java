@@ -8,7 +8,7 @@ import java.util.Map;
 import milepost.access.Role;
 import milepost.flags.FlagQuery;
 
-/** Takes a picture of every page on every screen into {@code target/shots}, to be looked at. Arguments limit it to pages. */
+/** Takes a picture of every page on every screen into {@code target/shots}, to be looked at, and prints what is wrong. Arguments limit it to pages. */
 public final class Screenshots {
     private Screenshots() {}
 
@@ -21,8 +21,8 @@ public final class Screenshots {
             for (Screen screen : Screen.values()) {
                 Page page = site.signedIn(Role.ADMIN, screen);
                 pages.forEach((name, path) -> {
-                    page.navigate(path);
-                    Looks.settle(page);
+                    Looks.complaints(page, path)
+                            .forEach(wrong -> System.out.println(name + " " + screen + ": " + wrong));
                     String file = name + "-" + screen.name().toLowerCase(Locale.ROOT) + ".png";
                     page.screenshot(new Page.ScreenshotOptions()
                             .setPath(Path.of("target/shots", file))
@@ -76,6 +76,27 @@ public final class Screenshots {
         pages.put("sign-in", "/sign-in");
         pages.put("confidence", "/roadmaps/REE/confidence");
         pages.put("password", "/password");
+        pages.put("inbox", "/inbox");
+        pages.put("portfolio-brief", "/brief");
+        pages.put("periods", "/roadmaps/REE/periods");
+        pages.put("members", "/roadmaps/REE/members");
+        pages.put("notifications", "/account/notifications");
+        pages.put("account", "/account");
+        pages.put("deliveries", "/admin/deliveries");
+        pages.put("people", "/admin/people");
+        pages.put("person", "/admin/people/officer");
+        pages.put("trail", "/admin/trail");
+        pages.put("import", "/roadmaps/REE/import");
+        pages.put("import-new", "/import");
+        pages.put("roadmap-new", "/roadmaps/new");
+        pages.put("roadmap-past", "/roadmaps/REE?asOf=2025-09-30");
+        pages.put("roadmap-ahead", "/roadmaps/REE?asOf=2027-01-02");
+        pages.put("milestone-past", "/roadmaps/REE/milestones/REE-1?asOf=2025-09-30");
+        pages.put("flags-past", "/flags?asOf=2025-12-01");
+        pages.put("try", "/flags/" + flag + "/try/1");
+        pages.put("rule-cases", "/rules/schedule/deadline-missed?tab=cases");
+        pages.put("rule-versions", "/rules/schedule/deadline-missed?tab=versions");
+        pages.put("rule-source", "/rules/schedule/deadline-missed?tab=source");
         pages.put("error", "/flags/999999");
         return pages;
     }
