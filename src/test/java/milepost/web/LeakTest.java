@@ -139,7 +139,10 @@ class LeakTest {
                         .replace("{change}", "1")
                         .replaceAll("[{<][a-z]+[>}]", "none"))
                 .distinct()
-                .flatMap(path -> path.contains(Foreign.KEY) || path.contains("/none") || path.contains("/admin") || ALIKE.contains(path)
+                .flatMap(path -> path.contains(Foreign.KEY)
+                                || path.contains("/none")
+                                || path.contains("/admin")
+                                || ALIKE.contains(path)
                         ? Stream.of(path)
                         : ASKED.stream().map(asked -> path + asked));
     }
