@@ -85,9 +85,10 @@ public final class Streams implements AutoCloseable {
 
     private void begin(SseClient client, String person, Supplier<Optional<Rights>> rights, long seen) {
         Stream stream = new Stream(client, person, rights, seen);
-        stream.beat();
-        open.add(stream);
+        // whoever has gone already shows at the first beat: by then the connection must be one that can end
         stream.onClose(() -> open.remove(stream));
+        open.add(stream);
+        stream.beat();
         if (looking.isShutdown()) {
             stream.close();
         }

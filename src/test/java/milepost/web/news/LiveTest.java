@@ -6,11 +6,13 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -142,6 +144,25 @@ class LiveTest {
 
     private String session(Role role) {
         return site.people().signInWithLink(site.people().link(Site.name(role)));
+    }
+
+    @Test
+    void whoever_goes_before_the_first_beat_leaves_nothing_open() throws Exception {
+        URI address = URI.create(site.address());
+        String request = "GET /events HTTP/1.1\r\nHost: x\r\nAccept: text/event-stream\r\nCookie: milepost_session="
+                + session(Role.MANAGER) + "\r\n\r\n";
+        for (int i = 0; i < 10; i++) {
+            try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+                socket.setSoLinger(true, 0);
+                socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            }
+        }
+        long begun = System.nanoTime();
+        site.close();
+        assertThat(Duration.ofNanos(System.nanoTime() - begun))
+                .as("a stop waits ten seconds for requests that do not end")
+                .isLessThan(Duration.ofSeconds(8));
+        site = Site.empty("2025-11-24T09:00:00Z");
     }
 
     private void done(String milestone, Role by) {
