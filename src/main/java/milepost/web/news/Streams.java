@@ -7,8 +7,8 @@ import io.javalin.http.sse.SseHandler;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -40,7 +40,7 @@ public final class Streams implements AutoCloseable {
 
     private final Parts parts;
     private final Live live;
-    private final Set<Stream> open = ConcurrentHashMap.newKeySet();
+    private final Queue<Stream> open = new ConcurrentLinkedQueue<>(); // the oldest first
     private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(Streams::thread);
     private final ExecutorService telling = Executors.newFixedThreadPool(4, Streams::thread);
     private long looks;
@@ -59,15 +59,24 @@ public final class Streams implements AutoCloseable {
             return;
         }
         String person = Visitor.person(ctx).name();
-        long ofPerson = open.stream().filter(s -> s.person().equals(person)).count();
-        if (open.size() >= MOST || ofPerson >= MOST_OF_ONE) {
+        if (open.size() >= MOST) {
             ctx.header("Retry-After", "30");
-            throw new HttpResponseException(
-                    open.size() >= MOST ? 503 : 429, "Too many pages are connected; close some.", Map.of());
+            throw new HttpResponseException(503, "Too many pages are connected; close some.", Map.of());
         }
         Supplier<Optional<Rights>> rights = rights(ctx);
         long seen = LiveList.since(ctx).orElseGet(live::last);
+        giveWay(person);
         new SseHandler(client -> begin(client, person, rights, seen)).handle(ctx);
+    }
+
+    /**
+     * Ends the oldest connections of a person who has too many. They are mostly pages that were left: that a browser is gone shows
+     * only when it is written to. One that is still looked at connects again and catches up.
+     */
+    private void giveWay(String person) {
+        List<Stream> theirs =
+                open.stream().filter(s -> s.person().equals(person)).toList();
+        theirs.stream().limit(Math.max(0, theirs.size() - MOST_OF_ONE + 1)).forEach(Stream::close);
     }
 
     /** Marks the request of a page that is told of changes with the number of the last change before anything is read for it. */
