@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import milepost.access.Role;
 import milepost.access.member.Memberships;
 import milepost.access.member.Visibility;
@@ -156,10 +157,10 @@ class LiveTest {
         URI address = URI.create(site.address());
         String request = "GET /events HTTP/1.1\r\nHost: x\r\nAccept: text/event-stream\r\nCookie: milepost_session="
                 + session(Role.MANAGER) + "\r\n\r\n";
-        for (int i = 0; i < 10; i++) {
+        for (int i = 0; i < 60; i++) {
             try (Socket socket = new Socket(address.getHost(), address.getPort())) {
-                socket.setSoLinger(true, 0);
                 socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+                TimeUnit.MICROSECONDS.sleep(100L * i); // somewhere between the request and its first beat
             }
         }
         long begun = System.nanoTime();
