@@ -13,6 +13,7 @@ import milepost.facts.Problem;
 import milepost.web.layout.Parts;
 import milepost.web.layout.Redirects;
 import milepost.web.layout.Visitor;
+import milepost.web.signin.BearerToken;
 import milepost.web.signin.SessionCookie;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,7 @@ final class Guard {
     /** Lets the request pass, sends it to sign in, or refuses it. */
     void check(Context ctx) {
         boolean safe = SAFE.contains(ctx.method().toString());
-        String token = token(ctx);
+        String token = BearerToken.find(ctx).orElse(null);
         if (!safe && token == null && fromElsewhere(ctx)) {
             throw refused("This form was sent from another site. Open the page here and try again.");
         }
@@ -88,14 +89,6 @@ final class Guard {
         Redirects.to(ctx, "/sign-in" + next);
         Leftovers.drop(ctx);
         ctx.skipRemainingHandlers();
-    }
-
-    /** The token of a program; only addresses for programs take one. */
-    private static @Nullable String token(Context ctx) {
-        String header = ctx.header("Authorization");
-        boolean bearer =
-                header != null && header.startsWith("Bearer ") && ctx.path().startsWith("/api/");
-        return bearer ? header.substring("Bearer ".length()).strip() : null;
     }
 
     private static Problem refused(String sentence) {

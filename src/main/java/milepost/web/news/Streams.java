@@ -21,6 +21,7 @@ import milepost.news.live.LiveChange;
 import milepost.web.layout.Pages;
 import milepost.web.layout.Parts;
 import milepost.web.layout.Visitor;
+import milepost.web.signin.BearerToken;
 import milepost.web.signin.SessionCookie;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -105,9 +106,8 @@ public final class Streams implements AutoCloseable {
 
     /** What the asker may do, asked again each time: sessions and tokens end, and so do rights. */
     private Supplier<Optional<Rights>> rights(Context ctx) {
-        String header = ctx.header("Authorization");
-        if (header != null && ctx.path().startsWith("/api/")) {
-            String token = header.substring("Bearer ".length()).strip();
+        String token = BearerToken.find(ctx).orElse(null);
+        if (token != null) {
             return () -> parts.people()
                     .findToken(token)
                     .map(held -> parts.members().rights(held.person(), new Rights.Limit(held.role(), held.roadmaps())));
