@@ -8,11 +8,12 @@ import org.jdbi.v3.core.result.RowView;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
-/** The changes of a milestone, of its participants and of the dependencies it takes part in. */
+/** The changes of a milestone, of its participants, of what sources say of it and of the dependencies it takes part in. */
 final class MilestoneChangeStore {
     private static final String BELONGS = """
             ((f.kind = 'MILESTONE' and f.key = :milestone)
               or (f.kind = 'DEPENDENCY' and (f.key like :first escape '!' or f.key like :second escape '!'))
+              or (f.kind = 'ATTRIBUTE' and f.key like :said escape '!')
               or (f.kind = 'PARTICIPANT' and f.body like :member escape '!'))
             """;
 
@@ -96,6 +97,7 @@ final class MilestoneChangeStore {
                 .bind("milestone", milestone)
                 .bind("first", literal + ">%")
                 .bind("second", "%>" + literal)
+                .bind("said", literal + "=%")
                 .bind("member", "%\"milestone\":\"" + literal + "\"%");
     }
 

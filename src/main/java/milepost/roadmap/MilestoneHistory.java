@@ -7,13 +7,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import milepost.db.Transaction;
+import milepost.facts.Attribute;
 import milepost.facts.Dependency;
 import milepost.facts.Participant;
 import milepost.facts.Recorded;
 import milepost.flags.Flags;
 import org.jspecify.annotations.Nullable;
 
-/** What happened to a milestone: to itself, to who takes part in it and to what it waits for or is awaited by. */
+/** What happened to a milestone: to itself, to who takes part in it, to what sources say of it, to what it waits for or is awaited by. */
 final class MilestoneHistory {
     /** Even an import of a large roadmap touches fewer facts that belong to one milestone. */
     private static final int MOST_TOUCHED = 10_000;
@@ -91,6 +92,9 @@ final class MilestoneHistory {
         if (step.kind() == FactKind.PARTICIPANT) {
             return "participants/" + step.key();
         }
+        if (step.kind() == FactKind.ATTRIBUTE) {
+            return "values/" + step.key().substring(milestone.length() + 1);
+        }
         String waiting = ">" + milestone;
         return step.key().endsWith(waiting)
                 ? "dependencies/" + step.key().substring(0, step.key().length() - waiting.length())
@@ -105,6 +109,9 @@ final class MilestoneHistory {
         if (kind == FactKind.DEPENDENCY) {
             int days = FactJson.read(body, unknown, Dependency.class).lagDays();
             return "finish to start" + (days == 0 ? "" : ", " + days + " days between");
+        }
+        if (kind == FactKind.ATTRIBUTE) {
+            return AttributeText.full(FactJson.read(body, unknown, Attribute.class));
         }
         Participant p = FactJson.read(body, unknown, Participant.class);
         return Stream.of(p.name(), p.jurisdiction(), p.sector(), p.role())

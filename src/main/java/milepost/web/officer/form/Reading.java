@@ -10,7 +10,7 @@ import milepost.roadmap.Edit;
  *
  * @param edits as far as they could be read; where a field could not, with nothing in it
  * @param errors what could not be read
- * @param places for rows: how the use case names one, such as {@code evidence/0}, and how the form does
+ * @param places for rows: how the use case names one, such as {@code evidence/0}, and how the form does; a single field where the form calls it otherwise
  */
 public record Reading(List<Edit> edits, List<FieldError> errors, Map<String, String> places) {
     public Reading {
@@ -27,6 +27,10 @@ public record Reading(List<Edit> edits, List<FieldError> errors, Map<String, Str
     }
 
     private String place(String field) {
+        String exact = places.get(field);
+        if (exact != null) {
+            return exact;
+        }
         int end = field.lastIndexOf('/');
         String row = end < 0 ? null : places.get(field.substring(0, end));
         return row == null ? field : row + field.substring(end);

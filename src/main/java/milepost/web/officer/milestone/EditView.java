@@ -7,6 +7,8 @@ import milepost.facts.Indicator;
 import milepost.facts.Milestone;
 import milepost.facts.Snapshot;
 import milepost.facts.Status;
+import milepost.facts.ValueKind;
+import milepost.roadmap.AttributeText;
 import milepost.web.layout.Links;
 import milepost.web.layout.NaturalOrder;
 import milepost.web.layout.Words;
@@ -65,6 +67,13 @@ public record EditView(Snapshot snapshot, @Nullable String key, Form form, Effec
     public List<Option> statuses() {
         return Stream.of(Status.values())
                 .map(s -> new Option(s.name(), Words.status(s)))
+                .toList();
+    }
+
+    /** Whether there is a value, and if not, why. */
+    public List<Option> kinds() {
+        return Stream.of(ValueKind.values())
+                .map(k -> new Option(k.name(), AttributeText.kind(k)))
                 .toList();
     }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import milepost.web.officer.form.Form;
 
 /**
@@ -105,7 +106,8 @@ public record FormMerge(Form merged, List<Field> fields) {
     private static boolean rowRemoved(String name, Form base, Form theirs) {
         int end = name.lastIndexOf('/');
         String row = end < 0 ? "" : name.substring(0, end);
-        boolean fact = row.startsWith("participants/") || row.startsWith("dependencies/");
+        boolean fact =
+                Stream.of("participants/", "dependencies/", "attributes/").anyMatch(row::startsWith);
         return fact && base.has(row + "/version") && !theirs.has(row + "/version");
     }
 }

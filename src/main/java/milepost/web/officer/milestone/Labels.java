@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import milepost.facts.Attribute;
 import milepost.facts.Indicator;
 import milepost.facts.Participant;
 import milepost.facts.Snapshot;
@@ -72,7 +73,11 @@ final class Labels {
             "gone",
             "remove",
             "predecessor",
-            "milestone"
+            "milestone",
+            "kind",
+            "kind",
+            "on",
+            "as of"
         };
         for (int i = 0; i < names.length; i += 2) {
             FIELDS.put(names[i], names[i + 1]);
@@ -99,6 +104,8 @@ final class Labels {
             case "requires" -> parts.size() == 1 ? "Requires" : "Requires " + indicator(last);
             case "participants" -> row("Participant", participant(parts.get(1)), parts);
             case "dependencies" -> row("Depends on", Form.added(parts.get(1)) ? "" : parts.get(1), parts);
+            case "attributes" -> row("Value", attribute(parts.get(1)), parts).replaceFirst(", value$", "");
+            case "values" -> name.substring(name.indexOf('/') + 1);
             case "dependents" -> "Awaited by " + last;
             case "evidence" -> parts.size() == 1 ? "Evidence" : row("Evidence", "", parts);
             case "source" -> parts.size() == 1 ? "Source" : "Source, " + word(last, "title");
@@ -125,6 +132,9 @@ final class Labels {
     static String typed(String name, String value) {
         if (value.equals("on")) {
             return "Yes";
+        }
+        if (name.startsWith("attributes/") && name.endsWith("/kind")) {
+            return AttributeRows.kind(value);
         }
         return name.equals("status") ? Words.sentence(value) : value;
     }
@@ -161,5 +171,13 @@ final class Labels {
                 .map(Participant::name)
                 .findFirst()
                 .orElse(Form.added(key) ? "" : key);
+    }
+
+    private String attribute(String row) {
+        return snapshot.attributes().stream()
+                .map(Attribute::name)
+                .filter(name -> AttributeRows.row(name).equals(row))
+                .findFirst()
+                .orElse("");
     }
 }

@@ -19,7 +19,7 @@ import milepost.web.officer.form.Reading;
 import milepost.web.officer.form.Values;
 import org.jspecify.annotations.Nullable;
 
-/** The form of a milestone with everything that belongs to it: participants, dependencies, links to evidence. */
+/** The form of a milestone with everything that belongs to it: participants, dependencies, links to evidence, what sources say. */
 public final class MilestoneForm {
     /** Why the change is made. */
     /** The field that says why. */
@@ -55,6 +55,7 @@ public final class MilestoneForm {
         EvidenceRows.fill(values, m.evidence());
         ParticipantRows.fill(values, snapshot, m.key());
         DependencyRows.fill(values, snapshot, m.key());
+        AttributeRows.fill(values, snapshot, m.key());
         return values.form();
     }
 
@@ -82,6 +83,7 @@ public final class MilestoneForm {
         }
         edits.addAll(ParticipantRows.read(answers, snapshot, own, places));
         edits.addAll(DependencyRows.read(answers, snapshot, own, places));
+        edits.addAll(new AttributeRows(answers, snapshot, own, today).read(places));
         note(answers);
         if (key == null && own.equals(MilestoneRequest.NEW)) {
             answers.refuse("key", "Choose another key; this one stands for a milestone without a key");

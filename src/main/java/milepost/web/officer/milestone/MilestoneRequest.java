@@ -111,7 +111,10 @@ record MilestoneRequest(
                                 .map(p -> p.recorded()),
                         snapshot.dependencies().stream()
                                 .filter(d -> d.successor().equals(m.key()))
-                                .map(d -> d.recorded()))
+                                .map(d -> d.recorded()),
+                        snapshot.attributes().stream()
+                                .filter(a -> a.milestone().equals(m.key()))
+                                .map(a -> a.recorded()))
                 .flatMap(recorded -> recorded)
                 .max(Comparator.comparing(Recorded::at))
                 .orElse(m.recorded());

@@ -1,13 +1,12 @@
 package milepost.web.officer.milestone;
 
-import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import milepost.facts.Attribute;
 import milepost.facts.Snapshot;
-import milepost.facts.TargetDate;
 import milepost.facts.ValueKind;
+import milepost.roadmap.AttributeText;
 import milepost.web.layout.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -35,36 +34,10 @@ public record SourceValue(
     }
 
     private static SourceValue of(Attribute a) {
-        String value = switch (a.kind()) {
-            case WITHHELD -> "Withheld";
-            case NOT_GIVEN -> "Not given";
-            case BLANK -> "Left blank";
-            case VALUE -> Objects.requireNonNullElse(known(a), "");
-            case RANGE -> Objects.requireNonNullElse(range(a), "");
-        };
+        String value = AttributeText.of(a);
         boolean missing = a.kind() != ValueKind.VALUE && a.kind() != ValueKind.RANGE;
         String text = value.isEmpty() || Objects.equals(value, a.text()) ? null : a.text();
         String shown = value.isEmpty() ? Objects.requireNonNullElse(a.text(), "") : value;
         return new SourceValue(a.name(), shown, missing, text, Words.day(a.on()));
-    }
-
-    private static @Nullable String known(Attribute a) {
-        return a.number() != null ? number(a.number(), a.unit()) : a.date() != null ? day(a.date()) : a.text();
-    }
-
-    private static @Nullable String range(Attribute a) {
-        if (a.number() != null && a.numberTo() != null) {
-            return number(a.number(), null) + " to " + number(a.numberTo(), a.unit());
-        }
-        return a.date() != null && a.dateTo() != null ? day(a.date()) + " to " + day(a.dateTo()) : known(a);
-    }
-
-    private static String number(BigDecimal number, @Nullable String unit) {
-        String plain = number.stripTrailingZeros().toPlainString();
-        return unit == null ? plain : plain + " " + unit;
-    }
-
-    private static String day(TargetDate date) {
-        return date.toString();
     }
 }
