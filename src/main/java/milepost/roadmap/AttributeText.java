@@ -12,12 +12,11 @@ public final class AttributeText {
 
     /** The value, or why there is none; empty when neither is known. */
     public static String of(Attribute a) {
-        String value =
-                switch (a.kind()) {
-                    case WITHHELD, NOT_GIVEN, BLANK -> kind(a.kind());
-                    case VALUE -> known(a);
-                    case RANGE -> range(a);
-                };
+        String value = switch (a.kind()) {
+            case WITHHELD, NOT_GIVEN, BLANK -> kind(a.kind());
+            case VALUE -> known(a);
+            case RANGE -> range(a);
+        };
         return Objects.requireNonNullElse(value, "");
     }
 

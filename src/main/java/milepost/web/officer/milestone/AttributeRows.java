@@ -123,8 +123,7 @@ final class AttributeRows {
             return null;
         }
         boolean there = snapshot.attributes().stream()
-                .anyMatch(a ->
-                        a.milestone().equals(milestone) && a.name().equals(typed.name()));
+                .anyMatch(a -> a.milestone().equals(milestone) && a.name().equals(typed.name()));
         if (there || !added.add(typed.name())) {
             answers.refuse(
                     typed.row() + "/name",

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 class ValuesFormTest {
     private static final String REE_2 = "/roadmaps/REE/milestones/REE-2";
     private static final String NEW = "attributes/~1/";
-    private static final Pattern INPUT = Pattern.compile("<input ((?:[^>\"]|\"[^\"]*\")*)>|<textarea ([^>]*)>\n?([^<]*)</textarea>");
+    private static final Pattern INPUT =
+            Pattern.compile("<input ((?:[^>\"]|\"[^\"]*\")*)>|<textarea ([^>]*)>\n?([^<]*)</textarea>");
 
     private Site site;
     private Browsing officer;
@@ -40,7 +41,12 @@ class ValuesFormTest {
 
     @Test
     void a_value_is_added_changed_and_removed_in_one_change_with_the_other_fields_and_history_tells_it() {
-        long before = site.roadmaps().snapshot("REE").findMilestone("REE-2").orElseThrow().recorded().version();
+        long before = site.roadmaps()
+                .snapshot("REE")
+                .findMilestone("REE-2")
+                .orElseThrow()
+                .recorded()
+                .version();
         Map<String, String> form = form();
         form.put("progress", "41");
         form.put(NEW + "name", "cost");
@@ -50,7 +56,12 @@ class ValuesFormTest {
         assertThat(cost.number()).isEqualByComparingTo("130");
         assertThat(cost.unit()).isEqualTo("£m");
         assertThat(cost.on()).hasToString("2025-12-05");
-        assertThat(site.roadmaps().snapshot("REE").findMilestone("REE-2").orElseThrow().recorded().version())
+        assertThat(site.roadmaps()
+                        .snapshot("REE")
+                        .findMilestone("REE-2")
+                        .orElseThrow()
+                        .recorded()
+                        .version())
                 .isEqualTo(before + 1);
 
         form = form();
@@ -193,7 +204,8 @@ class ValuesFormTest {
                 fields.put(mark(marks, "name"), input.group(3) == null ? mark(marks, "value") : input.group(3));
             }
         }
-        Matcher select = Pattern.compile("(?s)<select [^>]*name=\"([^\"]*)\".*?</select>").matcher(form);
+        Matcher select = Pattern.compile("(?s)<select [^>]*name=\"([^\"]*)\".*?</select>")
+                .matcher(form);
         while (select.find()) {
             Matcher option = Pattern.compile("value=\"([^\"]*)\" selected").matcher(select.group());
             fields.put(select.group(1), option.find() ? option.group(1) : "");
@@ -204,6 +216,13 @@ class ValuesFormTest {
 
     private static String mark(String marks, String name) {
         Matcher mark = Pattern.compile("\\b" + name + "=\"([^\"]*)\"").matcher(marks);
-        return mark.find() ? mark.group(1).replace("&lt;", "<").replace("&gt;", ">").replace("&#34;", "\"").replace("&#39;", "'").replace("&amp;", "&") : "";
+        return mark.find()
+                ? mark.group(1)
+                        .replace("&lt;", "<")
+                        .replace("&gt;", ">")
+                        .replace("&#34;", "\"")
+                        .replace("&#39;", "'")
+                        .replace("&amp;", "&")
+                : "";
     }
 }
