@@ -1,6 +1,7 @@
 package milepost.news;
 
 import java.util.Map;
+import java.util.Optional;
 import milepost.db.Database;
 import milepost.flags.Watch;
 import milepost.news.live.Live;
@@ -13,6 +14,7 @@ import milepost.news.outbox.Sender;
 import milepost.news.outbox.Transport;
 import milepost.news.subscription.Channel;
 import milepost.news.subscription.Subscriptions;
+import milepost.news.subscription.Ways;
 
 /** Everything about news, wired. */
 public final class News {
@@ -27,10 +29,23 @@ public final class News {
      * @param transports the ways there are; without one of mail nobody can ask for mail
      */
     public News(Database database, Readers readers, Map<Channel, Transport> transports) {
-        this.subscriptions = new Subscriptions(database, transports.containsKey(Channel.MAIL), readers::mayRead);
+        this.subscriptions = new Subscriptions(database, new Open(transports), readers::mayRead);
         this.deliveries = new Deliveries(database);
         this.live = new Live(database);
         this.sender = new Sender(database, readers, transports, new Backoff(Math::random));
+    }
+
+    /** The ways there are. */
+    private record Open(Map<Channel, Transport> transports) implements Ways {
+        @Override
+        public boolean sends(Channel channel) {
+            return transports.containsKey(channel);
+        }
+
+        @Override
+        public Optional<String> findRefusal(Channel channel, String target) {
+            return Optional.ofNullable(transports.get(channel)).flatMap(way -> way.findRefusal(target));
+        }
     }
 
     /** What is to be told of everything that happens to flags. */

@@ -27,10 +27,11 @@ import milepost.news.outbox.Undeliverable;
 import milepost.news.subscription.Channel;
 import milepost.news.subscription.Subscription;
 import milepost.news.subscription.Subscriptions;
+import milepost.news.subscription.Ways;
 import milepost.news.subscription.Wish;
 
 /** A database in which flags come and go, and another side that keeps what it is sent. */
-public final class Scene implements AutoCloseable, Transport, Readers {
+public final class Scene implements AutoCloseable, Transport, Readers, Ways {
     public static final String DAY = "2025-12-02";
 
     private final Databases.Clock clock = new Databases.Clock(DAY + "T09:00:00Z");
@@ -61,7 +62,7 @@ public final class Scene implements AutoCloseable, Transport, Readers {
     }
 
     public Subscriptions subscriptions() {
-        return new Subscriptions(database, true, this::mayRead);
+        return new Subscriptions(database, this, this::mayRead);
     }
 
     public Deliveries deliveries() {
@@ -154,6 +155,16 @@ public final class Scene implements AutoCloseable, Transport, Readers {
 
     public void mayReadNothing(String person) {
         refused.add(person);
+    }
+
+    @Override
+    public boolean sends(Channel channel) {
+        return true;
+    }
+
+    @Override
+    public Optional<String> findRefusal(Channel channel, String target) {
+        return Optional.empty();
     }
 
     @Override

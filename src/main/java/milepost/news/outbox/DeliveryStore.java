@@ -23,7 +23,7 @@ final class DeliveryStore {
 
     /** Due, and no other message of the same subscription is being sent: one that hangs holds up only its own. */
     private static final String DUE = """
-            where d.channel = :channel and s.state <> 'PAUSED'
+            where d.channel = :channel and s.state in ('ACTIVE', 'ENDED') and (s.held_until is null or s.held_until <= :now)
               and ((d.state = 'WAITING' and d.next_at <= :now) or (d.state = 'SENDING' and d.lease_until <= :now))
               and not exists (
                 select o.id from delivery o

@@ -71,7 +71,7 @@ final class OutboxStore {
                 .createQuery("""
                         select o.id, o.subscription, o.body
                         from outbox o join subscription s on s.id = o.subscription
-                        where o.delivery is null and o.dropped is null and o.due_at <= :now and s.state <> 'PAUSED'
+                        where o.delivery is null and o.dropped is null and o.due_at <= :now and s.state in ('ACTIVE', 'ENDED')
                         order by o.subscription, o.event limit :most
                         """)
                 .bind("now", Columns.text(tx.now()))

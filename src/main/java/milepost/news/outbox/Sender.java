@@ -1,6 +1,7 @@
 package milepost.news.outbox;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -153,14 +154,20 @@ public final class Sender {
         if (failure.hope() == Undeliverable.Hope.GONE) {
             database.write(tx -> {
                 deliveries.end(tx, delivery.id(), Delivery.State.DEAD, why);
-                subscriptions.set(tx, subscription.id(), Subscription.State.ENDED, why);
+                subscriptions.stop(tx, subscription, why);
                 return null;
             });
         } else if (failure.hope() == Undeliverable.Hope.NEVER || attempts >= Backoff.MOST) {
             end(delivery, Delivery.State.DEAD, why);
         } else {
             database.write(tx -> {
-                deliveries.retry(tx, delivery.id(), tx.now().plus(backoff.after(attempts)), why);
+                Duration asked = failure.findWait().map(Backoff::bounded).orElse(Duration.ZERO);
+                Duration usual = backoff.after(attempts);
+                Instant next = tx.now().plus(asked.compareTo(usual) > 0 ? asked : usual);
+                deliveries.retry(tx, delivery.id(), next, why);
+                if (!asked.isZero()) {
+                    subscriptions.hold(tx, subscription.id(), tx.now().plus(asked));
+                }
                 return null;
             });
         }

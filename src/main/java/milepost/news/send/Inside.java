@@ -52,8 +52,11 @@ final class Inside {
         if (first == 0x2002) {
             return is(embedded(a, 2));
         }
+        if ((a[8] & 0xfd) == 0 && a[9] == 0 && a[10] == 0x5e && (a[11] & 255) == 0xfe) {
+            return true; // tunnelled within a site (RFC 5214)
+        }
         boolean lowest = zero(a, 10);
-        boolean tunnelOrDocs = first == 0x2001 && (second == 0 || second == 0x0db8 || second < 0x0200);
+        boolean tunnelOrDocs = first == 0x2001 && (second == 0 || second == 0x0db8 || second < 0x0200) || (first == 0x3fff && second < 0x1000) || first == 0x5f00;
         return lowest || tunnelOrDocs || (first == 0x0100 && zero(Arrays.copyOfRange(a, 2, 8), 6));
     }
 

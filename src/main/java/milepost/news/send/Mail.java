@@ -23,6 +23,7 @@ import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 /** Messages as mail, handed over to a mail server; each can be ended from within the mail (RFC 8058). */
 public final class Mail implements Transport {
     private static final int PERMANENT = 500;
+    private static final int LONGEST_REASON = 300;
 
     private final MailServer server;
     private final Supplier<String> site;
@@ -55,7 +56,8 @@ public final class Mail implements Transport {
     }
 
     private static String firstLine(MessagingException failure) {
-        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("no reason given");
+        String line = String.valueOf(failure.getMessage()).lines().findFirst().orElse("no reason given");
+        return line.length() > LONGEST_REASON ? line.substring(0, LONGEST_REASON) + "…" : line;
     }
 
     private MimeMessage mail(Message message) throws MessagingException {
@@ -86,20 +88,33 @@ public final class Mail implements Transport {
         return host == null ? "milepost" : host;
     }
 
-    /** What the mail server refuses for good is not sent again. */
+    /**
+     * An address that is refused for good takes no other mail either; a mail that is refused for good is not sent again. What the
+     * server does not want to be asked at all (5.7.x, or who the mail comes from) is a matter of settings, which may be mended.
+     */
     private static Undeliverable refused(SendFailedException failure) {
-        int code = 0;
         for (Exception e = failure; e != null; e = e instanceof MessagingException m ? m.getNextException() : null) {
-            if (e instanceof SMTPSendFailedException sending) {
-                code = sending.getReturnCode();
-            } else if (e instanceof SMTPAddressFailedException address) {
-                code = address.getReturnCode();
+            if (e instanceof SMTPAddressFailedException address) {
+                boolean policy = firstLine(address).contains(" 5.7.");
+                boolean gone = address.getReturnCode() >= PERMANENT && !policy;
+                return gone
+                        ? new Undeliverable(
+                                Hope.GONE, "The mail server refused the address for good: " + firstLine(address))
+                        : new Undeliverable(Hope.LATER, "The mail server did not take it: " + firstLine(address));
+            }
+            if (e instanceof SMTPSendFailedException sending && beginning(sending)) {
+                return new Undeliverable(
+                        Hope.LATER, "The mail server does not take mail from this server: " + firstLine(sending));
+            }
+            if (e instanceof SMTPSendFailedException sending && sending.getReturnCode() >= PERMANENT) {
+                return new Undeliverable(Hope.NEVER, "The mail server refused it for good: " + firstLine(sending));
             }
         }
-        return code >= PERMANENT
-                ? new Undeliverable(Hope.NEVER, "The mail server refused it for good, with " + code + ".")
-                : new Undeliverable(
-                        Hope.LATER, "The mail server did not take it" + (code == 0 ? "." : ", with " + code + "."));
+        return new Undeliverable(Hope.LATER, "The mail server did not take it: " + firstLine(failure));
+    }
+
+    private static boolean beginning(SMTPSendFailedException failure) {
+        return String.valueOf(failure.getCommand()).startsWith("MAIL FROM");
     }
 
     /** A mail that keeps its name however often it is sent. */

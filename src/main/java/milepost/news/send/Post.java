@@ -14,16 +14,21 @@ import java.util.Map;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One POST over HTTP/1.1 to an address that was chosen beforehand: the name is only told to the other side and checked against its
- * certificate, never looked up again. Follows no redirect, reads no more of the answer than its first line, and ends in time however
+ * certificate, never looked up again. Follows no redirect, reads no more of the answer than its first line and, where it is refused for a while, until when, and ends in time however
  * slowly the other side speaks.
  */
 final class Post {
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration ALL = Duration.ofSeconds(15);
     private static final int LONGEST_LINE = 1_000;
+    private static final int MOST_LINES = 100;
+    private static final int TOO_MANY = 429;
+    private static final int UNAVAILABLE = 503;
+    private static final String RETRY_AFTER = "Retry-After:";
 
     private final URI target;
     private final SSLSocketFactory tls;
@@ -34,8 +39,14 @@ final class Post {
         this.tls = tls;
     }
 
-    /** The status of the answer. */
-    int send(InetAddress address, Map<String, String> headers, String body) throws IOException {
+    /**
+     * The answer, as far as it matters.
+     *
+     * @param retryAfter what it says of when to come back; read only where it refuses for a while
+     */
+    record Answer(int status, @Nullable String retryAfter) {}
+
+    Answer send(InetAddress address, Map<String, String> headers, String body) throws IOException {
         boolean secure = "https".equalsIgnoreCase(target.getScheme());
         int port = target.getPort() > 0 ? target.getPort() : secure ? 443 : 80;
         try (Socket plain = new Socket(java.net.Proxy.NO_PROXY)) {
@@ -54,7 +65,7 @@ final class Post {
         }
     }
 
-    private int exchange(Socket socket, Map<String, String> headers, String body) throws IOException {
+    private Answer exchange(Socket socket, Map<String, String> headers, String body) throws IOException {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         StringBuilder head = new StringBuilder("POST " + path() + " HTTP/1.1\r\n");
         head.append("Host: ").append(host()).append("\r\n");
@@ -64,10 +75,12 @@ final class Post {
         socket.getOutputStream().write(head.toString().getBytes(StandardCharsets.US_ASCII));
         socket.getOutputStream().write(bytes);
         socket.getOutputStream().flush();
-        return status(socket);
+        int status = status(socket);
+        boolean later = status == TOO_MANY || status == UNAVAILABLE;
+        return new Answer(status, later ? retryAfter(socket) : null);
     }
 
-    /** Interim answers are passed over; what follows the first line of the last one is not read. */
+    /** Interim answers are passed over. */
     private int status(Socket socket) throws IOException {
         InputStream in = socket.getInputStream();
         String line = line(socket, in);
@@ -81,6 +94,24 @@ final class Post {
             throw new IOException("the answer is not one of HTTP");
         }
         return Integer.parseInt(line.substring(9, 12));
+    }
+
+    /** A head that is too long or comes too slowly says nothing. */
+    private @Nullable String retryAfter(Socket socket) {
+        try {
+            for (int i = 0; i < MOST_LINES; i++) {
+                String line = line(socket, socket.getInputStream());
+                if (line.isEmpty()) {
+                    return null;
+                }
+                if (line.regionMatches(true, 0, RETRY_AFTER, 0, RETRY_AFTER.length())) {
+                    return line.substring(RETRY_AFTER.length()).strip();
+                }
+            }
+            return null;
+        } catch (IOException e) {
+            return null;
+        }
     }
 
     private String line(Socket socket, InputStream in) throws IOException {

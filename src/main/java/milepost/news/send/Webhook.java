@@ -5,8 +5,12 @@ import java.net.InetAddress;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocketFactory;
@@ -18,6 +22,8 @@ import milepost.news.outbox.Undeliverable.Hope;
 /** Messages to programs: CloudEvents, signed as Standard Webhooks has it, to addresses outside of the machine's own networks. */
 public final class Webhook implements Transport {
     private static final int GONE = 410;
+    private static final String INSIDE = "The address leads into this machine's own networks, which is refused;"
+            + " --allow-private-webhooks would allow it.";
 
     private final Supplier<String> site;
     private final boolean insideAllowed;
@@ -41,18 +47,36 @@ public final class Webhook implements Transport {
         this.tls = tls;
     }
 
+    /** Names are judged when they are used, as they may lead elsewhere by then; numbers and this machine's name at once. */
+    @Override
+    public Optional<String> findRefusal(String target) {
+        String host = bare(URI.create(target).getHost()).toLowerCase(Locale.ROOT);
+        boolean number = host.contains(":") || host.matches("[0-9.]+");
+        boolean inside = host.matches("(.*[.])?localhost[.]?") || (number && leadsInside(host));
+        return inside && !insideAllowed ? Optional.of(INSIDE) : Optional.empty();
+    }
+
+    private static boolean leadsInside(String number) {
+        try {
+            return Inside.is(InetAddress.getByName(number));
+        } catch (UnknownHostException e) {
+            return true;
+        }
+    }
+
     @Override
     public void send(Message message) throws Undeliverable {
         String body = CloudEvents.of(message, site.get());
         URI target = URI.create(message.subscription().target());
         try {
-            answered(new Post(target, tls).send(resolved(target.getHost()), headers(message, body), body));
+            Post post = new Post(target, tls);
+            answered(post.send(resolved(target.getHost()), headers(message, body), body), message.now());
         } catch (UnknownHostException e) {
             throw new Undeliverable(Hope.LATER, "There is no address for " + target.getHost() + " at the moment.");
         } catch (SocketTimeoutException e) {
             throw new Undeliverable(Hope.LATER, "The program did not answer in time.");
         } catch (SSLException e) {
-            throw new Undeliverable(Hope.LATER, "The connection could not be secured: " + e.getMessage());
+            throw new Undeliverable(Hope.LATER, "The connection could not be secured: " + Insecure.why(e) + ".");
         } catch (IOException e) {
             throw new Undeliverable(Hope.LATER, "The connection failed: " + e.getMessage());
         }
@@ -72,19 +96,26 @@ public final class Webhook implements Transport {
 
     /** The one address that is connected to; a name that also leads inside is refused as a whole. */
     private InetAddress resolved(String host) throws UnknownHostException, Undeliverable {
-        InetAddress[] all = resolver.all(host.replaceAll("^\\[|]$", ""));
+        InetAddress[] all = resolver.all(bare(host));
         for (InetAddress address : all) {
             if (!insideAllowed && Inside.is(address)) {
-                throw new Undeliverable(
-                        Hope.NEVER,
-                        "The address leads into this machine's own networks, which is refused;"
-                                + " --allow-private-webhooks would allow it.");
+                throw new Undeliverable(Hope.NEVER, INSIDE);
             }
         }
         return all[0];
     }
 
-    private static void answered(int status) throws Undeliverable {
+    private static String bare(String host) {
+        return host.replaceAll("^\\[|]$", "");
+    }
+
+    private static void answered(Post.Answer answer, Instant now) throws Undeliverable {
+        int status = answer.status();
+        Duration wait = RetryAfter.find(answer.retryAfter(), now).orElse(null);
+        if (wait != null) {
+            throw Undeliverable.after(
+                    wait, "The program answered " + status + " and wants to be left in peace until " + now.plus(wait) + ".");
+        }
         if (status == GONE) {
             throw new Undeliverable(Hope.GONE, "The program answered 410: it wants nothing more.");
         }

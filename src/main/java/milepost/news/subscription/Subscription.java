@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param person name of the one who made it; without the right to read a roadmap nothing of it is told
  * @param target where to: a mail address, or the address of a program
  * @param keys what signs its messages and ends it from a mail
- * @param why why it is not active; null when it is, or when its person paused it
+ * @param why why it is not active; null when it is, or when that was its person's own doing
  */
 public record Subscription(
         long id,
@@ -28,7 +28,9 @@ public record Subscription(
         ACTIVE,
         /** Nothing is gathered until it goes on. */
         PAUSED,
-        /** Over for ever: by its person, from a mail, or because the program said that it is gone. */
+        /** Nothing gets through to the address: what comes is held until the person lets it go on. */
+        STOPPED,
+        /** Over for ever: by its person, or from a mail. */
         ENDED
     }
 

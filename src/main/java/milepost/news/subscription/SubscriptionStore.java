@@ -38,10 +38,10 @@ public final class SubscriptionStore {
                 .findOne();
     }
 
-    /** Those of a person that have not ended by the person's own will, oldest first. */
+    /** Those of a person that have not ended, oldest first. */
     List<Subscription> of(Transaction tx, String person) {
         return tx.handle()
-                .createQuery(ALL + "where person = :person and (state <> 'ENDED' or why is not null) order by id")
+                .createQuery(ALL + "where person = :person and state <> 'ENDED' order by id")
                 .bind("person", person)
                 .map(SubscriptionStore::subscription)
                 .list();
@@ -90,6 +90,29 @@ public final class SubscriptionStore {
                 .createUpdate("update subscription set state = :state, why = :why where id = :id")
                 .bind("state", state.name())
                 .bind("why", why)
+                .bind("id", id)
+                .execute();
+    }
+
+    /** Stops what its person is told at this address, which takes nothing any more. */
+    public void stop(Transaction tx, Subscription subscription, String why) {
+        tx.handle()
+                .createUpdate("""
+                        update subscription set state = 'STOPPED', why = :why
+                        where person = :person and channel = :channel and target = :target and state = 'ACTIVE'
+                        """)
+                .bind("why", why)
+                .bind("person", subscription.person())
+                .bind("channel", subscription.channel().name())
+                .bind("target", subscription.target())
+                .execute();
+    }
+
+    /** Nothing is sent before that instant, as the other side wants it. */
+    public void hold(Transaction tx, long id, Instant until) {
+        tx.handle()
+                .createUpdate("update subscription set held_until = :until where id = :id")
+                .bind("until", Columns.text(until))
                 .bind("id", id)
                 .execute();
     }

@@ -13,28 +13,27 @@ public final class Subscriptions {
     private static final int MOST = 50;
 
     private final Database database;
-    private final boolean mail;
+    private final Ways ways;
     private final BiPredicate<String, String> mayRead;
     private final SubscriptionStore store = new SubscriptionStore();
 
     /**
      * The use cases.
      *
-     * @param mail whether this server can send mail
      * @param mayRead whether a person may read a roadmap
      */
-    public Subscriptions(Database database, boolean mail, BiPredicate<String, String> mayRead) {
+    public Subscriptions(Database database, Ways ways, BiPredicate<String, String> mayRead) {
         this.database = database;
-        this.mail = mail;
+        this.ways = ways;
         this.mayRead = mayRead;
     }
 
     /** Whether this server can send mail. */
     public boolean mail() {
-        return mail;
+        return ways.sends(Channel.MAIL);
     }
 
-    /** A person's own, oldest first; also those that ended without the person's doing. */
+    /** A person's own, oldest first; also those that were stopped without the person's doing. */
     public List<Subscription> of(String person) {
         return database.read(tx -> store.of(tx, person));
     }
@@ -46,7 +45,7 @@ public final class Subscriptions {
 
     /** A new subscription, whose keys are to be shown once; INVALID with the fields concerned. */
     public Subscription create(String person, Wish wish) {
-        WishChecks.Checked checked = WishChecks.check(wish, mail);
+        WishChecks.Checked checked = WishChecks.check(wish, ways);
         return database.write(tx -> {
             if (store.of(tx, person).size() >= MOST) {
                 throw new Problem(
@@ -74,7 +73,7 @@ public final class Subscriptions {
     public Subscription change(String person, long id, Wish wish) {
         return database.write(tx -> {
             Subscription now = own(tx, person, id);
-            WishChecks.Checked checked = WishChecks.check(of(wish, now.channel()), mail);
+            WishChecks.Checked checked = WishChecks.check(of(wish, now.channel()), ways);
             demandRoadmap(tx, person, checked.filter());
             Subscription changed = new Subscription(
                     id,
@@ -98,7 +97,7 @@ public final class Subscriptions {
         set(person, id, Subscription.State.PAUSED, "paused");
     }
 
-    /** Goes on with what happens from now on; also after the other side had said that it is gone. */
+    /** Goes on with what happens from now on; also after nothing got through to the address; what waited is sent first. */
     public void resume(String person, long id) {
         set(person, id, Subscription.State.ACTIVE, "resumed");
     }
@@ -143,7 +142,7 @@ public final class Subscriptions {
     private Subscription own(Transaction tx, String person, long id) {
         return store.find(tx, id)
                 .filter(found -> found.person().equals(person))
-                .filter(found -> found.state() != Subscription.State.ENDED || found.why() != null)
+                .filter(found -> found.state() != Subscription.State.ENDED)
                 .orElseThrow(() ->
                         new Problem(Problem.Kind.NOT_FOUND, "You have no subscription " + id + ", or it has ended."));
     }

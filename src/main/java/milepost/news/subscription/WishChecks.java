@@ -20,18 +20,23 @@ final class WishChecks {
     private static final int LONGEST = 500;
 
     private final List<Problem.FieldError> errors = new ArrayList<>();
+    private final Ways ways;
+
+    private WishChecks(Ways ways) {
+        this.ways = ways;
+    }
 
     /** What was asked for, checked. */
     record Checked(Channel channel, String target, Filter filter, Rhythm rhythm) {}
 
     /** INVALID with every field that is wrong. */
-    static Checked check(Wish wish, boolean mail) {
-        return new WishChecks().checked(wish, mail);
+    static Checked check(Wish wish, Ways ways) {
+        return new WishChecks(ways).checked(wish);
     }
 
-    private Checked checked(Wish wish, boolean mail) {
+    private Checked checked(Wish wish) {
         Channel channel = one("channel", Channel.class, wish.channel(), null, "Choose mail or webhook.");
-        if (channel == Channel.MAIL && !mail) {
+        if (channel == Channel.MAIL && !ways.sends(Channel.MAIL)) {
             error("channel", "This server sends no mail: its administrator has named no mail server.");
         }
         String target = wish.target() == null ? "" : wish.target().strip();
@@ -68,6 +73,8 @@ final class WishChecks {
             error("target", "Write one mail address, such as officer@example.org.");
         } else if (channel == Channel.WEBHOOK && !webhook(target)) {
             error("target", "Write the address of a program that begins with https:// or http://, without a password.");
+        } else {
+            ways.findRefusal(channel, target).ifPresent(why -> error("target", why));
         }
     }
 
@@ -79,11 +86,20 @@ final class WishChecks {
                     && uri.getHost() != null
                     && uri.getUserInfo() == null
                     && uri.getFragment() == null
+                    && !uri.getHost().contains("%")
+                    && written(uri.getHost())
+                    && uri.getPort() != 0
                     && uri.getPort() <= 65_535
                     && target.chars().allMatch(c -> c > ' ' && c < 127);
         } catch (IllegalArgumentException e) {
             return false;
         }
+    }
+
+    /** Numbers are written as four or not at all: other spellings of them mislead whoever reads the list. */
+    private static boolean written(String host) {
+        boolean number = host.matches("(.*[.])?([0-9]+|0[xX][0-9a-fA-F]*)[.]?");
+        return !number || host.matches("((0|[1-9][0-9]{0,2})([.](?!$)|$)){4}");
     }
 
     private Set<Occasion> occasions(List<String> names) {

@@ -3,6 +3,7 @@ package milepost.news.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import milepost.Databases;
@@ -173,19 +174,74 @@ class OutboxTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_receiver_that_is_gone_ends_the_subscription_and_its_person_sees_why(Databases kind) {
+    void an_address_that_takes_nothing_any_more_stops_what_its_person_is_told_there_until_it_goes_on(Databases kind) {
         try (Scene scene = new Scene(kind)) {
-            Subscription subscription = scene.subscribed("mara");
+            Subscription one = scene.subscribed("mara");
+            Subscription other = scene.subscribed("mara");
+            Subscription hers = scene.subscribed("nina");
             scene.find("REE-1", Severity.CRITICAL);
-            scene.side = failing(Hope.GONE);
+            List<String> asked = new java.util.ArrayList<>();
+            scene.side = message -> {
+                asked.add(message.name());
+                throw new Undeliverable(Hope.GONE, "nobody answers");
+            };
             scene.deliver();
             scene.side = message -> {};
-            scene.find("REE-1", null);
+            scene.find("REE-2", Severity.CRITICAL);
             scene.deliver();
 
+            assertThat(asked).as("once for each person").hasSize(2);
             assertThat(scene.told()).isEmpty();
-            assertThat(scene.subscriptions().one("mara", subscription.id()).why())
-                    .isEqualTo("nobody answers");
+            assertThat(scene.subscriptions().one("mara", one.id()))
+                    .returns(Subscription.State.STOPPED, Subscription::state)
+                    .returns("nobody answers", Subscription::why);
+            assertThat(scene.subscriptions().one("mara", other.id()).state()).isEqualTo(Subscription.State.STOPPED);
+
+            scene.subscriptions().resume("mara", other.id());
+            scene.deliver();
+            assertThat(scene.told()).as("what waited comes first").containsExactly("RAISED REE-1");
+            scene.subscriptions().resume("nina", hers.id());
+            scene.deliveries().resendAll("admin");
+            scene.deliver();
+            assertThat(scene.sent())
+                    .extracting(message -> message.subscription().person())
+                    .containsExactly("mara", "nina");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_receiver_that_asks_to_be_left_in_peace_is_sent_nothing_before_and_everything_after(Databases kind) {
+        try (Scene scene = new Scene(kind)) {
+            scene.subscribed("mara");
+            scene.find("REE-1", Severity.CRITICAL);
+            scene.side = message -> {
+                throw Undeliverable.after(Duration.ofMinutes(30), "busy");
+            };
+            scene.deliver();
+            scene.side = message -> {};
+            scene.find("REE-2", Severity.CRITICAL);
+            scene.clock().set("2025-12-02T09:29:59Z");
+            scene.deliver();
+            assertThat(scene.told()).isEmpty();
+            scene.clock().set("2025-12-02T09:30:00Z");
+            scene.deliver();
+            assertThat(scene.told()).containsExactlyInAnyOrder("RAISED REE-1", "RAISED REE-2");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nobody_can_ask_for_more_than_six_hours(Databases kind) {
+        try (Scene scene = new Scene(kind)) {
+            scene.subscribed("mara");
+            scene.find("REE-1", Severity.CRITICAL);
+            scene.side = message -> {
+                throw Undeliverable.after(Duration.ofDays(400), "busy");
+            };
+            scene.deliver();
+
+            assertThat(scene.deliveries().list(null, null, 1).get(0).nextAt()).isEqualTo("2025-12-02T15:00:00Z");
         }
     }
 

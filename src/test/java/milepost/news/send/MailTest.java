@@ -19,6 +19,8 @@ import milepost.news.subscription.Wish;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Mail as a real mail server receives it. */
 class MailTest {
@@ -101,6 +103,35 @@ class MailTest {
 
         assertThat(GreenMailUtil.getBody(again.getReceivedMessages()[0])).contains("This is a test");
         again.stop();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "RCPT TO   | 550 5.1.1 No such user here    | DEAD    | STOPPED | refused the address for good",
+                "RCPT TO   | 551 User not local             | DEAD    | STOPPED | refused the address for good",
+                "RCPT TO   | 554 5.7.1 Relay access denied  | WAITING | ACTIVE  | did not take it",
+                "RCPT TO   | 450 4.2.1 Mailbox busy         | WAITING | ACTIVE  | did not take it",
+                "MAIL FROM | 550 5.7.1 Sender not allowed   | WAITING | ACTIVE  | does not take mail from this server",
+                "DATA      | 554 5.6.0 Content refused      | DEAD    | ACTIVE  | refused it for good",
+                "DATA      | 451 4.3.0 Try again            | WAITING | ACTIVE  | did not take it"
+            })
+    void what_a_server_refuses_for_good_is_not_tried_again_and_an_address_that_is_gone_stops(
+            String step, String answer, Delivery.State becomes, Subscription.State state, String reason) throws Exception {
+        Subscription subscription = subscribed();
+        scene.find("REE-1", Severity.CRITICAL);
+        try (Refusing server = new Refusing(step, answer)) {
+            scene.side = new Mail(
+                    MailServer.of("smtp://127.0.0.1:" + server.port(), false, null, null, "milepost@example.org"),
+                    () -> "https://milepost.example");
+            scene.deliver();
+        }
+
+        Delivery delivery = scene.deliveries().list(null, null, 1).get(0);
+        assertThat(delivery.error()).contains(reason, answer);
+        assertThat(delivery.state()).isEqualTo(becomes);
+        assertThat(scene.subscriptions().one("mara", subscription.id()).state()).isEqualTo(state);
     }
 
     @Test

@@ -33,7 +33,7 @@ public record NotificationsView(
      *
      * @param what which flags, in words
      * @param state in a word; empty when it is active
-     * @param why why it ended; null when it did not
+     * @param why why it is not active without its person's doing; else null
      * @param last what became of its newest message; null when there was none
      */
     public record Row(

@@ -17,7 +17,6 @@ final class Said {
     private Said() {}
 
     static NotificationsView.Row row(Subscription subscription, Optional<Delivery> last) {
-        boolean paused = subscription.state() == Subscription.State.PAUSED;
         return new NotificationsView.Row(
                 subscription.id(),
                 what(subscription.filter()),
@@ -28,7 +27,7 @@ final class Said {
                 (subscription.channel() == Channel.MAIL ? "Mail to " : "Webhook to ") + subscription.target(),
                 when(subscription.rhythm()),
                 subscription.active(),
-                subscription.active() ? "" : paused ? "Paused" : "Ended",
+                subscription.active() ? "" : Words.sentence(subscription.state().name()),
                 subscription.why(),
                 last.map(delivery -> last(delivery, subscription.rhythm())).orElse(null));
     }
