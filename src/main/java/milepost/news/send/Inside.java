@@ -56,7 +56,9 @@ final class Inside {
             return true; // tunnelled within a site (RFC 5214)
         }
         boolean lowest = zero(a, 10);
-        boolean tunnelOrDocs = first == 0x2001 && (second == 0 || second == 0x0db8 || second < 0x0200) || (first == 0x3fff && second < 0x1000) || first == 0x5f00;
+        boolean tunnelOrDocs = first == 0x2001 && (second == 0 || second == 0x0db8 || second < 0x0200)
+                || (first == 0x3fff && second < 0x1000)
+                || first == 0x5f00;
         return lowest || tunnelOrDocs || (first == 0x0100 && zero(Arrays.copyOfRange(a, 2, 8), 6));
     }
 

@@ -114,7 +114,8 @@ public final class Webhook implements Transport {
         Duration wait = RetryAfter.find(answer.retryAfter(), now).orElse(null);
         if (wait != null) {
             throw Undeliverable.after(
-                    wait, "The program answered " + status + " and wants to be left in peace until " + now.plus(wait) + ".");
+                    wait,
+                    "The program answered " + status + " and wants to be left in peace until " + now.plus(wait) + ".");
         }
         if (status == GONE) {
             throw new Undeliverable(Hope.GONE, "The program answered 410: it wants nothing more.");

@@ -40,12 +40,42 @@ class InsideTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "127.0.0.1", "127.8.9.10", "localhost", "LOCALHOST", "[::1]", "[::]", "[::ffff:127.0.0.1]",
-                "[::ffff:a9fe:a9fe]", "[::127.0.0.1]", "0.0.0.0", "0.1.2.3", "10.1.2.3", "172.16.0.1", "172.31.255.255",
-                "192.168.1.1", "169.254.169.254", "100.64.0.1", "192.0.0.8", "198.18.0.1", "224.0.0.1", "240.0.0.1",
-                "255.255.255.255", "[fc00::1]", "[fd12:3456::1]", "[fe80::1]", "[fec0::1]", "[ff02::1]",
-                "[64:ff9b::10.0.0.1]", "[64:ff9b:1::1]", "[2002:7f00:1::]", "[2002:a9fe:a9fe::1]", "[2001:0:1::1]",
-                "[2001:db8::1]", "[2606:4700::5efe:10.0.0.1]", "[100::1]", "2130706433"
+                "127.0.0.1",
+                "127.8.9.10",
+                "localhost",
+                "LOCALHOST",
+                "[::1]",
+                "[::]",
+                "[::ffff:127.0.0.1]",
+                "[::ffff:a9fe:a9fe]",
+                "[::127.0.0.1]",
+                "0.0.0.0",
+                "0.1.2.3",
+                "10.1.2.3",
+                "172.16.0.1",
+                "172.31.255.255",
+                "192.168.1.1",
+                "169.254.169.254",
+                "100.64.0.1",
+                "192.0.0.8",
+                "198.18.0.1",
+                "224.0.0.1",
+                "240.0.0.1",
+                "255.255.255.255",
+                "[fc00::1]",
+                "[fd12:3456::1]",
+                "[fe80::1]",
+                "[fec0::1]",
+                "[ff02::1]",
+                "[64:ff9b::10.0.0.1]",
+                "[64:ff9b:1::1]",
+                "[2002:7f00:1::]",
+                "[2002:a9fe:a9fe::1]",
+                "[2001:0:1::1]",
+                "[2001:db8::1]",
+                "[2606:4700::5efe:10.0.0.1]",
+                "[100::1]",
+                "2130706433"
             })
     void an_address_inside_is_never_connected_to(String host) throws Exception {
         try (ServerSocket inside = new ServerSocket(0)) {
@@ -64,15 +94,40 @@ class InsideTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "http://127.0.0.1/", "http://localhost:8080/", "http://metadata.localhost/", "http://[::1]/",
-                "http://[::ffff:10.0.0.1]/", "http://169.254.169.254/latest/meta-data/", "http://0.0.0.0/",
-                "http://[fd00::1]/", "http://10.0.0.1:22/", "http://2130706433/", "http://0x7f000001/", "http://0x7f.1/",
-                "http://017700000001/", "http://0177.0.0.1/", "http://127.1/", "http://0/", "http://8.8.8.8:0/",
-                "http://[fe80::1%25eth0]/", "http://[fe80::1%eth0]/", "http://user@example.org/",
-                "http://user:word@example.org/", "http://example.org@127.0.0.1/", "http://127.0.0.1\\@example.org/",
-                "http://b\u00fccher.example/", "http://\u2460\u2461\u2466.0.0.1/", "http://example.org:99999/", "http:///x", "http:example.org",
-                "gopher://example.org/", "file:///etc/passwd", "//example.org/", "http://example.org/#part",
-                "http://example.org/a b", "http://example.org/\r\nX: y"
+                "http://127.0.0.1/",
+                "http://localhost:8080/",
+                "http://metadata.localhost/",
+                "http://[::1]/",
+                "http://[::ffff:10.0.0.1]/",
+                "http://169.254.169.254/latest/meta-data/",
+                "http://0.0.0.0/",
+                "http://[fd00::1]/",
+                "http://10.0.0.1:22/",
+                "http://2130706433/",
+                "http://0x7f000001/",
+                "http://0x7f.1/",
+                "http://017700000001/",
+                "http://0177.0.0.1/",
+                "http://127.1/",
+                "http://0/",
+                "http://8.8.8.8:0/",
+                "http://[fe80::1%25eth0]/",
+                "http://[fe80::1%eth0]/",
+                "http://user@example.org/",
+                "http://user:word@example.org/",
+                "http://example.org@127.0.0.1/",
+                "http://127.0.0.1\\@example.org/",
+                "http://b\u00fccher.example/",
+                "http://\u2460\u2461\u2466.0.0.1/",
+                "http://example.org:99999/",
+                "http:///x",
+                "http:example.org",
+                "gopher://example.org/",
+                "file:///etc/passwd",
+                "//example.org/",
+                "http://example.org/#part",
+                "http://example.org/a b",
+                "http://example.org/\r\nX: y"
             })
     void what_leads_inside_or_misleads_is_refused_at_its_field(String target) {
         Subscriptions subscriptions = subscriptions(false);
@@ -87,8 +142,11 @@ class InsideTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "https://hooks.example.org/flags?token=1", "http://8.8.8.8/", "https://[2606:4700::1111]:8443/",
-                "https://xn--bcher-kva.example/", "https://10.example.org/"
+                "https://hooks.example.org/flags?token=1",
+                "http://8.8.8.8/",
+                "https://[2606:4700::1111]:8443/",
+                "https://xn--bcher-kva.example/",
+                "https://10.example.org/"
             })
     void what_may_be_outside_is_taken(String target) {
         assertThat(subscriptions(false).create("mara", wish(target)).target()).isEqualTo(target);
@@ -96,7 +154,9 @@ class InsideTest {
 
     @Test
     void an_administrator_may_allow_what_is_inside() {
-        assertThat(subscriptions(true).create("mara", wish("http://127.0.0.1:8080/")).active())
+        assertThat(subscriptions(true)
+                        .create("mara", wish("http://127.0.0.1:8080/"))
+                        .active())
                 .isTrue();
     }
 
@@ -130,7 +190,8 @@ class InsideTest {
         Resolver turned = host -> new InetAddress[] {InetAddress.getByName("169.254.169.254")};
         Message message = message("https://was-outside.example/");
 
-        assertThat(webhook(false, turned).findRefusal("https://was-outside.example/")).isEmpty();
+        assertThat(webhook(false, turned).findRefusal("https://was-outside.example/"))
+                .isEmpty();
         assertThatThrownBy(() -> webhook(false, turned).send(message)).hasMessageContaining("own networks");
     }
 
@@ -144,7 +205,8 @@ class InsideTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"203.0.114.1", "8.8.8.8", "172.32.0.1", "100.128.0.1", "2606:4700::1111", "64:ff9b::808:808"})
+    @ValueSource(
+            strings = {"203.0.114.1", "8.8.8.8", "172.32.0.1", "100.128.0.1", "2606:4700::1111", "64:ff9b::808:808"})
     void public_addresses_are_outside(String address) throws Exception {
         assertThat(Inside.is(InetAddress.getByName(address))).isFalse();
     }

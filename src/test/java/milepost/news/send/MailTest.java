@@ -118,7 +118,8 @@ class MailTest {
                 "DATA      | 451 4.3.0 Try again            | WAITING | ACTIVE  | did not take it"
             })
     void what_a_server_refuses_for_good_is_not_tried_again_and_an_address_that_is_gone_stops(
-            String step, String answer, Delivery.State becomes, Subscription.State state, String reason) throws Exception {
+            String step, String answer, Delivery.State becomes, Subscription.State state, String reason)
+            throws Exception {
         Subscription subscription = subscribed();
         scene.find("REE-1", Severity.CRITICAL);
         try (Refusing server = new Refusing(step, answer)) {
