@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import milepost.access.Role;
 import milepost.exchange.RoadmapFile;
+import milepost.facts.Problem;
 import milepost.facts.Reach;
 import milepost.news.News;
 import milepost.news.outbox.SenderThreads;
@@ -64,6 +65,9 @@ final class ServeCommand implements Runnable {
     @Override
     public void run() {
         log.use();
+        if (port < 0 || port > 65_535) {
+            throw Problem.of("--port", "A port is a number from 0 to 65535; " + port + " is none.");
+        }
         CountDownLatch stopped = new CountDownLatch(1);
         AtomicReference<String> site = new AtomicReference<>("");
         try (App app = settings.open();

@@ -66,6 +66,8 @@ class CommandLineTest {
     @ValueSource(
             strings = {
                 "nothing",
+                "serve --port 99999",
+                "serve --port -1",
                 "check --as-of 2025-13-01",
                 "check --known-at yesterday",
                 "check --as-of 1899-12-31",

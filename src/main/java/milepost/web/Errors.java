@@ -50,9 +50,20 @@ final class Errors {
         }
         String methods = e.getDetails().get("availableMethods");
         if (methods != null) {
-            ctx.header("Allow", methods);
+            ctx.header("Allow", allowed(methods));
+            if (ctx.method().toString().equals("OPTIONS")) {
+                ctx.status(204);
+                ctx.res().setContentType(null);
+                return;
+            }
         }
         answer(ctx, e.getStatus(), problem(e));
+    }
+
+    /** What an address takes, where HEAD goes with GET, and OPTIONS with all. */
+    private static String allowed(String methods) {
+        boolean head = methods.contains("GET") && !methods.contains("HEAD");
+        return methods + (head ? ", HEAD" : "") + ", OPTIONS";
     }
 
     private void refused(Context ctx, Refusal refusal) {
@@ -110,7 +121,9 @@ final class Errors {
 
     private static boolean wantsJson(Context ctx) {
         String accept = ctx.header("Accept");
-        return ctx.path().startsWith("/api/") || (accept != null && accept.startsWith("application/json"));
+        return ctx.path().startsWith("/api/")
+                || ctx.path().equals("/api")
+                || (accept != null && accept.startsWith("application/json"));
     }
 
     private static void answer(Context ctx, Map<String, Object> document, List<Map<String, String>> errors) {

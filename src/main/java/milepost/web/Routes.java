@@ -263,6 +263,7 @@ final class Routes {
         routes.get("/unsubscribe/{link}", ending::ask, ANYONE);
         routes.post("/unsubscribe/{link}", ending::end, ANYONE);
         routes.get("/events", streams::open, VIEWER);
+        routes.head("/events", Streams::head, VIEWER);
         DeliveryPages deliveries = new DeliveryPages(parts, pages);
         routes.get("/admin/deliveries", deliveries::list, ADMIN);
         routes.post("/admin/deliveries/resend", deliveries::resendAll, ADMIN);

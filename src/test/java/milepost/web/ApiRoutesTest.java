@@ -150,6 +150,7 @@ class ApiRoutesTest {
         String kind = route.path().replaceFirst(".*[{]roadmap[}]/", "").replaceFirst("/[{]key[}].*", "");
         String path = route.path()
                 .replace("{roadmap}", "REE")
+                .replace("/rules/{key}", "/rules/schedule%2Fdeadline-missed")
                 .replace("{key}", key(kind))
                 .replace("{indicator}", indicator())
                 .replace("{id}", String.valueOf(flag))
@@ -190,6 +191,7 @@ class ApiRoutesTest {
     private HttpResponse<String> send(String method, String path, String... headers) throws Exception {
         boolean body = List.of("POST", "PATCH").contains(method);
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(site.address() + path))
+                .header("Accept", "application/json")
                 .method(method, body ? BodyPublishers.ofString("{}") : BodyPublishers.noBody());
         if (headers.length > 0) {
             request.headers(headers);

@@ -3,9 +3,11 @@ package milepost.web.news;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.sse.SseClient;
-import io.javalin.http.sse.SseHandler;
 import java.util.List;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -52,10 +54,15 @@ public final class Streams implements AutoCloseable {
         looking.scheduleWithFixedDelay(this::look, 500, 500, TimeUnit.MILLISECONDS);
     }
 
-    /** Connects, or answers a program that asks once with what came after a number. */
+    /** Says that there is a stream, without one. */
+    public static void head(Context ctx) {
+        ctx.contentType("text/event-stream").header("Cache-Control", "no-store");
+    }
+
+    /** Connects, or answers a program that asks for JSON once with what came after a number. */
     public void open(Context ctx) {
-        String accept = ctx.header("Accept");
-        if (accept == null || !accept.contains("text/event-stream")) {
+        String accept = Objects.requireNonNullElse(ctx.header("Accept"), "*/*");
+        if (accept.contains("application/json") && !accept.contains("text/event-stream")) {
             LiveList.answer(ctx, live);
             return;
         }
@@ -67,7 +74,21 @@ public final class Streams implements AutoCloseable {
         Supplier<Optional<Rights>> rights = rights(ctx);
         long seen = LiveList.since(ctx).orElseGet(live::last);
         giveWay(person);
-        new SseHandler(client -> begin(client, person, rights, seen)).handle(ctx);
+        begin(ctx);
+        ctx.async(config -> config.timeout = 0, () -> begin(new SseClient(ctx), person, rights, seen));
+    }
+
+    /** Sends the head at once. Javalin's own handler asks for the type by name, and most programs take any. */
+    private static void begin(Context ctx) {
+        ctx.contentType("text/event-stream; charset=utf-8");
+        ctx.header("Cache-Control", "no-store");
+        ctx.header("Connection", "close");
+        ctx.header("X-Accel-Buffering", "no");
+        try {
+            ctx.res().flushBuffer();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**

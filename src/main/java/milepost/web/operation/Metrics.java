@@ -11,6 +11,7 @@ import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import milepost.facts.Severity;
@@ -26,6 +27,8 @@ import milepost.web.layout.Parts;
 /** Figures for a Prometheus: requests by route, evaluations, active flags, memory. */
 public final class Metrics {
     private static final String FORMAT = "text/plain; version=0.0.4; charset=utf-8";
+
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
@@ -73,7 +76,7 @@ public final class Metrics {
     public void observe(Context ctx, long nanos) {
         Timer.builder("milepost.http.requests")
                 .description("Requests by route, as it stands in the route table.")
-                .tag("method", ctx.method().toString())
+                .tag("method", method(ctx))
                 .tag("route", route(ctx))
                 .tag("status", String.valueOf(ctx.statusCode()))
                 .register(registry)
@@ -89,6 +92,12 @@ public final class Metrics {
     static String route(Context ctx) {
         Endpoint endpoint = ctx.endpoints().matchedHttpEndpoint();
         return endpoint == null ? "none" : endpoint.path;
+    }
+
+    /** Methods are made up by whoever sends them; figures of those that no address takes stand together. */
+    private static String method(Context ctx) {
+        String method = ctx.method().toString();
+        return METHODS.contains(method) ? method : "OTHER";
     }
 
     private static int active(Flags flags, Severity severity, Triage triage) {

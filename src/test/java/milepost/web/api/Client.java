@@ -97,6 +97,9 @@ public final class Client {
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }
+        if (!List.of(headers).contains("Accept")) {
+            request.header("Accept", "application/json, */*;q=0.5");
+        }
         try {
             HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
             contract.check(method, path, answer);

@@ -2,6 +2,7 @@ package milepost.web.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -56,6 +57,20 @@ class RulesetsTest {
         assertThat(site.flags().list(FlagQuery.active())).hasSize((int) before);
         assertThat(author.post("/rulesets/dry-run?roadmap=NONE", body("")).status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void files_alone_are_published_and_a_version_is_brought_back_without_a_body() {
+        files.computeIfPresent(
+                OWNER, (path, text) -> text.replace("@severity( ", "@category( \"owners\" )\n    @severity( "));
+
+        Answer published = author.post("/rulesets", body(""));
+        Answer back = author.send("POST", "/rulesets/1/restore", BodyPublishers.noBody());
+
+        assertThat(published.status()).as(published.text()).isEqualTo(201);
+        assertThat(published.json().path("comment").asString()).isEqualTo("Published over HTTP");
+        assertThat(back.status()).as(back.text()).isEqualTo(201);
+        assertThat(back.json().path("comment").asString()).isEqualTo("Version 1 is in use again");
     }
 
     @Test

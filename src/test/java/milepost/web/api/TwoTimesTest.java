@@ -122,6 +122,7 @@ class TwoTimesTest {
                         .replace("{id}", String.valueOf(flag))
                         .replace("{change}", "1")
                         .replace("{indicator}", "reserves-15")
+                        .replace("/rules/{key}", "/rules/plan%2Fno-owner")
                         .replace("{key}", path.getKey().contains("milestones") ? "REE-1" : "x")
                         .replace("{folder}/{name}", "plan/no-owner"))
                 .map(path -> path.endsWith("/compare") ? path + "?from=1" : path)

@@ -99,7 +99,7 @@ public final class OpenApi {
         String body = operation.body();
         if (body != null) {
             String type = operation.method().equals("patch") ? "application/merge-patch+json" : "application/json";
-            ObjectNode request = json.putObject("requestBody").put("required", true);
+            ObjectNode request = json.putObject("requestBody").put("required", !body.equals("RestoreInput"));
             if (body.contains("/")) {
                 texts(request, body);
             } else {

@@ -47,7 +47,7 @@ public final class ETags {
         String known = ctx.header("If-None-Match");
         boolean same = known != null && tags(known).stream().anyMatch(t -> t.equals("*") || bare(t).equals(bare(sent)));
         if (same) {
-            ctx.status(304);
+            ctx.status(304).contentType("application/json");
         } else {
             Json.answer(ctx, 200, body);
         }

@@ -71,6 +71,7 @@ public final class Json {
 
     /** The object that was sent; a refusal says what is wrong with it as JSON. */
     public static ObjectNode read(Context ctx) {
+        demandPlain(ctx);
         demandJson(ctx);
         String text = text(ctx.bodyAsBytes());
         if (text.isBlank()) {
@@ -101,6 +102,14 @@ public final class Json {
         String place = in.streamReadContext().pathAsPointer().toString();
         String sentence = "A number has at most 18 digits, 12 of them after the point.";
         return new Refusal(422, sentence, new Refusal.Fault(Refusal.Part.POINTER, place, sentence));
+    }
+
+    private static void demandPlain(Context ctx) {
+        String encoding = ctx.header("Content-Encoding");
+        if (encoding != null && !encoding.strip().equalsIgnoreCase("identity")) {
+            ctx.header("Accept-Encoding", "identity");
+            throw Refusal.header(415, "Content-Encoding", "Send the body as it is, without compression.");
+        }
     }
 
     private static void demandJson(Context ctx) {

@@ -1,5 +1,7 @@
 package milepost.web.api.http;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -72,10 +74,17 @@ public record Paging(int limit, @Nullable String after) {
 
     private static String decoded(String cursor) {
         try {
-            return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
+            String key = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(Base64.getUrlDecoder().decode(cursor)))
+                    .toString();
+            if (encoded(key).equals(cursor) && !Characters.unusable(key)) {
+                return key;
+            }
+        } catch (IllegalArgumentException | CharacterCodingException e) {
             throw wrong();
         }
+        throw wrong();
     }
 
     private static Refusal wrong() {

@@ -50,7 +50,8 @@ public final class RulesApi {
         if (then.early() != null) {
             throw new Problem(Problem.Kind.NOT_FOUND, then.early());
         }
-        String key = ctx.pathParam("folder") + "/" + ctx.pathParam("name");
+        Map<String, String> named = ctx.pathParamMap();
+        String key = named.containsKey("key") ? named.get("key") : named.get("folder") + "/" + named.get("name");
         String when = then.now() ? "in use." : "in version " + then.number() + ", which was in use then.";
         RuleInfo rule = then.ruleset()
                 .findRule(key)

@@ -89,7 +89,7 @@ public final class RulesetsApi {
     public void publish(Context ctx) {
         Parameters.of(ctx);
         JsonReader in = new JsonReader(Json.read(ctx));
-        String comment = in.text("comment");
+        String comment = said(in, "Published over HTTP");
         RuleFiles sent = files(in, false);
         Integer base = in.optionalWhole("base");
         in.finish();
@@ -106,11 +106,11 @@ public final class RulesetsApi {
     /** Brings back the version of this number or hash. */
     public void restore(Context ctx) {
         Parameters.of(ctx);
-        JsonReader in = new JsonReader(Json.read(ctx));
-        String comment = in.text("comment");
+        RulesetVersion former = version(ctx);
+        JsonReader in = new JsonReader(ctx.bodyAsBytes().length == 0 ? Json.object() : Json.read(ctx));
+        String comment = said(in, "Version " + former.number() + " is in use again");
         in.finish();
-        RulesetVersion back =
-                publishing().restore(Visitor.person(ctx).name(), version(ctx).number(), comment);
+        RulesetVersion back = publishing().restore(Visitor.person(ctx).name(), former.number(), comment);
         Json.answer(ctx, 201, Json.of(back));
     }
 
@@ -120,6 +120,11 @@ public final class RulesetsApi {
         int flags =
                 parts.flags().lookedAt(Visitor.person(ctx).name(), version(ctx).hash(), Visitor.rights(ctx)::decides);
         Json.answer(ctx, 200, Json.object().put("flags", flags));
+    }
+
+    private static String said(JsonReader in, String otherwise) {
+        String comment = in.optionalText("comment");
+        return comment == null ? otherwise : comment;
     }
 
     private RulesetVersion version(Context ctx) {
