@@ -53,8 +53,7 @@ final class Limits {
     private static final class HeadAsGet extends Handler.Wrapper {
         @Override
         public boolean handle(Request request, Response response, Callback callback) throws Exception {
-            boolean head = request.getMethod().equals("HEAD")
-                    && !STREAMS.contains(Request.getPathInContext(request));
+            boolean head = request.getMethod().equals("HEAD") && !STREAMS.contains(Request.getPathInContext(request));
             return super.handle(head ? new Get(request) : request, response, callback);
         }
     }

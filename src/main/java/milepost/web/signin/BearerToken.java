@@ -12,7 +12,9 @@ public final class BearerToken {
     /** The token of the request, which need not be known. */
     public static Optional<String> find(Context ctx) {
         String header = ctx.header("Authorization");
-        return header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length()) && ctx.path().startsWith("/api/")
+        return header != null
+                        && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+                        && ctx.path().startsWith("/api/")
                 ? Optional.of(header.substring(SCHEME.length()).strip())
                 : Optional.empty();
     }

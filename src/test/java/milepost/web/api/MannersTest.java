@@ -59,7 +59,9 @@ class MannersTest {
     void the_head_of_anything_says_what_its_whole_says(String path, int status, String type) throws Exception {
         HttpResponse<String> head = ask("HEAD", path);
 
-        assertThat(head.statusCode()).isEqualTo(status).isEqualTo(ask("GET", path).statusCode());
+        assertThat(head.statusCode())
+                .isEqualTo(status)
+                .isEqualTo(ask("GET", path).statusCode());
         assertThat(head.headers().firstValue("Content-Type").orElse("")).startsWith(type);
         assertThat(head.body()).isEmpty();
     }
@@ -141,7 +143,10 @@ class MannersTest {
 
     @Test
     void a_cursor_that_no_list_gave_is_refused() {
-        String next = officer.get("/roadmaps/REE/milestones?limit=2").json().get("next").asString();
+        String next = officer.get("/roadmaps/REE/milestones?limit=2")
+                .json()
+                .get("next")
+                .asString();
         String control = Base64.getUrlEncoder().encodeToString(new byte[] {0, 0, 0});
 
         for (String cursor : List.of("garbage", "%21", control, next + "=")) {
@@ -165,14 +170,12 @@ class MannersTest {
         ask("BREW", "/coffee");
         ask("STIR", "/coffee");
 
-        assertThat(ask("GET", "/metrics").body())
-                .contains("method=\"OTHER\"")
-                .doesNotContain("BREW", "STIR");
+        assertThat(ask("GET", "/metrics").body()).contains("method=\"OTHER\"").doesNotContain("BREW", "STIR");
     }
 
     private static HttpResponse<String> ask(String method, String path, String... headers) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(site.address() + path))
-                .method(method, BodyPublishers.noBody());
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(site.address() + path)).method(method, BodyPublishers.noBody());
         if (headers.length > 0) {
             request.headers(headers);
         }

@@ -89,7 +89,8 @@ final class Operations {
         all.add(post("/flags/triage", "Do the same to several flags", "manager", "BulkInput", "BulkDone"));
         news(all);
         all.add(page("/rules", "The rules in use, or those published then", "RuleInUse", "asOfRules", "knownAt"));
-        all.add(get("/rules/{key}", "A rule in use, or as it was then, by its whole key", "Rule", "asOfRules", "knownAt"));
+        all.add(get(
+                "/rules/{key}", "A rule in use, or as it was then, by its whole key", "Rule", "asOfRules", "knownAt"));
         all.add(get("/rules/{folder}/{name}", "A rule in use, or as it was then", "Rule", "asOfRules", "knownAt"));
         all.add(post("/rulesets/check", "Check rule files", "author", "RuleFilesInput", "RuleCheck"));
         all.add(post("/rulesets/test", "Run the cases sent with rule files", "author", "RuleFilesInput", "CaseRun"));
