@@ -14,28 +14,43 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import milepost.db.Database;
+import org.jspecify.annotations.Nullable;
 
 /** Empty databases for tests: a file of SQLite and a database of a real PostgreSQL. */
 public enum Databases {
     SQLITE {
         @Override
         String location() {
+            return temporaryFolder().resolve("milepost.db").toString();
+        }
+
+        @Override
+        String copy(String location) {
+            String copy = location();
             try {
-                return Files.createTempDirectory("milepost")
-                        .resolve("milepost.db")
-                        .toString();
+                Files.copy(Path.of(location), Path.of(copy));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+            return copy;
         }
     },
     POSTGRESQL {
         @Override
         String location() {
+            return made("");
+        }
+
+        @Override
+        String copy(String location) {
+            return made(" template " + location.replaceFirst(".*/(t[0-9]+).*", "$1"));
+        }
+
+        private String made(String how) {
             String name = "t" + NUMBER.incrementAndGet();
             try (Connection connection = Server.RUNNING.getPostgresDatabase().getConnection();
                     Statement statement = connection.createStatement()) {
-                statement.execute("create database " + name);
+                statement.execute("create database " + name + how);
             } catch (SQLException e) {
                 throw new IllegalStateException(e);
             }
@@ -45,7 +60,14 @@ public enum Databases {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
+    /** One that has its tables already: migrated once in a run of tests, then copied for each that wants an empty one. */
+    private @Nullable String template;
+
+    /** Where a database may be made that does not exist yet, or has no tables. */
     abstract String location();
+
+    /** A copy of the database there, which nobody has open. */
+    abstract String copy(String location);
 
     public static Stream<Databases> all() {
         return Stream.of(values());
@@ -53,7 +75,16 @@ public enum Databases {
 
     /** A new, empty database with a clock that can be set. */
     public Database open(Clock clock) {
-        return Database.open(location(), clock);
+        return Database.open(copy(template()), clock);
+    }
+
+    private synchronized String template() {
+        if (template == null) {
+            String made = location();
+            Database.open(made, new Clock("2020-01-01T00:00:00Z")).close();
+            template = made;
+        }
+        return template;
     }
 
     /** A clock that stands still until it is moved. */

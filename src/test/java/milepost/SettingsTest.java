@@ -43,7 +43,13 @@ class SettingsTest {
             String java =
                     Path.of(System.getProperty("java.home"), "bin", "java").toString();
             List<String> command =
-                    new ArrayList<>(List.of(java, "-cp", System.getProperty("java.class.path"), "milepost.Main"));
+                    new ArrayList<>(List.of(
+                    java,
+                    "-XX:TieredStopAtLevel=1",
+                    "-XX:+UseSerialGC",
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    "milepost.Main"));
             command.addAll(List.of(arguments));
             ProcessBuilder builder =
                     new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);

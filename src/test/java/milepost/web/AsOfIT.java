@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Time travel on pages: the control, the record of a past day, the projection to a day to come. */
@@ -52,7 +52,7 @@ class AsOfIT {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("milepost.web.Screen#looked")
     void every_page_is_accessible_quiet_and_narrow_enough_in_any_moment(Screen screen) {
         Page page = site.signedIn(Role.MANAGER, screen);
         for (String path : List.of(

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A manager's work at the list of flags. */
@@ -197,7 +197,7 @@ class BoardIT {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("milepost.web.Screen#looked")
     void every_state_of_the_list_is_accessible(Screen screen) {
         Page page = site.signedIn(Role.MANAGER, screen);
         site.flags().views().save("manager", "High", "/flags?severity=HIGH", false);

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The brief of a roadmap in a browser and on paper. */
@@ -47,7 +47,7 @@ class BriefIT {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("milepost.web.Screen#looked")
     void the_brief_is_accessible_quiet_and_narrow_enough(Screen screen) {
         accept(worst().get(0));
         Page page = site.signedIn(Role.VIEWER, screen);

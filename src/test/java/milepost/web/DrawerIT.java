@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A milestone in front of its roadmap. */
 class DrawerIT {
@@ -27,7 +27,7 @@ class DrawerIT {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("milepost.web.Screen#looked")
     void it_is_accessible_quiet_and_narrow_enough(Screen screen) {
         Page page = site.signedIn(Role.OFFICER, screen);
         for (String part : List.of("", "&part=details", "&part=history", "&part=other")) {

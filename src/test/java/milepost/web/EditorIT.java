@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The editor with scripts; without them see {@link WorkbenchIT}. */
 class EditorIT {
@@ -253,7 +253,7 @@ class EditorIT {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("milepost.web.Screen#looked")
     void the_editor_is_accessible_quiet_and_narrow_enough_in_all_its_states(Screen screen) throws Exception {
         var drafts = site.workbench().drafts();
         String rule = Files.readString(site.folder().resolve("plan/no-owner.drl"));

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class PagesIT {
     private static Site site;
@@ -26,7 +26,7 @@ class PagesIT {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("milepost.web.Screen#looked")
     void every_page_is_accessible_quiet_and_narrow_enough(Screen screen) {
         Page page = site.signedIn(Role.VIEWER, screen);
         long flag = site.flags().list(FlagQuery.active()).get(0).id();
@@ -53,7 +53,7 @@ class PagesIT {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("milepost.web.Screen#looked")
     void so_is_every_page_for_people_who_are_not_signed_in(Screen screen) {
         Page page = site.visitor(screen);
         Stream.of("/sign-in", "/flags", "/sign-in?next=/rules")

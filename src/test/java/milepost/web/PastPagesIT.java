@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Looking back in a browser: history, undo, comparison, baselines, slips, comments, calendar. */
 class PastPagesIT {
@@ -31,7 +31,7 @@ class PastPagesIT {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("milepost.web.Screen#looked")
     void the_pages_are_accessible_quiet_and_narrow_enough(Screen screen) {
         site.roadmaps()
                 .baselines()

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class RoadmapIT {
     private Site site;
@@ -35,7 +35,7 @@ class RoadmapIT {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("milepost.web.Screen#looked")
     void the_pages_of_officers_are_accessible_quiet_and_narrow_enough(Screen screen) {
         Page page = site.signedIn(Role.OFFICER, screen);
         for (String path : List.of(

@@ -2,6 +2,7 @@ package milepost.web;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.options.ColorScheme;
+import java.util.stream.Stream;
 
 /** What someone looks at the site with. */
 public enum Screen {
@@ -18,6 +19,14 @@ public enum Screen {
         this.width = width;
         this.height = height;
         this.colours = colours;
+    }
+
+    /**
+     * Those on which tests look at every page: both widths and both colours, each once. Colours do not depend on the width, so the other two are looked at only with
+     * {@code -Dmilepost.screens=all}; they would take a third of the time of all tests.
+     */
+    static Stream<Screen> looked() {
+        return "all".equals(System.getProperty("milepost.screens")) ? Stream.of(values()) : Stream.of(WIDE_LIGHT, PHONE_DARK);
     }
 
     Browser.NewContextOptions options() {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class TriageIT {
     private Site site;
@@ -79,7 +79,7 @@ class TriageIT {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("milepost.web.Screen#looked")
     void the_form_is_accessible_on_every_screen(Screen screen) {
         Page page = site.signedIn(Role.MANAGER, screen);
         assertThat(Looks.complaints(page, "/flags/" + missed().id())).isEmpty();

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class WorkbenchIT {
     private static final String KEY = "dependency/hub-without-bridge";
@@ -170,7 +170,7 @@ class WorkbenchIT {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("milepost.web.Screen#looked")
     void every_page_of_authors_is_accessible_quiet_and_narrow_enough(Screen screen) throws IOException {
         Page page = site.signedIn(Role.AUTHOR, screen);
         assertThat(Looks.complaints(page, "/draft")).isEmpty();

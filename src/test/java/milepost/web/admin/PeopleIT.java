@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Administrators look after people, people after their own account, in a browser without scripts. */
 class PeopleIT {
@@ -33,7 +33,7 @@ class PeopleIT {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("milepost.web.Screen#looked")
     void the_pages_are_accessible_quiet_and_narrow_enough(Screen screen) {
         Page page = site.signedIn(Role.ADMIN, screen);
         Stream.of(

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Roadmaps in from files and out to files, in a browser; scripts are off wherever something is done. */
 class ImportPagesIT {
@@ -47,7 +47,7 @@ class ImportPagesIT {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("milepost.web.Screen#looked")
     void the_pages_are_accessible_quiet_and_narrow_enough(Screen screen) {
         Page page = site.signedIn(Role.OFFICER, screen);
         assertThat(Looks.complaints(page, site.address() + "/import")).isEmpty();
