@@ -42,8 +42,7 @@ class SettingsTest {
         static Process start(Path folder, Map<String, String> variables, String... arguments) throws IOException {
             String java =
                     Path.of(System.getProperty("java.home"), "bin", "java").toString();
-            List<String> command =
-                    new ArrayList<>(List.of(
+            List<String> command = new ArrayList<>(List.of(
                     java,
                     "-XX:TieredStopAtLevel=1",
                     "-XX:+UseSerialGC",

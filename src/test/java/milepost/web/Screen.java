@@ -26,7 +26,9 @@ public enum Screen {
      * {@code -Dmilepost.screens=all}; they would take a third of the time of all tests.
      */
     static Stream<Screen> looked() {
-        return "all".equals(System.getProperty("milepost.screens")) ? Stream.of(values()) : Stream.of(WIDE_LIGHT, PHONE_DARK);
+        return "all".equals(System.getProperty("milepost.screens"))
+                ? Stream.of(values())
+                : Stream.of(WIDE_LIGHT, PHONE_DARK);
     }
 
     Browser.NewContextOptions options() {
