@@ -6,6 +6,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import milepost.access.AcceptLimits;
 import milepost.access.People;
 import milepost.access.link.UpdateLinks;
@@ -44,6 +46,7 @@ import milepost.rules.book.LiveFolder;
 import milepost.rules.book.Rulebook;
 import milepost.rules.worker.DraftWorker;
 import milepost.rules.worker.Look;
+import milepost.rules.worker.Request;
 import milepost.web.calendar.RoadmapCalendar;
 import milepost.web.layout.Backstage;
 import milepost.web.layout.Desk;
@@ -78,6 +81,7 @@ final class App implements AutoCloseable {
     private final RuleTimes times = new RuleTimes(System::nanoTime);
     private int sampled;
     private final InstantSource clock;
+    private final ExecutorService cases = Executors.newSingleThreadExecutor(App::casesThread);
 
     /**
      * How strict this installation is.
@@ -115,9 +119,10 @@ final class App implements AutoCloseable {
                 new Periods(database, roadmaps, archive(), rulebook));
     }
 
-    /** Brings the rules folder and the rulebook in line, and keeps them so until the watch is closed. */
+    /** Brings the rules folder and the rulebook in line, and keeps them so until the watch is closed; cases run beside all that. */
     FolderWatch watchRules() {
         worker();
+        rulebook.runCasesIn(cases, folder::warnings);
         folder.align();
         return FolderWatch.start(folder, place, roadmaps::sweep);
     }
@@ -247,13 +252,21 @@ final class App implements AutoCloseable {
     /** What tries drafts; its children start with the first use. */
     synchronized DraftWorker worker() {
         if (worker == null) {
-            worker = DraftWorker.start();
+            worker = DraftWorker.start(
+                    () -> Request.test(rulebook.current().files().rules(), List.of()));
         }
         return worker;
     }
 
+    private static Thread casesThread(Runnable work) {
+        Thread thread = new Thread(work, "rule-cases");
+        thread.setDaemon(true);
+        return thread;
+    }
+
     @Override
     public void close() {
+        cases.shutdownNow();
         if (worker != null) {
             worker.close();
         }

@@ -50,7 +50,7 @@ public final class Publishing {
 
     /** The same, trying rules there before this program does anything with them. */
     public Publishing triedIn(Trial first) {
-        return new Publishing(this, first);
+        return new Publishing(this, first.keepingIn(rulebook.knownCases()));
     }
 
     /** Whether an author's rules need another author to publish them. */

@@ -1,10 +1,17 @@
 package milepost.roadmap;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import milepost.facts.Problem;
 import milepost.rules.book.RuleFiles;
+import milepost.rules.cases.CaseResult;
+import milepost.rules.cases.KnownCases;
+import milepost.rules.cases.RuleCoverage;
 import milepost.rules.language.RuleFile;
+import milepost.rules.language.RuleProblem;
 import milepost.rules.worker.Answer;
 import milepost.rules.worker.Bench;
 import milepost.rules.worker.DraftReport;
@@ -24,23 +31,33 @@ public final class Trial {
         Answer ask(Request request);
     }
 
+    /** So that no request takes long, however many cases there are. */
+    private static final int CASE_FILES_AT_ONCE = 100;
+
     private final Place place;
     private final Roadmaps roadmaps;
+    private final KnownCases known;
 
-    private Trial(Place place, Roadmaps roadmaps) {
+    private Trial(Place place, Roadmaps roadmaps, KnownCases known) {
         this.place = place;
         this.roadmaps = roadmaps;
+        this.known = known;
     }
 
     /** In child processes. */
     public static Trial in(Supplier<DraftWorker> worker, Roadmaps roadmaps) {
-        return new Trial(request -> worker.get().ask(request), roadmaps);
+        return new Trial(request -> worker.get().ask(request), roadmaps, new KnownCases());
     }
 
     /** In this process, for callers that trust the rules' author with it. */
     static Trial here(Roadmaps roadmaps) {
         Bench bench = new Bench();
-        return new Trial(request -> new Answer.Given(bench.report(request)), roadmaps);
+        return new Trial(request -> new Answer.Given(bench.report(request)), roadmaps, new KnownCases());
+    }
+
+    /** The same, running only cases of which nothing is known there, and keeping there what came of them. */
+    Trial keepingIn(KnownCases shared) {
+        return new Trial(place, roadmaps, shared);
     }
 
     /** Reads them, with advice on them, their cases and what is recorded now on these roadmaps. */
@@ -63,9 +80,34 @@ public final class Trial {
         return given(place.ask(Request.make(rule, look, subject, name))).shown().made();
     }
 
-    /** Runs their cases. */
+    /** Runs their cases, as far as they depend on texts that were not tried before. */
     public DraftReport test(RuleFiles files) {
-        return given(place.ask(Request.test(files.rules(), files.cases())));
+        KnownCases.Looked looked = known.look(files.rules(), files.cases());
+        List<RuleFile> unknown = looked.unknown();
+        List<CaseResult> came = new ArrayList<>();
+        Set<RuleProblem> problems = new LinkedHashSet<>();
+        int done = 0;
+        DraftReport last;
+        do {
+            int next = Math.min(unknown.size(), done + CASE_FILES_AT_ONCE);
+            last = given(place.ask(Request.test(files.rules(), unknown.subList(done, next))));
+            problems.addAll(last.problems());
+            came.addAll(last.cases());
+            done = next;
+        } while (done < unknown.size() && last.version() != null);
+        if (last.version() == null) {
+            return last;
+        }
+        List<RuleProblem> found = List.copyOf(problems);
+        List<CaseResult> all = looked.with(last.rules(), found, came);
+        return new DraftReport(
+                last.version(),
+                found,
+                last.rules(),
+                all,
+                RuleCoverage.of(last.rules(), all),
+                DraftReport.Shown.NONE,
+                List.of());
     }
 
     /** Evaluates them on roadmaps as they stand today; with their cases if {@code cases}. */

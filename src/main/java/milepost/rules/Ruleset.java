@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -61,8 +62,8 @@ public final class Ruleset {
         return new Ruleset(version, trees, watch);
     }
 
-    /** The same with these rules only. */
-    Ruleset only(List<String> keys) {
+    /** The same with these rules only; it keeps the version of all of them. */
+    public Ruleset only(Collection<String> keys) {
         return new Ruleset(
                 version,
                 trees.stream().filter(t -> keys.contains(t.info().key())).toList(),

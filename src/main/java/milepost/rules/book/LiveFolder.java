@@ -43,9 +43,11 @@ public final class LiveFolder {
     private final @Nullable Drafts offers;
     private final Function<RuleFiles, Review> reviewer;
     private @Nullable RuleFiles known;
-    private @Nullable RuleFiles reviewed;
-    private volatile List<RuleProblem> warnings = List.of();
+    private volatile Warnings warnings = new Warnings(-1, List.of());
     private volatile List<RuleProblem> problems = List.of();
+
+    /** What is wrong with a version that is in use. */
+    private record Warnings(long number, List<RuleProblem> all) {}
 
     /**
      * Looks after a folder.
@@ -100,10 +102,22 @@ public final class LiveFolder {
 
     /**
      * What would keep the rules in use from being published again: cases that fail, rules without both kinds of case. Rules come into
-     * use like that only as the first of a database, when there are no better ones that could stay.
+     * use like that only as the first of a database, when there are no better ones that could stay. While cases are being run these are
+     * the warnings of before.
      */
     public List<RuleProblem> warnings() {
-        return warnings;
+        Rulebook.Current live = rulebook.current();
+        Examples examples = rulebook.examples();
+        Warnings last = warnings;
+        if (last.number() == live.number() || examples.number() != live.number() || examples.running() > 0) {
+            return last.all();
+        }
+        List<RuleProblem> now = Review.inUse(live, examples).obstacles(RuleProblem.Level.WARNING);
+        warnings = new Warnings(live.number(), now);
+        if (!now.equals(last.all())) {
+            now.forEach(p -> LOG.warn("rules in use: {}:{} {}", p.path(), p.line(), oneLine(p.message())));
+        }
+        return now;
     }
 
     String fingerprint() {
@@ -113,7 +127,7 @@ public final class LiveFolder {
     /** Brings both in line; says whether the rules in use changed. */
     public synchronized boolean align() {
         boolean changed = alignOnly();
-        warn(rulebook.current().files());
+        warnings();
         return changed;
     }
 
@@ -243,14 +257,6 @@ public final class LiveFolder {
             }
         }
         return result;
-    }
-
-    private void warn(RuleFiles live) {
-        if (!live.equals(reviewed)) {
-            reviewed = live;
-            warnings = Review.of(live, RuleFiles.NONE).obstacles(RuleProblem.Level.WARNING);
-            warnings.forEach(p -> LOG.warn("rules in use: {}:{} {}", p.path(), p.line(), oneLine(p.message())));
-        }
     }
 
     private void tell(List<RuleProblem> found) {

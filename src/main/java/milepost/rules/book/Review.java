@@ -1,6 +1,7 @@
 package milepost.rules.book;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,20 @@ public record Review(
         return ruleset == null
                 ? new Review(null, report.problems(), List.of(), List.of())
                 : of(ruleset, report.problems(), report.cases(), changed(files, live));
+    }
+
+    /** The review of the rules in use, as if all of them were new, by what came of their cases. */
+    static Review inUse(Rulebook.Current live, Examples examples) {
+        List<CaseResult> results = new ArrayList<>();
+        examples.byRule()
+                .values()
+                .forEach(all -> all.forEach(e -> {
+                    if (e.result() != null) {
+                        results.add(e.result());
+                    }
+                }));
+        results.sort(Comparator.comparing(CaseResult::path).thenComparingInt(CaseResult::line));
+        return of(live.ruleset(), examples.problems(), results, rule -> true);
     }
 
     private static Predicate<RuleInfo> changed(RuleFiles files, RuleFiles live) {

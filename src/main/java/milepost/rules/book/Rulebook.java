@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import milepost.db.Database;
@@ -33,8 +34,7 @@ public final class Rulebook {
     private final RulebookStore store = new RulebookStore();
     private final EarlierRules earlier;
     private volatile Current current;
-    private final KnownCases cases = new KnownCases();
-    private volatile @Nullable Examples examples;
+    private final LiveCases cases = new LiveCases();
     private volatile @Nullable History history;
 
     private Rulebook(Database database, Current unpublished) {
@@ -69,15 +69,23 @@ public final class Rulebook {
         return current.ruleset();
     }
 
-    /** The cases of the rules in use with their results; they run once for each version. */
+    /** The cases of the rules in use with their results; only those run whose texts, or those of their rules, have changed. */
     public Examples examples() {
-        Current now = current;
-        Examples known = examples;
-        if (known == null || known.number() != now.number()) {
-            known = Examples.of(now, cases);
-            examples = known;
-        }
-        return known;
+        return cases.of(current);
+    }
+
+    /**
+     * From now on the cases of the rules in use are run there, and nobody who asks for them waits.
+     *
+     * @param after what to do each time they all ran
+     */
+    public void runCasesIn(Executor executor, Runnable after) {
+        cases.runIn(executor, after);
+    }
+
+    /** What came of cases, of whatever rules, by the texts they depend on. */
+    public KnownCases knownCases() {
+        return cases.known();
     }
 
     /** The publications that changed a rule file, up to the version in use, newest first; the texts of a file count from 1. */

@@ -1,58 +1,119 @@
 package milepost.rules.cases;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import milepost.rules.Ruleset;
+import milepost.rules.language.RuleFile;
 import milepost.rules.language.RuleInfo;
+import milepost.rules.language.RuleProblem;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Runs cases and keeps what came of them: a case of a rule whose text is the same is not run again, because no rule has a part in what
- * another finds. Cases of rules that read what others find always run. The results asked for longest ago are forgotten first.
+ * Keeps what came of cases for as long as the texts they depend on are the same: the file they stand in, the file of their rule and,
+ * where that rule reads what others find, all rules. The files asked for longest ago are forgotten first.
  */
 public final class KnownCases {
-    private static final int MOST = 5_000;
+    private static final int MOST_CASES = 20_000;
+    private static final String CASES = ".cases.yaml";
 
-    private final Map<Key, CaseResult> results = new LinkedHashMap<>(64, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
+    private final Map<Texts, List<CaseResult>> results = new LinkedHashMap<>(64, 0.75f, true);
+    private int count;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, CaseResult> eldest) {
-            return size() > MOST;
-        }
-    };
+    /**
+     * What the results of one file depend on.
+     *
+     * @param rule null where no rule file stands beside it
+     * @param others the version of all rules; empty where the rule does not read what others find
+     */
+    private record Texts(RuleFile cases, @Nullable RuleFile rule, String others) {}
 
-    private record Key(String rule, RuleCase example) {}
-
-    /** One result for each case, in the same order. */
-    public List<CaseResult> run(Ruleset ruleset, List<RuleCase> cases) {
-        Map<String, String> texts = new LinkedHashMap<>();
-        for (RuleInfo rule : ruleset.rules()) {
-            if (!LiveCoverage.readsFindings(rule.text())) {
-                texts.put(rule.key(), rule.text());
+    /** What is known of these case files beside these rules. */
+    public synchronized Looked look(List<RuleFile> rules, List<RuleFile> cases) {
+        Map<String, RuleFile> byPath = rules.stream().collect(Collectors.toMap(RuleFile::path, file -> file));
+        String version = rules.stream().anyMatch(LiveCoverage::readsFindings) ? Ruleset.version(rules) : "";
+        Map<Texts, List<CaseResult>> found = new HashMap<>();
+        List<Texts> unknown = new ArrayList<>();
+        for (RuleFile file : cases) {
+            RuleFile rule = byPath.get(rulePath(file.path()));
+            Texts texts = new Texts(file, rule, rule != null && LiveCoverage.readsFindings(rule) ? version : "");
+            List<CaseResult> known = results.get(texts);
+            if (known == null) {
+                unknown.add(texts);
+            } else {
+                found.put(texts, known);
             }
         }
-        List<CaseResult> all = new ArrayList<>();
-        for (RuleCase example : cases) {
-            String text = texts.get(example.rule());
-            all.add(text == null ? RuleCases.run(ruleset, example) : known(ruleset, new Key(text, example)));
-        }
-        return all;
+        return new Looked(found, unknown);
     }
 
-    private CaseResult known(Ruleset ruleset, Key key) {
-        CaseResult before;
-        synchronized (results) {
-            before = results.get(key);
+    private synchronized void keep(Texts texts, List<CaseResult> came) {
+        List<CaseResult> before = results.put(texts, came);
+        count += came.size() - (before == null ? 0 : before.size());
+        var oldest = results.values().iterator();
+        while (count > MOST_CASES && results.size() > 1) {
+            count -= oldest.next().size();
+            oldest.remove();
         }
-        if (before != null) {
-            return before;
+    }
+
+    private static String rulePath(String casesPath) {
+        return casesPath.endsWith(CASES)
+                ? casesPath.substring(0, casesPath.length() - CASES.length()) + ".drl"
+                : casesPath;
+    }
+
+    /** What was known of some case files at one moment, and which have to be run. */
+    public final class Looked {
+        private final Map<Texts, List<CaseResult>> found;
+        private final List<Texts> unknown;
+
+        private Looked(Map<Texts, List<CaseResult>> found, List<Texts> unknown) {
+            this.found = found;
+            this.unknown = unknown;
         }
-        CaseResult now = RuleCases.run(ruleset, key.example());
-        synchronized (results) {
-            results.put(key, now);
+
+        /** Files whose cases have to be run. */
+        public List<RuleFile> unknown() {
+            return unknown.stream().map(Texts::cases).toList();
         }
-        return now;
+
+        /** Results of the other files, ordered by path and line. */
+        public List<CaseResult> known() {
+            return sorted(found.values().stream().flatMap(List::stream).toList());
+        }
+
+        /**
+         * All results, now that those of the unknown files are there; they are kept. A file with a problem, or whose cases are of a rule
+         * in another file, is run again the next time.
+         */
+        public List<CaseResult> with(List<RuleInfo> rules, List<RuleProblem> problems, List<CaseResult> came) {
+            Set<String> bad = problems.stream().map(RuleProblem::path).collect(Collectors.toSet());
+            Map<String, String> paths = rules.stream().collect(Collectors.toMap(RuleInfo::key, RuleInfo::path));
+            Map<String, List<CaseResult>> byFile = came.stream().collect(Collectors.groupingBy(CaseResult::path));
+            for (Texts texts : unknown) {
+                String path = texts.cases().path();
+                List<CaseResult> own = byFile.getOrDefault(path, List.of());
+                boolean besideRule = !own.isEmpty()
+                        && own.stream().allMatch(r -> rulePath(path).equals(paths.get(r.rule())));
+                if (besideRule && !bad.contains(path)) {
+                    keep(texts, own);
+                }
+            }
+            List<CaseResult> all = new ArrayList<>(known());
+            all.addAll(came);
+            return sorted(all);
+        }
+
+        private static List<CaseResult> sorted(List<CaseResult> results) {
+            return results.stream()
+                    .sorted(Comparator.comparing(CaseResult::path).thenComparingInt(CaseResult::line))
+                    .toList();
+        }
     }
 }

@@ -20,7 +20,7 @@ import milepost.rules.language.RuleFile;
 public final class LiveCoverage {
     private static final int MOST_EVALUATIONS = 1_000;
     private static final Duration MOST_TIME = Duration.ofSeconds(1);
-    private static final Pattern FINDS = Pattern.compile("\\bFinding\\s*\\(");
+    private static final Pattern FINDS = Pattern.compile("\\bFinding\\b");
 
     private final Map<RuleFile, List<ConditionCoverage>> known = new HashMap<>();
     private Facts facts = new Facts(List.of(), LocalDate.EPOCH);

@@ -2,7 +2,8 @@ package milepost.rules.cases;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Map;
+import java.util.stream.Collectors;
 import milepost.rules.Ruleset;
 import milepost.rules.language.RuleInfo;
 
@@ -16,12 +17,17 @@ public record RuleCoverage(String rule, int cases, int fired) {
 
     /** One for each rule, in the order of the rules. */
     public static List<RuleCoverage> of(Ruleset ruleset, List<CaseResult> results) {
+        return of(ruleset.rules(), results);
+    }
+
+    /** The same of rules that were compiled elsewhere. */
+    public static List<RuleCoverage> of(List<RuleInfo> rules, List<CaseResult> results) {
+        Map<String, List<CaseResult>> byRule = results.stream().collect(Collectors.groupingBy(CaseResult::rule));
         List<RuleCoverage> all = new ArrayList<>();
-        for (RuleInfo rule : ruleset.rules()) {
-            Predicate<CaseResult> own = result -> result.rule().equals(rule.key());
-            all.add(new RuleCoverage(
-                    rule.key(), (int) results.stream().filter(own).count(), (int)
-                            results.stream().filter(own.and(CaseResult::fired)).count()));
+        for (RuleInfo rule : rules) {
+            List<CaseResult> own = byRule.getOrDefault(rule.key(), List.of());
+            all.add(new RuleCoverage(rule.key(), own.size(), (int)
+                    own.stream().filter(CaseResult::fired).count()));
         }
         return all;
     }

@@ -12,6 +12,7 @@ import milepost.rules.cases.CaseFiles;
 import milepost.rules.cases.CaseResult;
 import milepost.rules.cases.KnownCases;
 import milepost.rules.cases.LiveCoverage;
+import milepost.rules.cases.RuleCases;
 import milepost.rules.cases.RuleCoverage;
 import milepost.rules.engine.Outcome;
 import milepost.rules.language.RuleInfo;
@@ -72,10 +73,11 @@ public final class Bench {
         if (ruleset == null) {
             return DraftReport.problems(null, compilation.problems(), List.of());
         }
-        CaseFiles read = CaseFiles.read(request.cases(), ruleset);
+        KnownCases.Looked looked = examples.look(request.rules(), request.cases());
+        CaseFiles read = CaseFiles.read(looked.unknown(), ruleset);
         List<RuleProblem> problems = new ArrayList<>(compilation.problems());
         problems.addAll(read.problems());
-        List<CaseResult> results = examples.run(ruleset, read.cases());
+        List<CaseResult> results = looked.with(ruleset.rules(), read.problems(), RuleCases.run(ruleset, read.cases()));
         return new DraftReport(
                 ruleset.version(),
                 problems,

@@ -17,6 +17,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -44,16 +45,31 @@ public final class DraftWorker implements AutoCloseable {
     private final String main;
     private final List<Path> further;
     private final Duration deadline;
+    private final @Nullable Supplier<Request> warm;
     private @Nullable Launch launch;
     private volatile boolean closed;
 
     /** Returns at once; the first child starts in the background. */
     public static DraftWorker start() {
-        return new DraftWorker(WorkerMain.class, DEADLINE, List.of());
+        return new DraftWorker(WorkerMain.class, DEADLINE, List.of(), null);
+    }
+
+    /**
+     * The same; a child that waits has answered that already.
+     *
+     * @param warm what most requests will be like: the rules in use
+     */
+    public static DraftWorker start(Supplier<Request> warm) {
+        return new DraftWorker(WorkerMain.class, DEADLINE, List.of(), warm);
     }
 
     /** The class that answers may lie in a further folder of classes. */
     DraftWorker(Class<?> main, Duration deadline, List<Path> further) {
+        this(main, deadline, further, null);
+    }
+
+    private DraftWorker(Class<?> main, Duration deadline, List<Path> further, @Nullable Supplier<Request> warm) {
+        this.warm = warm;
         this.main = main.getName();
         this.deadline = deadline;
         this.further = further;
@@ -157,8 +173,11 @@ public final class DraftWorker implements AutoCloseable {
     private void refill() {
         try {
             Launch ready = launch();
-            if (!closed && waiting.isEmpty()) {
-                waiting.add(Child.start(ready, START, clock));
+            Child first = waiting.peek();
+            if (!closed && first == null) {
+                waiting.add(warmed(Child.start(ready, START, clock)));
+            } else if (!closed && first.runs() == 0 && waiting.remove(first)) {
+                waiting.add(warmed(first));
             }
             if (closed) {
                 waiting.forEach(Child::close);
@@ -168,6 +187,14 @@ public final class DraftWorker implements AutoCloseable {
                 LOG.warn("No process for drafts can be started", e);
             }
         }
+    }
+
+    /** Reading the rules in use for the first time is the slow part of the first request. */
+    private Child warmed(Child child) throws Child.Lost {
+        if (warm != null) {
+            child.ask(RecordCodec.bytes(warm.get()), START);
+        }
+        return child;
     }
 
     /** How children are started here: the first jail in which one comes up. */

@@ -11,6 +11,7 @@ import milepost.rules.cases.ConditionCoverage;
 import milepost.rules.cases.LiveCoverage;
 import milepost.rules.cases.RuleCase;
 import milepost.rules.language.RuleFile;
+import milepost.rules.language.RuleInfo;
 import milepost.rules.language.RuleProblem;
 import milepost.rules.language.RuleTree;
 import milepost.rules.lint.LintInput;
@@ -34,7 +35,7 @@ final class OneRule {
                 .filter(t -> t.info().path().equals(path))
                 .toList();
         this.keys = own.stream().map(t -> t.info().key()).collect(Collectors.toSet());
-        this.cases = CaseFiles.read(request.cases(), ruleset).cases().stream()
+        this.cases = CaseFiles.read(ownCases(request.cases()), ruleset).cases().stream()
                 .filter(c -> keys.contains(c.rule()))
                 .toList();
     }
@@ -59,6 +60,17 @@ final class OneRule {
                 List.of(),
                 new DraftReport.Shown(shown, seen, null),
                 List.of());
+    }
+
+    /** The files that name one of its rules: of many rules, few files need to be read. */
+    private List<RuleFile> ownCases(List<RuleFile> cases) {
+        return cases.stream()
+                .filter(f -> own.stream().anyMatch(t -> names(f, t.info())))
+                .toList();
+    }
+
+    private static boolean names(RuleFile cases, RuleInfo rule) {
+        return cases.content().contains(rule.key()) || rule.aliases().stream().anyMatch(cases.content()::contains);
     }
 
     /** The rules of this file only, which is far quicker; a rule that reads what others find needs them. */

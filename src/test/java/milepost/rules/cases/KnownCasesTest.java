@@ -11,38 +11,73 @@ import org.junit.jupiter.api.Test;
 
 class KnownCasesTest {
     private static final RuleFolder FOLDER = RuleFolder.read(Path.of("rules"));
+    private static final String EDITED = "schedule/deadline-missed";
+
+    private final KnownCases known = new KnownCases();
 
     @Test
     void results_that_are_kept_are_those_that_come_of_running_again() {
-        Ruleset rules = Ruleset.compile(FOLDER.rules()).ruleset();
-        List<RuleCase> cases = CaseFiles.read(FOLDER.cases(), rules).cases();
-        KnownCases known = new KnownCases();
-        List<CaseResult> first = known.run(rules, cases);
+        List<CaseResult> first = run(FOLDER.rules(), FOLDER.cases());
 
-        assertThat(first).isEqualTo(RuleCases.run(rules, cases));
-        assertThat(known.run(rules, cases)).isEqualTo(first);
+        assertThat(known.look(FOLDER.rules(), FOLDER.cases()).unknown()).isEmpty();
+        assertThat(run(FOLDER.rules(), FOLDER.cases())).isEqualTo(first).isEqualTo(evaluatedWhole(FOLDER.rules()));
     }
 
     @Test
     void after_an_edit_the_rule_is_tried_again_and_so_is_every_rule_that_reads_what_it_finds() {
-        Ruleset rules = Ruleset.compile(FOLDER.rules()).ruleset();
-        List<RuleCase> cases = CaseFiles.read(FOLDER.cases(), rules).cases();
-        KnownCases known = new KnownCases();
-        known.run(rules, cases);
-        Ruleset edited = Ruleset.compile(FOLDER.rules().stream()
-                        .map(file -> new RuleFile(
-                                file.path(),
-                                file.path().equals("schedule/deadline-missed.drl")
-                                        ? file.content().replace("due.last < $today", "due.last <= $today")
-                                        : file.content()))
-                        .toList())
-                .ruleset();
+        run(FOLDER.rules(), FOLDER.cases());
+        List<RuleFile> edited = edited(FOLDER.rules(), "due.last < $today", "due.last <= $today");
 
-        List<CaseResult> results = known.run(edited, cases);
-
-        assertThat(results).isEqualTo(RuleCases.run(edited, cases));
-        assertThat(results)
-                .filteredOn(result -> result.rule().equals("schedule/deadline-missed"))
+        assertThat(known.look(edited, FOLDER.cases()).unknown())
+                .extracting(RuleFile::path)
+                .containsExactly("plan/off-track.cases.yaml", EDITED + ".cases.yaml");
+        assertThat(run(edited, FOLDER.cases()))
+                .isEqualTo(evaluatedWhole(edited))
+                .filteredOn(result -> result.rule().equals(EDITED))
                 .anyMatch(result -> !result.ok());
+    }
+
+    @Test
+    void a_case_is_run_again_when_its_own_text_changed() {
+        run(FOLDER.rules(), FOLDER.cases());
+
+        assertThat(known.look(FOLDER.rules(), edited(FOLDER.cases(), "one day late", "a day late"))
+                        .unknown())
+                .extracting(RuleFile::path)
+                .containsExactly(EDITED + ".cases.yaml");
+    }
+
+    @Test
+    void a_file_of_cases_with_a_mistake_or_of_a_rule_in_another_file_is_never_taken_for_known() {
+        RuleFile mistaken = new RuleFile("plan/no-owner.cases.yaml", "rule: plan/no-owner\ncases: [ { name: a } ]\n");
+        RuleFile elsewhere =
+                new RuleFile("plan/elsewhere.cases.yaml", FOLDER.cases().get(0).content());
+
+        run(FOLDER.rules(), List.of(mistaken, elsewhere));
+
+        assertThat(known.look(FOLDER.rules(), List.of(mistaken, elsewhere)).unknown())
+                .containsExactly(mistaken, elsewhere);
+    }
+
+    private List<CaseResult> run(List<RuleFile> rules, List<RuleFile> cases) {
+        Ruleset ruleset = Ruleset.compile(rules).ruleset();
+        KnownCases.Looked looked = known.look(rules, cases);
+        CaseFiles read = CaseFiles.read(looked.unknown(), ruleset);
+        return looked.with(ruleset.rules(), read.problems(), RuleCases.run(ruleset, read.cases()));
+    }
+
+    private static List<CaseResult> evaluatedWhole(List<RuleFile> rules) {
+        Ruleset ruleset = Ruleset.compile(rules).ruleset();
+        return CaseFiles.read(FOLDER.cases(), ruleset).cases().stream()
+                .map(example -> RuleCases.run(ruleset, example))
+                .toList();
+    }
+
+    private static List<RuleFile> edited(List<RuleFile> files, String before, String after) {
+        return files.stream()
+                .map(file -> file.path().startsWith(EDITED)
+                        ? new RuleFile(file.path(), file.content().replace(before, after))
+                        : file)
+                .toList();
     }
 }

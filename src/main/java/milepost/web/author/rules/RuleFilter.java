@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.StringJoiner;
 import java.util.function.Predicate;
 import milepost.facts.Severity;
 import milepost.flags.RuleInsight;
 import milepost.rules.language.RuleInfo;
+import milepost.web.layout.Redirects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +32,7 @@ public record RuleFilter(
         ALL("All states", row -> true),
         FLAGS("With active flags", row -> row.flags() > 0),
         NEVER("Never raised", row -> row.lastRaised() == null),
-        FAILING("Without passing cases", row -> row.cases() == 0 || row.passed() < row.cases()),
+        FAILING("Without passing cases", row -> row.cases() == 0 || row.passed() + row.running() < row.cases()),
         DRAFT("In a draft", row -> !row.writers().isEmpty()),
         SHADOWED(SHADOW, row -> row.marks().contains(SHADOW)),
         FALSE(NOISY, row -> row.marks().contains(NOISY)),
@@ -77,6 +79,22 @@ public record RuleFilter(
     /** Whether it narrows anything. */
     public boolean any() {
         return !text.isEmpty() || !folder.isEmpty() || severity != null || show != Show.ALL;
+    }
+
+    /** The address of the list that is narrowed like this. */
+    public String href() {
+        StringJoiner query = new StringJoiner("&", "/rules?", "").setEmptyValue("/rules");
+        part(query, "q", text);
+        part(query, "category", folder);
+        part(query, "severity", severity == null ? "" : severity.name());
+        part(query, "show", show == Show.ALL ? "" : show.name());
+        return query.toString();
+    }
+
+    private static void part(StringJoiner query, String name, String value) {
+        if (!value.isEmpty()) {
+            query.add(name + "=" + Redirects.encode(value));
+        }
     }
 
     static int count(List<RuleRow> rows, Show show) {

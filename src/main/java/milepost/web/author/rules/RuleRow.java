@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastRaised when a flag of it last became active
  * @param cases how many cases it has
  * @param passed how many of them pass
+ * @param running how many of them are being run
  * @param changed the publication that brought its text; null before the first one
  * @param writers who has a draft of it; nobody for people who do not write rules
  * @param marks what is to be known of it at once
@@ -32,6 +33,7 @@ public record RuleRow(
         @Nullable Instant lastRaised,
         int cases,
         int passed,
+        int running,
         @Nullable RuleChange changed,
         List<String> writers,
         List<String> marks) {
@@ -55,7 +57,8 @@ public record RuleRow(
                 told ? fared.active() : 0,
                 told ? fared.lastRaised() : null,
                 cases.size(),
-                (int) cases.stream().filter(e -> e.result().ok()).count(),
+                (int) cases.stream().filter(Examples.Example::passes).count(),
+                (int) cases.stream().filter(e -> e.result() == null).count(),
                 changes.isEmpty() ? null : changes.get(0),
                 known.writers().getOrDefault(rule.key(), List.of()),
                 RuleFilter.marks(rule, fared, known.today()));
