@@ -3,6 +3,8 @@ package milepost.roadmap;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import milepost.Databases;
 import milepost.db.Database;
@@ -14,6 +16,7 @@ import milepost.rules.book.Publication;
 import milepost.rules.book.RuleFiles;
 import milepost.rules.book.Rulebook;
 import milepost.rules.worker.DraftWorker;
+import milepost.rules.worker.Request;
 
 /**
  * How long authors wait who have 300 rules with about 2,000 cases: from the start of the program to a change of all files. Run by hand.
@@ -29,7 +32,8 @@ public final class ManyRulesBenchmark {
         ManyRules.write(ManyRules.of(RULES), disk);
         Databases.Clock clock = new Databases.Clock("2026-11-23T09:00:00Z");
         try (Database database = Databases.SQLITE.open(clock);
-                DraftWorker worker = DraftWorker.start()) {
+                DraftWorker worker =
+                        DraftWorker.start(() -> Request.test(ManyRules.of(RULES).rules(), List.of()))) {
             Rulebook book = timed("open the rulebook", () -> Rulebook.open(database, () -> LiveFolder.read(disk)));
             Roadmaps roadmaps = new Roadmaps(database, new Flags(database), book::live);
             Drafts drafts = new Drafts(database, book);
@@ -41,6 +45,7 @@ public final class ManyRulesBenchmark {
             timed("first look at the folder", folder::align);
             timed("cases for the list of rules", book::examples);
             worker.jail();
+            Thread.sleep(10_000);
             for (int i = 1; i <= 4; i++) {
                 RuleFiles edited = edited(book.current().files(), "trial " + i);
                 timed("review of one edit, " + i, () -> publishing[0].review(edited));
@@ -77,8 +82,26 @@ public final class ManyRulesBenchmark {
 
     private static <T> T timed(String what, Callable<T> work) throws Exception {
         long begin = System.nanoTime();
+        Duration here = taken(ProcessHandle.current());
+        Duration there = ofChildren();
         T done = work.call();
-        System.out.printf("%-40s %8.1f ms%n", what, (System.nanoTime() - begin) / 1e6);
+        System.out.printf(
+                "%-34s %8.1f ms; of processors %6d ms here, %6d ms in children%n",
+                what,
+                (System.nanoTime() - begin) / 1e6,
+                taken(ProcessHandle.current()).minus(here).toMillis(),
+                ofChildren().minus(there).toMillis());
         return done;
+    }
+
+    private static Duration ofChildren() {
+        return ProcessHandle.current()
+                .descendants()
+                .map(ManyRulesBenchmark::taken)
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    private static Duration taken(ProcessHandle process) {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 }

@@ -9,9 +9,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Queue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import milepost.access.Role;
+import milepost.rules.book.Rulebook;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -101,6 +104,31 @@ class RulePagesTest {
                 .containsSubsequence("In use", "Saved on disk: " + other + ".drl", "+2 −0", "v1");
         assertThat(row(get("/rules", Role.VIEWER), other)).containsPattern(">v[2-9]<");
         Files.writeString(site.folder().resolve(other + ".drl"), text);
+        assertThat(site.workbench().folder().align()).isTrue();
+    }
+
+    @Test
+    void while_cases_are_being_run_nobody_waits_and_the_pages_say_so() throws IOException {
+        Queue<Runnable> waiting = new ArrayDeque<>();
+        Rulebook book = site.workbench().book();
+        book.runCasesIn(waiting::add, () -> {});
+        Path cases = site.folder().resolve(KEY + ".cases.yaml");
+        String before = Files.readString(cases);
+        Files.writeString(cases, before + "# nothing else\n");
+        assertThat(site.workbench().folder().align()).isTrue();
+
+        assertThat(row(get("/rules", Role.VIEWER), KEY)).containsPattern("[0-9]+ cases being run");
+        assertThat(get("/rules?q=owner", Role.VIEWER))
+                .containsPattern("[0-9]+ of [0-9]+ pass, [0-9]+ being run")
+                .contains("hx-get=\"/rules?q=owner\"", "Look again");
+        assertThat(get("/rules?show=FAILING", Role.VIEWER)).doesNotContain(KEY);
+        assertThat(get("/rules/" + KEY + "?tab=cases", Role.VIEWER)).contains("Being run");
+        waiting.remove().run();
+
+        assertThat(row(get("/rules", Role.VIEWER), KEY)).containsPattern("[0-9]+ cases pass");
+        assertThat(get("/rules", Role.VIEWER)).doesNotContain("being run", "Look again");
+        book.runCasesIn(Runnable::run, () -> {});
+        Files.writeString(cases, before);
         assertThat(site.workbench().folder().align()).isTrue();
     }
 
