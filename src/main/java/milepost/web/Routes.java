@@ -14,6 +14,7 @@ import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
 import java.util.List;
 import milepost.web.account.AccountPages;
+import milepost.web.account.news.ConfirmPages;
 import milepost.web.account.news.EndingPages;
 import milepost.web.account.news.NotificationPages;
 import milepost.web.admin.deliveries.DeliveryPages;
@@ -255,6 +256,7 @@ final class Routes {
         routes.post("/account/notifications/feed/{id}/end", notifications::endFeed, VIEWER);
         routes.get(one, notifications::edit, VIEWER);
         routes.post(one, notifications::change, VIEWER);
+        routes.post(one + "/ask", notifications::ask, VIEWER);
         routes.post(one + "/pause", notifications::pause, VIEWER);
         routes.post(one + "/resume", notifications::resume, VIEWER);
         routes.post(one + "/test", notifications::test, VIEWER);
@@ -262,6 +264,9 @@ final class Routes {
         EndingPages ending = new EndingPages(parts, pages);
         routes.get("/unsubscribe/{link}", ending::ask, ANYONE);
         routes.post("/unsubscribe/{link}", ending::end, ANYONE);
+        ConfirmPages confirmations = new ConfirmPages(parts, pages);
+        routes.get("/confirm/{link}", confirmations::show, ANYONE);
+        routes.post("/confirm/{link}", confirmations::answer, ANYONE);
         routes.get("/events", streams::open, VIEWER);
         routes.head("/events", Streams::head, VIEWER);
         DeliveryPages deliveries = new DeliveryPages(parts, pages);

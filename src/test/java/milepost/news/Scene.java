@@ -79,6 +79,18 @@ public final class Scene implements AutoCloseable, Transport, Readers, Ways {
         return subscriptions().create(person, wish("WEBHOOK", Wish.When.AT_ONCE));
     }
 
+    /** Somebody asks for mail, and the owner of the address says yes to it. */
+    public Subscription confirmed(String person, Wish.When when) {
+        Subscription made = subscriptions().create(person, wish("MAIL", when));
+        subscriptions().confirmations().confirm(link(made));
+        return subscriptions().one(person, made.id());
+    }
+
+    /** The last part of the link by which the owner of an address says yes or no. */
+    public static String link(Subscription subscription) {
+        return subscription.id() + "." + subscription.keys().confirming(subscription.target());
+    }
+
     public static Wish wish(String channel, Wish.When when) {
         String target = channel.equals("MAIL") ? "mara@example.org" : "https://hooks.example.org/flags";
         return new Wish(

@@ -141,7 +141,7 @@ class GuardTest {
                 .as("addresses that need no sign-in")
                 .allMatch(
                         path -> path.matches(
-                                "/(healthz|readyz|metrics|openapi.json|theme|sign-in.*|sign-out|unsubscribe/[{]link[}]|assets/.*|feeds/[{]secret[}][.](ics|atom)|update/[{]token[}])"));
+                                "/(healthz|readyz|metrics|openapi.json|theme|sign-in.*|sign-out|(unsubscribe|confirm)/[{]link[}]|assets/.*|feeds/[{]secret[}][.](ics|atom)|update/[{]token[}])"));
     }
 
     @Test

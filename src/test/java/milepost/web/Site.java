@@ -149,6 +149,11 @@ public final class Site implements AutoCloseable {
         return new Site(Databases.SQLITE, instant, true, false, ways, null);
     }
 
+    /** The same, where an identity provider signs people in. */
+    public static Site telling(String instant, Map<Channel, Transport> ways, OpenIdSettings openId) {
+        return new Site(Databases.SQLITE, instant, true, false, ways, openId);
+    }
+
     /** With the example roadmap, where an identity provider signs people in. */
     public static Site withProvider(String instant, OpenIdSettings openId) {
         return new Site(Databases.SQLITE, instant, true, false, Map.of(), openId);

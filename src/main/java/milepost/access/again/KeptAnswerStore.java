@@ -10,23 +10,25 @@ import milepost.db.Columns;
 import milepost.db.Transaction;
 import org.jdbi.v3.core.result.RowView;
 
-/** Answers by person and key; headers stand a line each. */
+/** Answers by person and key, both sealed; headers stand a line each. */
 final class KeptAnswerStore {
     /** The answer under this key, unless it is older than that. */
     Optional<KeptAnswer> find(Transaction tx, Place place, Instant oldest) {
+        Seal seal = new Seal(place);
         return tx.handle()
                 .createQuery("""
                         select request, status, headers, body from kept_answer
                         where person = :person and key = :key and at > :oldest
                         """)
                 .bind("person", place.person())
-                .bind("key", place.key())
+                .bind("key", seal.name())
                 .bind("oldest", Columns.text(oldest))
-                .map(KeptAnswerStore::answer)
+                .map(row -> answer(row, seal))
                 .findOne();
     }
 
     void add(Transaction tx, Place place, KeptAnswer answer) {
+        Seal seal = new Seal(place);
         tx.handle()
                 .createUpdate("""
                         insert into kept_answer (person, key, request, at, status, headers, body)
@@ -34,12 +36,12 @@ final class KeptAnswerStore {
                         on conflict (person, key) do nothing
                         """)
                 .bind("person", place.person())
-                .bind("key", place.key())
-                .bind("request", answer.request())
+                .bind("key", seal.name())
+                .bind("request", seal.close(answer.request()))
                 .bind("now", Columns.text(tx.now()))
                 .bind("status", answer.status())
                 .bind("headers", lines(answer.headers()))
-                .bind("body", answer.body())
+                .bind("body", seal.close(answer.body()))
                 .execute();
     }
 
@@ -51,12 +53,12 @@ final class KeptAnswerStore {
                 .execute();
     }
 
-    private static KeptAnswer answer(RowView row) {
+    private static KeptAnswer answer(RowView row, Seal seal) {
         return new KeptAnswer(
-                row.getColumn("request", String.class),
+                seal.open(row.getColumn("request", String.class)),
                 row.getColumn("status", Integer.class),
                 headers(row.getColumn("headers", String.class)),
-                row.getColumn("body", String.class),
+                seal.open(row.getColumn("body", String.class)),
                 true);
     }
 

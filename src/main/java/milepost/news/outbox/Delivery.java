@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param nextAt when it is sent next, while it waits
  * @param error what went wrong last; null when nothing did
  * @param endedAt when it arrived, or was given up
+ * @param held whether it waits for its subscription, which is paused, stopped or not confirmed
  */
 public record Delivery(
         long id,
@@ -26,7 +27,9 @@ public record Delivery(
         Instant nextAt,
         @Nullable String error,
         Instant createdAt,
-        @Nullable Instant endedAt) {
+        @Nullable Instant endedAt,
+        boolean held) {
+    static final String ASKING = "confirm-";
 
     /** How far it has come. */
     public enum State {
@@ -38,6 +41,11 @@ public record Delivery(
         DEAD,
         /** Not to be told any more: its subscription has ended, or its person may not read of it. */
         CANCELLED
+    }
+
+    /** Whether it asks the owner of an address whether they want to be written to. */
+    public boolean asks() {
+        return name.startsWith(ASKING);
     }
 
     /** Whether it says only that messages arrive. */

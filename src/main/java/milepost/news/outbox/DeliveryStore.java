@@ -17,13 +17,14 @@ import org.jspecify.annotations.Nullable;
 final class DeliveryStore {
     private static final String ALL = """
             select d.id, d.subscription, s.person, d.channel, s.target, d.name, d.state, d.attempts, d.next_at, d.error,
-              d.created_at, d.ended_at
+              d.created_at, d.ended_at, s.state as standing
             from delivery d join subscription s on s.id = d.subscription
             """;
 
     /** Due, and no other message of the same subscription is being sent: one that hangs holds up only its own. */
     private static final String DUE = """
-            where d.channel = :channel and s.state in ('ACTIVE', 'ENDED') and (s.held_until is null or s.held_until <= :now)
+            where d.channel = :channel and (s.state in ('ACTIVE', 'ENDED') or (s.state = 'UNCONFIRMED' and d.name like 'confirm-%'))
+              and (s.held_until is null or s.held_until <= :now)
               and ((d.state = 'WAITING' and d.next_at <= :now) or (d.state = 'SENDING' and d.lease_until <= :now))
               and not exists (
                 select o.id from delivery o
@@ -158,6 +159,13 @@ final class DeliveryStore {
                 });
     }
 
+    private static boolean held(RowView row) {
+        boolean waits = "WAITING".equals(row.getColumn("state", String.class));
+        String standing = row.getColumn("standing", String.class);
+        boolean asks = row.getColumn("name", String.class).startsWith(Delivery.ASKING);
+        return waits && !("ACTIVE".equals(standing) || "ENDED".equals(standing) || (asks && "UNCONFIRMED".equals(standing)));
+    }
+
     private static Delivery delivery(RowView row) {
         String ended = row.getColumn("ended_at", String.class);
         return new Delivery(
@@ -172,6 +180,7 @@ final class DeliveryStore {
                 Instant.parse(row.getColumn("next_at", String.class)),
                 row.getColumn("error", String.class),
                 Instant.parse(row.getColumn("created_at", String.class)),
-                ended == null ? null : Instant.parse(ended));
+                ended == null ? null : Instant.parse(ended),
+                held(row));
     }
 }

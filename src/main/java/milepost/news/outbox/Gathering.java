@@ -8,6 +8,8 @@ import java.util.Map;
 import milepost.db.Database;
 import milepost.db.Transaction;
 import milepost.news.subscription.Channel;
+import milepost.news.subscription.MailAddress;
+import milepost.news.subscription.MailAddressStore;
 import milepost.news.subscription.Rhythm;
 import milepost.news.subscription.Subscription;
 import milepost.news.subscription.SubscriptionStore;
@@ -20,11 +22,34 @@ final class Gathering {
     private final Readers readers;
     private final SubscriptionStore subscriptions = new SubscriptionStore();
     private final OutboxStore outbox = new OutboxStore();
+    private final MailAddressStore addresses = new MailAddressStore();
     private final DeliveryStore deliveries = new DeliveryStore();
 
     Gathering(Database database, Readers readers) {
         this.database = database;
         this.readers = readers;
+    }
+
+    /** Makes messages that ask owners of addresses whether they want to be written to. */
+    void ask() {
+        if (database.read(addresses::due).isEmpty()) {
+            return;
+        }
+        database.write(tx -> {
+            addresses.due(tx).forEach(address -> ask(tx, address));
+            return null;
+        });
+    }
+
+    private void ask(Transaction tx, MailAddress address) {
+        Subscription subscription = subscriptions.find(tx, address.subscription()).orElseThrow();
+        addresses.asked(tx, address);
+        if (subscription.state() == Subscription.State.UNCONFIRMED) {
+            deliveries.add(
+                    tx,
+                    subscription,
+                    Delivery.ASKING + subscription.id() + "-" + tx.now().toEpochMilli());
+        }
     }
 
     /** Returns whether there may be more. */

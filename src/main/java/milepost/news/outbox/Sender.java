@@ -52,6 +52,7 @@ public final class Sender {
 
     /** Makes messages of all that is due. */
     public void gather() {
+        gathering.ask();
         while (gathering.gather()) {
             Thread.onSpinWait();
         }
@@ -87,11 +88,9 @@ public final class Sender {
         List<Piece> pieces = outbox.pieces(tx, due.id()).stream()
                 .filter(piece -> readers.mayRead(person, piece.roadmap()))
                 .toList();
-        boolean nothing = !due.test() && pieces.isEmpty();
-        if (!subscription.active() || !readers.mayReceive(person) || nothing) {
-            String why =
-                    subscription.active() ? "The person may not read of it any more." : "The subscription has ended.";
-            deliveries.end(tx, due.id(), Delivery.State.CANCELLED, why);
+        String over = findOver(due, subscription, pieces).orElse(null);
+        if (over != null) {
+            deliveries.end(tx, due.id(), Delivery.State.CANCELLED, over);
             return Optional.of(new Claimed(due, null));
         }
         if (due.attempts() >= Backoff.MOST) { // the last sender died with it every time
@@ -103,6 +102,20 @@ public final class Sender {
         Map<Long, Readers.Link> links = channel == Channel.MAIL ? links(tx, due, pieces) : Map.of();
         return Optional.of(
                 new Claimed(due, new Message(due.name(), subscription, pieces, links, due.createdAt(), tx.now())));
+    }
+
+    /** Why it is not to be sent any more. */
+    private Optional<String> findOver(Delivery due, Subscription subscription, List<Piece> pieces) {
+        if (subscription.state() == Subscription.State.ENDED) {
+            return Optional.of("The subscription has ended.");
+        }
+        if (due.asks() && subscription.active()) {
+            return Optional.of("The address has been confirmed.");
+        }
+        boolean nothing = !due.test() && !due.asks() && pieces.isEmpty();
+        return nothing || !readers.mayReceive(subscription.person())
+                ? Optional.of("The person may not read of it any more.")
+                : Optional.empty();
     }
 
     /** New links for this attempt, one for each milestone; those of the attempt before end. The outbox keeps their ids only. */

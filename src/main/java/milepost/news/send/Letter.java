@@ -16,6 +16,9 @@ record Letter(String subject, String text, String html) {
     private static final int LONGEST_SUBJECT = 150;
 
     static Letter of(Message message, String site, String ending) {
+        if (message.asks()) {
+            return question(message, site);
+        }
         if (message.test()) {
             String said = "This is a test: what you asked to be told of flags arrives here.";
             return new Letter("Milepost: a test", said + foot(site, ending), page("<p>" + said + "</p>", site, ending));
@@ -41,6 +44,21 @@ record Letter(String subject, String text, String html) {
             html.append("<p>And <a href=\"" + site + "/flags\">" + more + " more</a>.</p>");
         }
         return new Letter(subject(message), text + foot(site, ending), page(html.toString(), site, ending));
+    }
+
+    /** Holds no word that the asker chose but their name, as it goes to somebody who did not ask for it. */
+    private static Letter question(Message message, String site) {
+        String person = message.subscription().person();
+        String link = site + "/confirm/" + message.subscription().id() + "."
+                + message.subscription().keys().confirming(message.subscription().target());
+        String asks = person + " asks that Milepost at " + site + " sends news of flags to this address, "
+                + message.subscription().target() + ".";
+        String then = "Nothing is sent unless you say yes. If you do not know what this is about, do nothing:"
+                + " the link runs out after seven days.";
+        String text = asks + "\n\nSay yes or no: " + link + "\n\n" + then + "\n";
+        String html = "<!doctype html><html lang=\"en\"><body style=\"font-family:sans-serif\"><p>" + escaped(asks)
+                + "</p><p><a href=\"" + link + "\">Say yes or no</a></p><p><small>" + then + "</small></p></body></html>";
+        return new Letter("Milepost: may news of flags be sent to you?", text, html);
     }
 
     private static String subject(Message message) {

@@ -5,6 +5,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -50,8 +51,33 @@ public final class Keys {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(hmac("end"));
     }
 
+    /** The secret part of the link by which the owner of an address says whether they want to be written to. */
+    public String confirming(String target) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(hmac("confirm " + MailAddress.of(target)));
+    }
+
     boolean ends(String given) {
-        return MessageDigest.isEqual(ending().getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
+        return same(ending(), given);
+    }
+
+    boolean confirms(String address, String given) {
+        return same(confirming(address), given);
+    }
+
+    /** The number of the subscription that the last part of a link, {@code ID.SECRET}, is about. */
+    static Optional<Long> findId(String link) {
+        int dot = link.indexOf('.');
+        return dot > 0 && link.substring(0, dot).matches("[0-9]{1,15}")
+                ? Optional.of(Long.valueOf(link.substring(0, dot)))
+                : Optional.empty();
+    }
+
+    static String secret(String link) {
+        return link.substring(link.indexOf('.') + 1);
+    }
+
+    private static boolean same(String secret, String given) {
+        return MessageDigest.isEqual(secret.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
     }
 
     private byte[] hmac(String text) {

@@ -28,10 +28,17 @@ public record Subscription(
         ACTIVE,
         /** Nothing is gathered until it goes on. */
         PAUSED,
+        /** Nothing is told before the owner of the address has said yes. */
+        UNCONFIRMED,
         /** Nothing gets through to the address: what comes is held until the person lets it go on. */
         STOPPED,
         /** Over for ever: by its person, or from a mail. */
         ENDED
+    }
+
+    /** The same, told or not told for no other reason than this. */
+    Subscription standing(State other) {
+        return new Subscription(id, person, channel, target, filter, rhythm, other, null, createdAt, keys);
     }
 
     public boolean active() {

@@ -12,6 +12,7 @@ import milepost.db.Transaction;
 import milepost.facts.Severity;
 import org.jdbi.v3.core.result.RowView;
 import org.jdbi.v3.core.statement.SqlStatement;
+import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
 /** Subscriptions in the database. */
@@ -62,12 +63,13 @@ public final class SubscriptionStore {
                         insert into subscription (person, channel, target, secret, roadmap, severity, rule, owner, occasions,
                           rhythm, hour, weekday, zone, quiet_from, quiet_until, state, created_at)
                         values (:person, :channel, :target, :secret, :roadmap, :severity, :rule, :owner, :occasions,
-                          :rhythm, :hour, :weekday, :zone, :quietFrom, :quietUntil, 'ACTIVE', :now)
+                          :rhythm, :hour, :weekday, :zone, :quietFrom, :quietUntil, :state, :now)
                         returning id
                         """), subscription)
                 .bind("person", subscription.person())
                 .bind("channel", subscription.channel().name())
                 .bind("secret", subscription.keys().stored())
+                .bind("state", subscription.state().name())
                 .bind("now", Columns.text(subscription.createdAt()))
                 .mapTo(Long.class)
                 .one();
@@ -77,11 +79,34 @@ public final class SubscriptionStore {
         bind(tx.handle().createUpdate("""
                         update subscription set target = :target, roadmap = :roadmap, severity = :severity, rule = :rule,
                           owner = :owner, occasions = :occasions, rhythm = :rhythm, hour = :hour, weekday = :weekday,
-                          zone = :zone, quiet_from = :quietFrom, quiet_until = :quietUntil
+                          zone = :zone, quiet_from = :quietFrom, quiet_until = :quietUntil,
+                          state = :state, why = :why, held_until = case when target = :target then held_until end
                         where id = :id
                         """), subscription)
                 .bind("id", subscription.id())
+                .bind("state", subscription.state().name())
+                .bind("why", subscription.why())
                 .execute();
+    }
+
+    /** What waits for the owner of this address begins. */
+    void confirmed(Transaction tx, Subscription subscription) {
+        ofAddress(tx, subscription, "state = 'ACTIVE', why = null", "('UNCONFIRMED')").execute();
+    }
+
+    /** Nothing is sent to this address for this person any more. */
+    void declined(Transaction tx, Subscription subscription, String why) {
+        ofAddress(tx, subscription, "state = 'STOPPED', why = :why", "('ACTIVE', 'PAUSED', 'UNCONFIRMED')")
+                .bind("why", why)
+                .execute();
+    }
+
+    private static Update ofAddress(Transaction tx, Subscription subscription, String set, String states) {
+        return tx.handle()
+                .createUpdate("update subscription set " + set + " where person = :person and channel = 'MAIL'"
+                        + " and lower(target) = :address and state in " + states)
+                .bind("person", subscription.person())
+                .bind("address", MailAddress.of(subscription.target()));
     }
 
     /** Says whether anything is told, and why not. */

@@ -16,6 +16,7 @@ public final class Subscriptions {
     private final Ways ways;
     private final BiPredicate<String, String> mayRead;
     private final SubscriptionStore store = new SubscriptionStore();
+    private final Confirmations confirmations;
 
     /**
      * The use cases.
@@ -26,11 +27,17 @@ public final class Subscriptions {
         this.database = database;
         this.ways = ways;
         this.mayRead = mayRead;
+        this.confirmations = new Confirmations(database);
     }
 
     /** Whether this server can send mail. */
     public boolean mail() {
         return ways.sends(Channel.MAIL);
+    }
+
+    /** What owners of mail addresses are asked and say. */
+    public Confirmations confirmations() {
+        return confirmations;
     }
 
     /** A person's own, oldest first; also those that were stopped without the person's doing. */
@@ -43,7 +50,10 @@ public final class Subscriptions {
         return database.read(tx -> own(tx, person, id));
     }
 
-    /** A new subscription, whose keys are to be shown once; INVALID with the fields concerned. */
+    /**
+     * A new subscription, whose keys are to be shown once; INVALID with the fields concerned. The owner of a mail address is asked
+     * before anything else is sent there, unless they said yes to this person already.
+     */
     public Subscription create(String person, Wish wish) {
         WishChecks.Checked checked = WishChecks.check(wish, ways);
         return database.write(tx -> {
@@ -63,9 +73,9 @@ public final class Subscriptions {
                     null,
                     tx.now(),
                     Keys.create());
-            long id = store.add(tx, made);
+            long id = store.add(tx, made.standing(confirmations.standing(tx, made)));
             trail(tx, person, "subscription " + id + " made, by " + word(checked.channel()));
-            return own(tx, person, id);
+            return asked(tx, own(tx, person, id));
         });
     }
 
@@ -86,9 +96,27 @@ public final class Subscriptions {
                     now.why(),
                     now.createdAt(),
                     now.keys());
-            store.change(tx, changed);
+            boolean stays = now.state() == Subscription.State.PAUSED || now.target().equals(changed.target());
+            Subscription.State standing = confirmations.standing(tx, changed);
+            store.change(tx, stays ? changed : changed.standing(standing));
             trail(tx, person, "subscription " + id + " changed");
-            return changed;
+            return asked(tx, own(tx, person, id));
+        });
+    }
+
+    /** Has the owner of the address asked where that is owed. */
+    private Subscription asked(Transaction tx, Subscription subscription) {
+        if (subscription.state() == Subscription.State.UNCONFIRMED) {
+            confirmations.ask(tx, subscription);
+        }
+        return subscription;
+    }
+
+    /** Asks the owner of the address once more; CONFLICT when there is nothing to ask, or they were asked often enough. */
+    public void askAgain(String person, long id) {
+        database.write(tx -> {
+            confirmations.askAgain(tx, own(tx, person, id));
+            return null;
         });
     }
 
@@ -99,7 +127,15 @@ public final class Subscriptions {
 
     /** Goes on with what happens from now on; also after nothing got through to the address; what waited is sent first. */
     public void resume(String person, long id) {
-        set(person, id, Subscription.State.ACTIVE, "resumed");
+        database.write(tx -> {
+            Subscription now = own(tx, person, id);
+            if (now.state() != Subscription.State.UNCONFIRMED) {
+                store.set(tx, id, confirmations.standing(tx, now), null);
+                trail(tx, person, "subscription " + id + " resumed");
+                asked(tx, own(tx, person, id));
+            }
+            return null;
+        });
     }
 
     /** Over for ever. */
@@ -109,14 +145,9 @@ public final class Subscriptions {
 
     /** The subscription that a link of a mail ends, if the link is a true one. */
     public Optional<Subscription> findEnding(String link) {
-        int dot = link.indexOf('.');
-        if (dot < 1 || !link.substring(0, dot).matches("[0-9]{1,15}")) {
-            return Optional.empty();
-        }
-        long id = Long.parseLong(link.substring(0, dot));
-        String given = link.substring(dot + 1);
-        return database.read(tx -> store.find(tx, id))
-                .filter(found -> found.keys().ends(given));
+        return Keys.findId(link)
+                .flatMap(id -> database.read(tx -> store.find(tx, id)))
+                .filter(found -> found.keys().ends(Keys.secret(link)));
     }
 
     /** Ends a subscription by the link of one of its mails; once more does nothing. NOT_FOUND for a link that is none. */
@@ -125,7 +156,12 @@ public final class Subscriptions {
                 .orElseThrow(() -> new Problem(
                         Problem.Kind.NOT_FOUND, "This link ends no subscription; look whether it was cut off."));
         if (found.state() != Subscription.State.ENDED) {
-            end(found.person(), found.id());
+            database.write(tx -> {
+                confirmations.forget(tx, found);
+                store.set(tx, found.id(), Subscription.State.ENDED, null);
+                trail(tx, found.person(), "subscription " + found.id() + " ended from a mail");
+                return null;
+            });
         }
         return found;
     }

@@ -271,7 +271,7 @@ class OutboxTest {
     void a_digest_tells_all_of_a_day_in_one_message_at_its_hour(Databases kind) {
         try (Scene scene = new Scene(kind)) {
             Wish.When daily = new Wish.When("DAILY", "7", null, "Europe/Moscow", null, null);
-            scene.subscriptions().create("mara", Scene.wish("MAIL", daily));
+            scene.confirmed("mara", daily);
             scene.find("REE-1", Severity.CRITICAL);
             scene.find("REE-2", Severity.HIGH);
             scene.deliver();

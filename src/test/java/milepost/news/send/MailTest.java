@@ -65,6 +65,33 @@ class MailTest {
     }
 
     @Test
+    void the_owner_of_an_address_is_asked_in_a_mail_that_holds_no_word_of_the_asker() throws Exception {
+        String words = "Your account is locked, call 555";
+        Subscription made = scene.subscriptions()
+                .create(
+                        "mara",
+                        new Wish(
+                                "MAIL",
+                                "owner@example.org",
+                                null,
+                                "LOW",
+                                words,
+                                words,
+                                java.util.List.of("RAISED"),
+                                Wish.When.AT_ONCE));
+        scene.side = mail(null, null);
+        scene.deliver();
+
+        MimeMessage mail = post.getReceivedMessages()[0];
+        String raw = GreenMailUtil.getWholeMessage(mail);
+        String text = (String)
+                ((MimeMultipart) mail.getContent()).getBodyPart(0).getContent();
+        assertThat(mail.getAllRecipients()[0]).hasToString("owner@example.org");
+        assertThat(text).contains("mara asks", "https://milepost.example/confirm/" + Scene.link(made));
+        assertThat(raw).doesNotContain("555").contains("List-Unsubscribe: <https://milepost.example/unsubscribe/");
+    }
+
+    @Test
     void several_at_once_are_one_mail_and_it_keeps_its_name_when_sent_again() throws Exception {
         subscribed();
         scene.find("REE-1", Severity.CRITICAL);
@@ -157,6 +184,6 @@ class MailTest {
     }
 
     private Subscription subscribed() {
-        return scene.subscriptions().create("mara", Scene.wish("MAIL", Wish.When.AT_ONCE));
+        return scene.confirmed("mara", Wish.When.AT_ONCE);
     }
 }

@@ -20,6 +20,8 @@ import milepost.news.outbox.Message;
 import milepost.news.outbox.Sender;
 import milepost.news.outbox.Undeliverable;
 import milepost.news.subscription.Channel;
+import milepost.news.subscription.Subscription;
+import milepost.news.Scene;
 import milepost.news.subscription.Wish;
 import milepost.web.Browsing;
 import milepost.web.Site;
@@ -158,7 +160,10 @@ class ReportMailTest {
     private void asks(Role role, String channel) {
         String target = channel.equals("MAIL") ? address(role) : "https://hooks.example.org/flags";
         Wish wish = new Wish(channel, target, "REE", null, null, null, List.of("RAISED"), Wish.When.AT_ONCE);
-        site.parts().news().subscriptions().create(Site.name(role), wish);
+        Subscription made = site.parts().news().subscriptions().create(Site.name(role), wish);
+        if (channel.equals("MAIL")) {
+            site.parts().news().subscriptions().confirmations().confirm(Scene.link(made));
+        }
     }
 
     private static String address(Role role) {

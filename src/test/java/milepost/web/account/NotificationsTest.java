@@ -15,7 +15,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import milepost.access.Role;
+import milepost.news.Scene;
 import milepost.news.outbox.Message;
+import milepost.news.outbox.Transport;
 import milepost.news.outbox.Undeliverable;
 import milepost.news.subscription.Channel;
 import milepost.news.subscription.Subscription;
@@ -36,12 +38,13 @@ class NotificationsTest {
 
     private final List<Message> sent = new ArrayList<>();
     private boolean away;
-    private final Site site = Site.telling("2025-11-24T09:00:00Z", Map.of(Channel.WEBHOOK, message -> {
+    private final Transport side = message -> {
         if (away) {
             throw new Undeliverable(Undeliverable.Hope.NEVER, "nobody is there");
         }
         sent.add(message);
-    }));
+    };
+    private final Site site = Site.telling("2025-11-24T09:00:00Z", Map.of(Channel.WEBHOOK, side));
 
     @AfterEach
     void close() {
@@ -67,6 +70,34 @@ class NotificationsTest {
                         .statusCode())
                 .isEqualTo(303);
         assertThat(get("/account/notifications", Role.OFFICER).body()).contains("Nothing yet");
+    }
+
+    @Test
+    void the_owner_of_a_mail_address_says_yes_or_no_without_signing_in_and_a_look_at_the_link_says_nothing()
+            throws Exception {
+        try (Site other = Site.telling("2025-11-24T09:00:00Z", Map.of(Channel.MAIL, side))) {
+            String form = FORM.replace("WEBHOOK", "MAIL").replaceFirst("target=[^&]*", "target=kim%40example.org");
+            Web web = new Web(other);
+            assertThat(web.send("POST", "/account/notifications", form, Role.OFFICER).statusCode()).isEqualTo(303);
+            Subscription made = other.parts().news().subscriptions().of("officer").get(0);
+            String link = "/confirm/" + Scene.link(made);
+            assertThat(web.send("GET", "/account/notifications", "", Role.OFFICER).body())
+                    .contains("Not confirmed", "Send the link again");
+            assertThat(web.send("POST", "/account/notifications/" + made.id() + "/ask", "", Role.MANAGER)
+                            .statusCode())
+                    .isEqualTo(404);
+
+            assertThat(web.anonymous("GET", link, "").body()).contains("Yes, send them", "officer asks");
+            assertThat(web.anonymous("POST", link + "x", "answer=yes").statusCode()).isEqualTo(404);
+            assertThat(other.parts().news().subscriptions().one("officer", made.id()).active()).isFalse();
+            assertThat(web.anonymous("POST", link, "answer=yes").body()).contains("will be sent to you");
+            assertThat(other.parts().news().subscriptions().one("officer", made.id()).active()).isTrue();
+            assertThat(web.anonymous("POST", link, "answer=no").body()).contains("Nothing will be sent to you");
+            assertThat(web.send("GET", "/account/notifications", "", Role.OFFICER).body())
+                    .contains("Stopped", "The owner of the address does not want these mails.");
+            assertThat(web.send("POST", "/account/notifications/" + made.id() + "/resume", "", Role.OFFICER).body())
+                    .contains("does not want mail that you ask for");
+        }
     }
 
     @Test
@@ -204,32 +235,39 @@ class NotificationsTest {
     }
 
     private HttpResponse<String> get(String path, Role role) throws Exception {
-        return send("GET", path, "", role);
+        return new Web(site).send("GET", path, "", role);
     }
 
     private HttpResponse<String> post(String path, String form, Role role) throws Exception {
-        return send("POST", path, form, role);
-    }
-
-    private HttpResponse<String> send(String method, String path, String form, Role role) throws Exception {
-        String session = site.session(role);
-        String csrf = Visitor.csrf(session);
-        return HttpClient.newHttpClient()
-                .send(
-                        request(method, path, form)
-                                .header("Cookie", "milepost_session=" + session)
-                                .header("X-CSRF-Token", csrf)
-                                .build(),
-                        BodyHandlers.ofString());
+        return new Web(site).send("POST", path, form, role);
     }
 
     private HttpResponse<String> anonymous(String method, String path, String form) throws Exception {
-        return HttpClient.newHttpClient().send(request(method, path, form).build(), BodyHandlers.ofString());
+        return new Web(site).anonymous(method, path, form);
     }
 
-    private HttpRequest.Builder request(String method, String path, String form) {
-        return HttpRequest.newBuilder(URI.create(site.address() + path))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .method(method, HttpRequest.BodyPublishers.ofString(form));
+    /** A browser without scripts. */
+    private record Web(Site site) {
+        private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+        HttpResponse<String> send(String method, String path, String form, Role role) throws Exception {
+            String session = site.session(role);
+            return CLIENT.send(
+                    request(method, path, form)
+                            .header("Cookie", "milepost_session=" + session)
+                            .header("X-CSRF-Token", Visitor.csrf(session))
+                            .build(),
+                    BodyHandlers.ofString());
+        }
+
+        HttpResponse<String> anonymous(String method, String path, String form) throws Exception {
+            return CLIENT.send(request(method, path, form).build(), BodyHandlers.ofString());
+        }
+
+        private HttpRequest.Builder request(String method, String path, String form) {
+            return HttpRequest.newBuilder(URI.create(site.address() + path))
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .method(method, HttpRequest.BodyPublishers.ofString(form));
+        }
     }
 }

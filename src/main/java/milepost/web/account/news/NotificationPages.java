@@ -4,6 +4,8 @@ import io.javalin.http.Context;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import milepost.access.Feeds;
 import milepost.facts.Problem;
 import milepost.news.outbox.Deliveries;
@@ -23,6 +25,19 @@ import org.jspecify.annotations.Nullable;
 /** What the visitor asks to be told of flags. */
 public final class NotificationPages {
     private static final String PATH = "/account/notifications";
+    private static final Map<String, String> DONE = Map.of(
+            "saved",
+            "Saved.",
+            "asked",
+            "A mail with a link is on its way to the address. Nothing else is sent there until its owner has said yes.",
+            "tested",
+            "A test is on its way. What became of it stands with its subscription; reload the page to look.",
+            "paused",
+            "Paused: what happens from now on is not told.",
+            "resumed",
+            "Resumed: what happens from now on is told.",
+            "ended",
+            "Ended. Nothing more of it is told.");
 
     private final Parts parts;
     private final Pages pages;
@@ -71,7 +86,7 @@ public final class NotificationPages {
             if (made.channel() == Channel.WEBHOOK) {
                 list(ctx, blank(ctx), made.keys().shown());
             } else {
-                Redirects.to(ctx, PATH + "#s-" + made.id());
+                saved(ctx, made, "saved");
             }
         } catch (Problem refused) {
             ctx.status(422);
@@ -88,52 +103,65 @@ public final class NotificationPages {
         SubscriptionForm typed = SubscriptionForm.of(ctx);
         Subscription subscription = subscriptions.one(me(ctx), id(ctx));
         try {
-            subscriptions.change(me(ctx), subscription.id(), typed.wish());
-            Redirects.to(ctx, PATH + "#s-" + subscription.id());
+            saved(ctx, subscriptions.change(me(ctx), subscription.id(), typed.wish()), "saved");
         } catch (Problem refused) {
             ctx.status(422);
             edit(ctx, subscription, typed.refused(refused));
         }
     }
 
+    private static void saved(Context ctx, Subscription subscription, String done) {
+        boolean asked = subscription.state() == Subscription.State.UNCONFIRMED;
+        Redirects.to(ctx, PATH + "?done=" + (asked ? "asked" : done) + "#s-" + subscription.id());
+    }
+
+    /** Sends the link to the owner of the address once more. */
+    public void ask(Context ctx) {
+        subscriptions.askAgain(me(ctx), id(ctx));
+        Redirects.to(ctx, PATH + "?done=asked#s-" + id(ctx));
+    }
+
     public void pause(Context ctx) {
         subscriptions.pause(me(ctx), id(ctx));
-        Redirects.to(ctx, PATH);
+        Redirects.to(ctx, PATH + "?done=paused#s-" + id(ctx));
     }
 
     public void resume(Context ctx) {
         subscriptions.resume(me(ctx), id(ctx));
-        Redirects.to(ctx, PATH);
+        saved(ctx, subscriptions.one(me(ctx), id(ctx)), "resumed");
     }
 
     public void end(Context ctx) {
         subscriptions.end(me(ctx), id(ctx));
-        Redirects.to(ctx, PATH);
+        Redirects.to(ctx, PATH + "?done=ended");
     }
 
     /** Sends a message that only says that messages arrive; what became of it stands in the list. */
     public void test(Context ctx) {
         deliveries.test(subscriptions.one(me(ctx), id(ctx)));
-        Redirects.to(ctx, PATH + "?tested=" + id(ctx) + "#s-" + id(ctx));
+        Redirects.to(ctx, PATH + "?done=tested#s-" + id(ctx));
     }
 
     private void list(Context ctx, SubscriptionForm form, @Nullable String secret) {
-        List<NotificationsView.Row> rows = subscriptions.of(me(ctx)).stream()
-                .map(one -> Said.row(one, deliveries.findLatest(one.id())))
-                .toList();
-        String done = ctx.queryParam("tested") == null
-                ? null
-                : "A test is on its way. What became of it stands with its subscription; reload the page to look.";
+        List<NotificationsView.Row> rows =
+                subscriptions.of(me(ctx)).stream().map(this::row).toList();
+        String done = DONE.get(Objects.requireNonNullElse(ctx.queryParam("done"), ""));
         String title = (form.problem() == null ? "" : "Error: ") + "Notifications";
         NotificationsView view = new NotificationsView(rows, form, choices(ctx), secret, done, addresses(ctx));
         pages.show(ctx, new Page(title, Place.ELSEWHERE, "milepost/web/account/news/notifications.jte", view));
     }
 
     private void edit(Context ctx, Subscription subscription, SubscriptionForm form) {
-        NotificationsView.Row row = Said.row(subscription, deliveries.findLatest(subscription.id()));
-        NotificationsView view = new NotificationsView(List.of(row), form, choices(ctx), null, null, addresses(ctx));
+        NotificationsView view = new NotificationsView(List.of(row(subscription)), form, choices(ctx), null, null, addresses(ctx));
         String title = (form.problem() == null ? "" : "Error: ") + "Notification " + subscription.id();
         pages.show(ctx, new Page(title, Place.ELSEWHERE, "milepost/web/account/news/subscription.jte", view));
+    }
+
+    private NotificationsView.Row row(Subscription subscription) {
+        return Said.row(
+                subscription,
+                subscriptions.confirmations().find(subscription),
+                deliveries.findLatest(subscription.id()));
     }
 
     private NotificationsView.Choices choices(Context ctx) {

@@ -42,9 +42,9 @@ public record NotificationsView(
             String occasions,
             String to,
             String when,
-            boolean active,
             String state,
             @Nullable String why,
+            List<Act> acts,
             @Nullable String last) {}
 
     /**

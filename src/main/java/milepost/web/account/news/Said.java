@@ -1,5 +1,6 @@
 package milepost.web.account.news;
 
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -7,6 +8,7 @@ import milepost.facts.Severity;
 import milepost.news.outbox.Delivery;
 import milepost.news.subscription.Channel;
 import milepost.news.subscription.Filter;
+import milepost.news.subscription.MailAddress;
 import milepost.news.subscription.Rhythm;
 import milepost.news.subscription.Subscription;
 import milepost.web.layout.Words;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Said {
     private Said() {}
 
-    static NotificationsView.Row row(Subscription subscription, Optional<Delivery> last) {
+    static NotificationsView.Row row(Subscription subscription, Optional<MailAddress> asked, Optional<Delivery> last) {
         return new NotificationsView.Row(
                 subscription.id(),
                 what(subscription.filter()),
@@ -26,10 +28,29 @@ final class Said {
                         .collect(Collectors.joining(", ")),
                 (subscription.channel() == Channel.MAIL ? "Mail to " : "Webhook to ") + subscription.target(),
                 when(subscription.rhythm()),
-                subscription.active(),
-                subscription.active() ? "" : Words.sentence(subscription.state().name()),
-                subscription.why(),
+                state(subscription),
+                why(subscription, asked),
+                Act.of(subscription.state()),
                 last.map(delivery -> last(delivery, subscription.rhythm())).orElse(null));
+    }
+
+    private static String state(Subscription subscription) {
+        return switch (subscription.state()) {
+            case ACTIVE -> "";
+            case UNCONFIRMED -> "Not confirmed";
+            case PAUSED, STOPPED, ENDED -> Words.sentence(subscription.state().name());
+        };
+    }
+
+    private static @Nullable String why(Subscription subscription, Optional<MailAddress> asked) {
+        if (subscription.state() != Subscription.State.UNCONFIRMED) {
+            return subscription.why();
+        }
+        Instant until = asked.map(MailAddress::expiresAt).orElse(null);
+        return "Nothing is sent until the owner of the address says yes, by the link in a mail "
+                + (until == null
+                        ? "that is on its way."
+                        : "that is good until " + Words.time(until, subscription.rhythm().zone()) + ".");
     }
 
     static String what(Filter filter) {
@@ -57,7 +78,7 @@ final class Said {
     }
 
     private static String last(Delivery delivery, Rhythm rhythm) {
-        String thing = delivery.test() ? "Test" : "Message";
+        String thing = delivery.test() ? "Test" : delivery.asks() ? "Question" : "Message";
         String at = Words.time(delivery.endedAt() == null ? delivery.createdAt() : delivery.endedAt(), rhythm.zone());
         return switch (delivery.state()) {
             case SENT -> thing + " arrived " + at;

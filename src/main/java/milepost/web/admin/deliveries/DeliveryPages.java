@@ -62,7 +62,7 @@ public final class DeliveryPages {
     }
 
     private static DeliveriesView.Row row(Delivery delivery) {
-        boolean waits = delivery.state() == Delivery.State.WAITING;
+        boolean waits = delivery.state() == Delivery.State.WAITING && !delivery.held();
         Instant at = delivery.endedAt() != null ? delivery.endedAt() : delivery.nextAt();
         return new DeliveriesView.Row(delivery, to(delivery), (waits ? "Next " : "") + Words.time(at, ZoneOffset.UTC));
     }

@@ -137,7 +137,7 @@ final class Operations {
         all.add(new Operation(
                 "post",
                 "/subscriptions/{subscription}/{act}",
-                "Pause, resume, test or end a subscription",
+                "Pause, resume, test or end a subscription, or ask the owner of its mail address again",
                 "viewer",
                 List.of(),
                 null,

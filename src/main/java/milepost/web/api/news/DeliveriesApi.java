@@ -45,6 +45,7 @@ public final class DeliveriesApi {
                 .put("person", delivery.person())
                 .put("channel", delivery.channel().name())
                 .put("state", delivery.state().name())
+                .put("held", delivery.held())
                 .put("attempts", delivery.attempts())
                 .put("nextAt", delivery.nextAt().toString())
                 .put("error", delivery.error())

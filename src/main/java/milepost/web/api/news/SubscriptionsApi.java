@@ -59,7 +59,7 @@ public final class SubscriptionsApi {
         Json.answer(ctx, 201, json);
     }
 
-    /** Pauses, resumes, tests or ends one. */
+    /** Pauses, resumes, tests or ends one, or asks the owner of its address again. */
     public void act(Context ctx) {
         Parameters.of(ctx);
         String number = ctx.pathParam("subscription");
@@ -69,9 +69,10 @@ public final class SubscriptionsApi {
             case "pause" -> news.subscriptions().pause(me(ctx), id);
             case "resume" -> news.subscriptions().resume(me(ctx), id);
             case "test" -> news.deliveries().test(subscription);
+            case "ask" -> news.subscriptions().askAgain(me(ctx), id);
             case "end" -> news.subscriptions().end(me(ctx), id);
             default ->
-                throw new Problem(Problem.Kind.NOT_FOUND, "A subscription can be sent to pause, resume, test or end.");
+                throw new Problem(Problem.Kind.NOT_FOUND, "A subscription can be sent to pause, resume, test, ask or end.");
         }
         boolean ended = ctx.pathParam("act").equals("end");
         Json.answer(ctx, 200, json(ended ? subscription : news.subscriptions().one(me(ctx), id)));
