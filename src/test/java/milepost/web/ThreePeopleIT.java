@@ -19,12 +19,12 @@ import milepost.flags.Flag;
 import milepost.flags.FlagEvent;
 import milepost.flags.FlagQuery;
 import milepost.flags.Triage;
+import milepost.news.Scene;
 import milepost.news.outbox.Sender;
 import milepost.news.send.Mail;
 import milepost.news.send.MailServer;
 import milepost.news.send.Webhook;
 import milepost.news.subscription.Channel;
-import milepost.news.Scene;
 import milepost.news.subscription.Subscription;
 import milepost.news.subscription.Subscriptions;
 import milepost.news.subscription.Wish;
@@ -127,16 +127,16 @@ class ThreePeopleIT {
     private void asks(String person, String channel, String target) {
         Subscriptions subscriptions = site.parts().news().subscriptions();
         Subscription made = subscriptions.create(
-                        person,
-                        new Wish(
-                                channel,
-                                target,
-                                "REE",
-                                null,
-                                "schedule/forecast-after-due",
-                                null,
-                                List.of("RETURNED"),
-                                Wish.When.AT_ONCE));
+                person,
+                new Wish(
+                        channel,
+                        target,
+                        "REE",
+                        null,
+                        "schedule/forecast-after-due",
+                        null,
+                        List.of("RETURNED"),
+                        Wish.When.AT_ONCE));
         if (channel.equals("MAIL")) {
             subscriptions.confirmations().confirm(Scene.link(made));
         }

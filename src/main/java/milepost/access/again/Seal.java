@@ -36,8 +36,10 @@ final class Seal {
         byte[] nonce = new byte[NONCE];
         RANDOM.nextBytes(nonce);
         byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce, text.getBytes(StandardCharsets.UTF_8));
-        byte[] all =
-                ByteBuffer.allocate(NONCE + sealed.length).put(nonce).put(sealed).array();
+        byte[] all = ByteBuffer.allocate(NONCE + sealed.length)
+                .put(nonce)
+                .put(sealed)
+                .array();
         return Base64.getEncoder().encodeToString(all);
     }
 

@@ -72,7 +72,8 @@ public final class Deliveries {
     public void test(Subscription subscription) {
         if (!subscription.active()) {
             throw new Problem(
-                    Problem.Kind.CONFLICT, "This subscription is not active, so nothing is sent: resume it, or have its address confirmed.");
+                    Problem.Kind.CONFLICT,
+                    "This subscription is not active, so nothing is sent: resume it, or have its address confirmed.");
         }
         database.write(tx -> {
             store.findLatest(tx, subscription.id())

@@ -163,7 +163,8 @@ final class DeliveryStore {
         boolean waits = "WAITING".equals(row.getColumn("state", String.class));
         String standing = row.getColumn("standing", String.class);
         boolean asks = row.getColumn("name", String.class).startsWith(Delivery.ASKING);
-        return waits && !("ACTIVE".equals(standing) || "ENDED".equals(standing) || (asks && "UNCONFIRMED".equals(standing)));
+        return waits
+                && !("ACTIVE".equals(standing) || "ENDED".equals(standing) || (asks && "UNCONFIRMED".equals(standing)));
     }
 
     private static Delivery delivery(RowView row) {

@@ -42,7 +42,8 @@ final class Gathering {
     }
 
     private void ask(Transaction tx, MailAddress address) {
-        Subscription subscription = subscriptions.find(tx, address.subscription()).orElseThrow();
+        Subscription subscription =
+                subscriptions.find(tx, address.subscription()).orElseThrow();
         addresses.asked(tx, address);
         if (subscription.state() == Subscription.State.UNCONFIRMED) {
             deliveries.add(

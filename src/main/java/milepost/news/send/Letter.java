@@ -50,14 +50,17 @@ record Letter(String subject, String text, String html) {
     private static Letter question(Message message, String site) {
         String person = message.subscription().person();
         String link = site + "/confirm/" + message.subscription().id() + "."
-                + message.subscription().keys().confirming(message.subscription().target());
+                + message.subscription()
+                        .keys()
+                        .confirming(message.subscription().target());
         String asks = person + " asks that Milepost at " + site + " sends news of flags to this address, "
                 + message.subscription().target() + ".";
         String then = "Nothing is sent unless you say yes. If you do not know what this is about, do nothing:"
                 + " the link runs out after seven days.";
         String text = asks + "\n\nSay yes or no: " + link + "\n\n" + then + "\n";
         String html = "<!doctype html><html lang=\"en\"><body style=\"font-family:sans-serif\"><p>" + escaped(asks)
-                + "</p><p><a href=\"" + link + "\">Say yes or no</a></p><p><small>" + then + "</small></p></body></html>";
+                + "</p><p><a href=\"" + link + "\">Say yes or no</a></p><p><small>" + then
+                + "</small></p></body></html>";
         return new Letter("Milepost: may news of flags be sent to you?", text, html);
     }
 

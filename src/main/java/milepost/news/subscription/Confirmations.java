@@ -10,8 +10,9 @@ import milepost.facts.Problem;
 /** Asks owners of mail addresses whether they want to be written to, and keeps to what they say. */
 public final class Confirmations {
     private static final int MOST_OPEN = 5;
-    private static final String NO_LINK = "This link confirms no address. It may have been cut off, the address may have been"
-            + " changed, or nothing is to be sent there any more.";
+    private static final String NO_LINK =
+            "This link confirms no address. It may have been cut off, the address may have been"
+                    + " changed, or nothing is to be sent there any more.";
 
     private final Database database;
     private final SubscriptionStore subscriptions = new SubscriptionStore();
@@ -39,8 +40,8 @@ public final class Confirmations {
             if (asked.expired() || asked.address().state() == MailAddress.State.DECLINED) {
                 throw new Problem(
                         Problem.Kind.CONFLICT,
-                        "This link has run out. "
-                                + asked.subscription().person() + " can have another one sent, under Notifications.");
+                        "This link has run out. " + asked.subscription().person()
+                                + " can have another one sent, under Notifications.");
             }
             addresses.set(tx, asked.address(), MailAddress.State.CONFIRMED);
             subscriptions.confirmed(tx, asked.subscription());
@@ -124,8 +125,7 @@ public final class Confirmations {
                 .filter(one -> one.channel() == Channel.MAIL && one.state() != Subscription.State.ENDED)
                 .filter(one -> one.keys().confirms(MailAddress.of(one.target()), Keys.secret(link)))
                 .orElseThrow(() -> new Problem(Problem.Kind.NOT_FOUND, NO_LINK));
-        MailAddress address =
-                addresses.find(tx, found).orElseThrow(() -> new Problem(Problem.Kind.NOT_FOUND, NO_LINK));
+        MailAddress address = addresses.find(tx, found).orElseThrow(() -> new Problem(Problem.Kind.NOT_FOUND, NO_LINK));
         return new Question(found, address, address.expired(tx.now()));
     }
 

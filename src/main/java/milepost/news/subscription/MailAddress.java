@@ -48,7 +48,8 @@ public record MailAddress(
     boolean mayBeAsked(Instant now) {
         return state == State.ASKED
                 && dueAt == null
-                && (askedAt == null || !askedAt.plus(asked < MOST_LATELY ? BETWEEN : LATELY).isAfter(now));
+                && (askedAt == null
+                        || !askedAt.plus(asked < MOST_LATELY ? BETWEEN : LATELY).isAfter(now));
     }
 
     /** How often its owner was asked lately, when they are asked now. */

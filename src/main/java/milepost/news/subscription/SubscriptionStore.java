@@ -91,7 +91,8 @@ public final class SubscriptionStore {
 
     /** What waits for the owner of this address begins. */
     void confirmed(Transaction tx, Subscription subscription) {
-        ofAddress(tx, subscription, "state = 'ACTIVE', why = null", "('UNCONFIRMED')").execute();
+        ofAddress(tx, subscription, "state = 'ACTIVE', why = null", "('UNCONFIRMED')")
+                .execute();
     }
 
     /** Nothing is sent to this address for this person any more. */

@@ -96,7 +96,8 @@ public final class Subscriptions {
                     now.why(),
                     now.createdAt(),
                     now.keys());
-            boolean stays = now.state() == Subscription.State.PAUSED || now.target().equals(changed.target());
+            boolean stays =
+                    now.state() == Subscription.State.PAUSED || now.target().equals(changed.target());
             Subscription.State standing = confirmations.standing(tx, changed);
             store.change(tx, stays ? changed : changed.standing(standing));
             trail(tx, person, "subscription " + id + " changed");

@@ -93,8 +93,10 @@ class ConfirmationTest {
             assertThat(scene.subscriptions().one("mara", made.id()))
                     .returns(State.STOPPED, Subscription::state)
                     .returns("The owner of the address does not want these mails.", Subscription::why);
-            assertThatThrownBy(() -> scene.subscriptions().resume("mara", made.id())).isInstanceOf(Problem.class);
-            assertThatThrownBy(() -> scene.subscriptions().create("mara", shouted())).isInstanceOf(Problem.class);
+            assertThatThrownBy(() -> scene.subscriptions().resume("mara", made.id()))
+                    .isInstanceOf(Problem.class);
+            assertThatThrownBy(() -> scene.subscriptions().create("mara", shouted()))
+                    .isInstanceOf(Problem.class);
             assertThatThrownBy(() -> scene.subscriptions().confirmations().confirm(Scene.link(made)))
                     .isInstanceOf(Problem.class);
             assertThat(scene.sent()).hasSize(1);
@@ -107,7 +109,8 @@ class ConfirmationTest {
         try (Scene scene = new Scene(kind)) {
             Subscription made = scene.subscriptions().create("mara", MAIL);
             scene.deliver();
-            assertThatThrownBy(() -> scene.subscriptions().askAgain("mara", made.id())).isInstanceOf(Problem.class);
+            assertThatThrownBy(() -> scene.subscriptions().askAgain("mara", made.id()))
+                    .isInstanceOf(Problem.class);
             scene.clock().set("2025-12-09T09:00:00Z");
             assertThatThrownBy(() -> scene.subscriptions().confirmations().confirm(Scene.link(made)))
                     .hasMessageContaining("run out");
@@ -122,7 +125,11 @@ class ConfirmationTest {
                 scene.deliver();
             }
             assertThat(scene.sent()).as("one at first, three on another day").hasSize(4);
-            assertThat(scene.subscriptions().confirmations().confirm(Scene.link(made)).address().state())
+            assertThat(scene.subscriptions()
+                            .confirmations()
+                            .confirm(Scene.link(made))
+                            .address()
+                            .state())
                     .isEqualTo(MailAddress.State.CONFIRMED);
         }
     }
@@ -170,7 +177,6 @@ class ConfirmationTest {
     }
 
     private static Wish to(String address) {
-        return new Wish(
-                "MAIL", address, null, MAIL.severity(), null, null, MAIL.occasions(), Wish.When.AT_ONCE);
+        return new Wish("MAIL", address, null, MAIL.severity(), null, null, MAIL.occasions(), Wish.When.AT_ONCE);
     }
 }

@@ -84,8 +84,8 @@ class MailTest {
 
         MimeMessage mail = post.getReceivedMessages()[0];
         String raw = GreenMailUtil.getWholeMessage(mail);
-        String text = (String)
-                ((MimeMultipart) mail.getContent()).getBodyPart(0).getContent();
+        String text =
+                (String) ((MimeMultipart) mail.getContent()).getBodyPart(0).getContent();
         assertThat(mail.getAllRecipients()[0]).hasToString("owner@example.org");
         assertThat(text).contains("mara asks", "https://milepost.example/confirm/" + Scene.link(made));
         assertThat(raw).doesNotContain("555").contains("List-Unsubscribe: <https://milepost.example/unsubscribe/");

@@ -78,24 +78,41 @@ class NotificationsTest {
         try (Site other = Site.telling("2025-11-24T09:00:00Z", Map.of(Channel.MAIL, side))) {
             String form = FORM.replace("WEBHOOK", "MAIL").replaceFirst("target=[^&]*", "target=kim%40example.org");
             Web web = new Web(other);
-            assertThat(web.send("POST", "/account/notifications", form, Role.OFFICER).statusCode()).isEqualTo(303);
-            Subscription made = other.parts().news().subscriptions().of("officer").get(0);
+            assertThat(web.send("POST", "/account/notifications", form, Role.OFFICER)
+                            .statusCode())
+                    .isEqualTo(303);
+            Subscription made =
+                    other.parts().news().subscriptions().of("officer").get(0);
             String link = "/confirm/" + Scene.link(made);
-            assertThat(web.send("GET", "/account/notifications", "", Role.OFFICER).body())
+            assertThat(web.send("GET", "/account/notifications", "", Role.OFFICER)
+                            .body())
                     .contains("Not confirmed", "Send the link again");
             assertThat(web.send("POST", "/account/notifications/" + made.id() + "/ask", "", Role.MANAGER)
                             .statusCode())
                     .isEqualTo(404);
 
             assertThat(web.anonymous("GET", link, "").body()).contains("Yes, send them", "officer asks");
-            assertThat(web.anonymous("POST", link + "x", "answer=yes").statusCode()).isEqualTo(404);
-            assertThat(other.parts().news().subscriptions().one("officer", made.id()).active()).isFalse();
+            assertThat(web.anonymous("POST", link + "x", "answer=yes").statusCode())
+                    .isEqualTo(404);
+            assertThat(other.parts()
+                            .news()
+                            .subscriptions()
+                            .one("officer", made.id())
+                            .active())
+                    .isFalse();
             assertThat(web.anonymous("POST", link, "answer=yes").body()).contains("will be sent to you");
-            assertThat(other.parts().news().subscriptions().one("officer", made.id()).active()).isTrue();
+            assertThat(other.parts()
+                            .news()
+                            .subscriptions()
+                            .one("officer", made.id())
+                            .active())
+                    .isTrue();
             assertThat(web.anonymous("POST", link, "answer=no").body()).contains("Nothing will be sent to you");
-            assertThat(web.send("GET", "/account/notifications", "", Role.OFFICER).body())
+            assertThat(web.send("GET", "/account/notifications", "", Role.OFFICER)
+                            .body())
                     .contains("Stopped", "The owner of the address does not want these mails.");
-            assertThat(web.send("POST", "/account/notifications/" + made.id() + "/resume", "", Role.OFFICER).body())
+            assertThat(web.send("POST", "/account/notifications/" + made.id() + "/resume", "", Role.OFFICER)
+                            .body())
                     .contains("does not want mail that you ask for");
         }
     }

@@ -38,7 +38,9 @@ public final class ConfirmPages {
 
     private void show(Context ctx, Confirmations.Question question) {
         ConfirmView view = new ConfirmView(
-                ctx.pathParam("link"), question, Said.what(question.subscription().filter()));
+                ctx.pathParam("link"),
+                question,
+                Said.what(question.subscription().filter()));
         pages.show(ctx, new Page("News of flags", Place.ELSEWHERE, "milepost/web/account/news/confirm.jte", view));
     }
 }

@@ -152,7 +152,8 @@ public final class NotificationPages {
     }
 
     private void edit(Context ctx, Subscription subscription, SubscriptionForm form) {
-        NotificationsView view = new NotificationsView(List.of(row(subscription)), form, choices(ctx), null, null, addresses(ctx));
+        NotificationsView view =
+                new NotificationsView(List.of(row(subscription)), form, choices(ctx), null, null, addresses(ctx));
         String title = (form.problem() == null ? "" : "Error: ") + "Notification " + subscription.id();
         pages.show(ctx, new Page(title, Place.ELSEWHERE, "milepost/web/account/news/subscription.jte", view));
     }

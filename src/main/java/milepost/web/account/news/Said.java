@@ -50,7 +50,8 @@ final class Said {
         return "Nothing is sent until the owner of the address says yes, by the link in a mail "
                 + (until == null
                         ? "that is on its way."
-                        : "that is good until " + Words.time(until, subscription.rhythm().zone()) + ".");
+                        : "that is good until "
+                                + Words.time(until, subscription.rhythm().zone()) + ".");
     }
 
     static String what(Filter filter) {

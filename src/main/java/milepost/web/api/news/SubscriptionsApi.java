@@ -72,7 +72,8 @@ public final class SubscriptionsApi {
             case "ask" -> news.subscriptions().askAgain(me(ctx), id);
             case "end" -> news.subscriptions().end(me(ctx), id);
             default ->
-                throw new Problem(Problem.Kind.NOT_FOUND, "A subscription can be sent to pause, resume, test, ask or end.");
+                throw new Problem(
+                        Problem.Kind.NOT_FOUND, "A subscription can be sent to pause, resume, test, ask or end.");
         }
         boolean ended = ctx.pathParam("act").equals("end");
         Json.answer(ctx, 200, json(ended ? subscription : news.subscriptions().one(me(ctx), id)));
