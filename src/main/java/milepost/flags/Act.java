@@ -1,5 +1,6 @@
 package milepost.flags;
 
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import milepost.facts.Severity;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,10 @@ public sealed interface Act {
     /** Says how bad it is; without a severity what the rule says holds again. */
     record Rate(@Nullable Severity severity, @Nullable String reason) implements Act {}
 
-    /** Takes back what the last person did to it, unless something happened to it since. */
-    record Undo() implements Act {}
+    /**
+     * Takes back what the last person did to it, unless something happened to it since.
+     *
+     * @param sees whether a roadmap, the second, exists for somebody, the first, who would be given the flag again
+     */
+    record Undo(BiPredicate<String, String> sees) implements Act {}
 }

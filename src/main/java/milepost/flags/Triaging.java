@@ -30,6 +30,9 @@ public final class Triaging {
         return policy;
     }
 
+    /** What is to be done to a flag as it was seen, on the day it is in its roadmap. */
+    private record Order(FlagRef seen, Act act, LocalDate today) {}
+
     /**
      * Does one thing to one flag.
      *
@@ -39,7 +42,7 @@ public final class Triaging {
      */
     public Flag act(Decider by, FlagRef seen, Act act, LocalDate today) {
         ActChecks.check(act, policy, today);
-        return database.write(tx -> done(tx, by, found(tx, seen.id()), seen.version(), act));
+        return database.write(tx -> done(tx, by, found(tx, seen.id()), new Order(seen, act, today)));
     }
 
     /**
@@ -55,19 +58,19 @@ public final class Triaging {
         return database.write(tx -> {
             List<ActResult> results = new ArrayList<>();
             for (FlagRef ref : seen) {
-                results.add(one(tx, by, ref, act));
+                results.add(one(tx, by, ref, flag -> new Order(ref, act, today.apply(flag.roadmap()))));
             }
             return results;
         });
     }
 
-    private ActResult one(Transaction tx, Deciders by, FlagRef ref, Act act) {
+    private ActResult one(Transaction tx, Deciders by, FlagRef ref, Function<Flag, Order> order) {
         Flag flag = find(tx, by, ref).orElse(null);
         if (flag == null) {
             return new ActResult(ref.id(), null, none(ref.id()));
         }
         try {
-            return new ActResult(ref.id(), done(tx, by.on().apply(flag.roadmap()), flag, ref.version(), act), null);
+            return new ActResult(ref.id(), done(tx, by.on().apply(flag.roadmap()), flag, order.apply(flag)), null);
         } catch (Problem refusal) {
             return new ActResult(ref.id(), flag, refusal);
         }
@@ -87,7 +90,9 @@ public final class Triaging {
     }
 
     /** Every refusal comes before anything is written. */
-    private Flag done(Transaction tx, Decider by, Flag flag, @Nullable Integer version, Act act) {
+    private Flag done(Transaction tx, Decider by, Flag flag, Order order) {
+        Act act = order.act();
+        Integer version = order.seen().version();
         if (flag.state() == FlagState.RESOLVED && !(act instanceof Act.Comment)) {
             throw conflict("This flag has cleared meanwhile, at " + flag.resolvedAt()
                     + ", so there is nothing left to decide. It said: " + flag.message());
@@ -97,7 +102,7 @@ public final class Triaging {
         }
         ActChecks.seen(flag, act);
         FlagEvent.Kind kind = kind(act);
-        Handling after = act instanceof Act.Undo ? before(tx, flag) : after(flag.handling(), act);
+        Handling after = act instanceof Act.Undo undo ? before(tx, flag, undo, order.today()) : after(flag.handling(), act);
         ActChecks.allow(by, flag, after);
         FlagWriteStore writes = FlagWriteStore.begin(tx, flag.roadmap());
         Flag written = writes.write(flag.handled(after).next());
@@ -141,13 +146,22 @@ public final class Triaging {
     }
 
     /** What people had made of the flag before the last act; a comment is not one that can be taken back. */
-    private Handling before(Transaction tx, Flag flag) {
+    private Handling before(Transaction tx, Flag flag, Act.Undo undo, LocalDate today) {
         List<FlagEvent> events = new ArrayList<>(store.events(tx, flag.id()));
         events.removeIf(FlagEvent::isAside);
         Handling before = events.get(events.size() - 1).before();
         if (before == null) {
             throw conflict(
                     "Nobody has decided anything since this flag last changed, so there is nothing to take back.");
+        }
+        if (before.until() != null && before.until().isBefore(today)) {
+            throw conflict("The acceptance that this would bring back ended with " + before.until()
+                    + ". Accept the flag until another day instead.");
+        }
+        String again = before.assignee();
+        if (again != null && !again.equals(flag.assignee()) && !undo.sees().test(again, flag.roadmap())) {
+            throw conflict(again + " does not see the roadmap " + flag.roadmap()
+                    + " any more, so the flag cannot be given back to them. Assign it to somebody who does.");
         }
         return before;
     }

@@ -221,21 +221,43 @@ class TriageTest {
 
     @ParameterizedTest
     @EnumSource
+    void an_acceptance_that_has_ended_meanwhile_is_not_brought_back(Databases kind) {
+        try (Database database = kind.open(clock)) {
+            Flags flags = new Flags(database);
+            found(database, flags, TODAY, Severity.HIGH);
+            decide(flags, ACCEPTED);
+            decide(flags, Decision.NONE);
+
+            assertThatThrownBy(() -> flags.triaging()
+                            .act(
+                                    new Decider("mara", Severity.CRITICAL),
+                                    new FlagRef(1, null),
+                                    new Act.Undo((person, roadmap) -> true),
+                                    LocalDate.parse("2026-01-01")))
+                    .hasMessageContaining("ended with 2025-12-31");
+            assertThat(flags.flag(1).triage()).isEqualTo(Triage.UNTRIAGED);
+            assertThat(act(flags, 1, new Act.Undo((person, roadmap) -> true)).triage())
+                    .isEqualTo(Triage.ACCEPTED);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void whatever_was_done_last_can_be_taken_back_and_so_can_that(Databases kind) {
         try (Database database = kind.open(clock)) {
             Flags flags = new Flags(database);
             found(database, flags, TODAY, Severity.HIGH);
-            assertThatThrownBy(() -> act(flags, 1, new Act.Undo())).hasMessageContaining("nothing to take back");
+            assertThatThrownBy(() -> act(flags, 1, new Act.Undo((person, roadmap) -> true))).hasMessageContaining("nothing to take back");
             act(flags, 1, new Act.Assign("kim", roadmap -> true));
             decide(flags, ACCEPTED);
             act(flags, 1, new Act.Comment("<b>Said</b> in between"));
 
-            assertThat(act(flags, 1, new Act.Undo()).triage()).isEqualTo(Triage.UNTRIAGED);
+            assertThat(act(flags, 1, new Act.Undo((person, roadmap) -> true)).triage()).isEqualTo(Triage.UNTRIAGED);
             assertThat(flags.flag(1).assignee()).isEqualTo("kim");
-            assertThat(act(flags, 1, new Act.Undo()).until()).isEqualTo(ACCEPTED.until());
+            assertThat(act(flags, 1, new Act.Undo((person, roadmap) -> true)).until()).isEqualTo(ACCEPTED.until());
 
             found(database, flags, LocalDate.parse("2026-01-01"), Severity.HIGH);
-            assertThatThrownBy(() -> act(flags, 1, new Act.Undo())).hasMessageContaining("nothing to take back");
+            assertThatThrownBy(() -> act(flags, 1, new Act.Undo((person, roadmap) -> true))).hasMessageContaining("nothing to take back");
             assertThat(flags.events(1).get(3).detail()).isEqualTo("<b>Said</b> in between");
             List<Trail.Row> trail =
                     database.read(tx -> Trail.list(tx, new Trail.Query(null, null, null, null, null, null, 9)));
@@ -294,7 +316,7 @@ class TriageTest {
                             TODAY);
             decide(flags, ACCEPTED);
             decide(flags, Decision.NONE);
-            assertThatThrownBy(() -> flags.triaging().act(limited, new FlagRef(1, null), new Act.Undo(), TODAY))
+            assertThatThrownBy(() -> flags.triaging().act(limited, new FlagRef(1, null), new Act.Undo((person, roadmap) -> true), TODAY))
                     .hasMessageContaining("up to medium");
         }
     }
@@ -340,11 +362,11 @@ class TriageTest {
                     new Act.Assign("kim", roadmap -> true),
                     new Act.Rate(Severity.LOW, "only a draft"),
                     new Act.Comment("said"),
-                    new Act.Undo(),
-                    new Act.Undo(),
+                    new Act.Undo((person, roadmap) -> true),
+                    new Act.Undo((person, roadmap) -> true),
                     new Act.Decide(ACCEPTED),
                     new Act.Assign(null, roadmap -> true),
-                    new Act.Undo(),
+                    new Act.Undo((person, roadmap) -> true),
                     new Act.Rate(null, null))) {
                 act(flags, 1, act);
                 Flag now = flags.flag(1);

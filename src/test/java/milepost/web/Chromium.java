@@ -13,7 +13,8 @@ final class Chromium {
     private static final Path SYSTEM = Path.of("/usr/bin/chromium");
 
     private static final class OfThisRun {
-        static final Browser BROWSER = start();
+        static final Playwright PLAYWRIGHT = playwright();
+        static final Browser BROWSER = start(PLAYWRIGHT);
     }
 
     private Chromium() {}
@@ -23,14 +24,24 @@ final class Chromium {
         return OfThisRun.BROWSER;
     }
 
-    private static Browser start() {
-        boolean installed = Files.isExecutable(SYSTEM);
+    /** Ends it, for programs that go on living until it has ended. */
+    static void end() {
+        OfThisRun.PLAYWRIGHT.close();
+    }
+
+    private static Playwright playwright() {
         Playwright.CreateOptions create = new Playwright.CreateOptions();
-        BrowserType.LaunchOptions launch = new BrowserType.LaunchOptions().setArgs(List.of("--no-sandbox"));
-        if (installed) {
+        if (Files.isExecutable(SYSTEM)) {
             create.setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"));
+        }
+        return Playwright.create(create);
+    }
+
+    private static Browser start(Playwright playwright) {
+        BrowserType.LaunchOptions launch = new BrowserType.LaunchOptions().setArgs(List.of("--no-sandbox"));
+        if (Files.isExecutable(SYSTEM)) {
             launch.setExecutablePath(SYSTEM);
         }
-        return Playwright.create(create).chromium().launch(launch);
+        return playwright.chromium().launch(launch);
     }
 }

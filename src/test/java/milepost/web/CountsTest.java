@@ -66,7 +66,7 @@ class CountsTest {
         assertThat(agreed()).as("open again").isEqualTo(all);
         act(critical, new Act.Decide(new Decision(Triage.FALSE_POSITIVE, "Counted twice", null)));
         assertThat(agreed()).as("false positive").isEqualTo(all - 1);
-        act(critical, new Act.Undo());
+        act(critical, new Act.Undo((person, roadmap) -> true));
         assertThat(agreed()).as("taken back").isEqualTo(all);
         act(critical, new Act.Rate(Severity.LOW, "Only a draft"));
         assertThat(agreed()).as("less severe").isEqualTo(all);

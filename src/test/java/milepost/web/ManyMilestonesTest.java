@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import milepost.access.Role;
 import milepost.facts.Status;
@@ -69,6 +70,7 @@ class ManyMilestonesTest {
         Answer mining = viewer.get(folded.find("href=\"([^\"#]*open=Mining)"));
         assertThat(count(mining, "class=\"tl\"")).isEqualTo(1);
         assertThat(count(mining, "<li><span class=\"key\">N-")).isEqualTo(100);
+        assertThat(count(mining, "class=\"tl-g\"")).as("all groups stand in the one chart").isEqualTo(11);
         assertThat(viewer.get("/roadmaps/REE?group=none").text()).contains("410 more are not drawn");
     }
 
@@ -86,6 +88,33 @@ class ManyMilestonesTest {
         Answer none = viewer.get("/roadmaps/REE?sort=key&q=no+such+thing");
         assertThat(none.text()).contains("No milestone matches", "0 of 510");
         assertThat(none.find("href=\"([^\"]*)\">Remove all filters")).isEqualTo("/roadmaps/REE?sort=key");
+    }
+
+    @Test
+    void a_value_changed_without_scripts_leads_back_to_what_was_chosen_and_so_does_taking_it_back() {
+        Browsing officer = new Browsing(site, Role.OFFICER);
+        String list = "/roadmaps/REE?q=number+12&hide=Forecast&sort=-key";
+        String cell = officer.get(list).find("href=\"([^\"]*/N-12/cell/owner[^\"]*)\"");
+        Answer form = officer.get(cell);
+        assertThat(form.find("href=\"([^\"]*)\"[^>]*data-cancel")).isEqualTo(list + "#m-N-12");
+        String back = form.find("name=\"back\" value=\"([^\"]*)\"");
+        String version = form.find("name=\"version\" value=\"([^\"]*)\"");
+
+        Answer refused = officer.post(
+                cell, cell, Map.of("owner", "x".repeat(3000), "version", version, "back", back));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.find("name=\"back\" value=\"([^\"]*)\"")).isEqualTo(back);
+        Answer saved = officer.post(cell, cell, Map.of("owner", "K. Osei", "version", version, "back", back));
+        assertThat(saved.location())
+                .startsWith("/roadmaps/REE?saved=")
+                .endsWith("&q=number+12&hide=Forecast&sort=-key#m-N-12");
+        Answer after = officer.get(saved.location().replaceFirst("#.*", ""));
+        assertThat(after.text()).contains("K. Osei").doesNotContain("Result number 13");
+        String undo = after.find("action=\"([^\"]*/undo)\"");
+        String home = after.find("name=\"back\" value=\"([^\"]*)\"");
+        assertThat(officer.post("/roadmaps/REE", undo, Map.of("back", home)).location())
+                .startsWith("/roadmaps/REE?saved=")
+                .endsWith("&q=number+12&hide=Forecast&sort=-key");
     }
 
     @Test

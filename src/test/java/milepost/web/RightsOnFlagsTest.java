@@ -88,6 +88,31 @@ class RightsOnFlagsTest {
     }
 
     @Test
+    void taking_back_gives_no_flag_to_somebody_who_does_not_see_it_any_more() {
+        join(Role.VIEWER, Role.VIEWER);
+        Client admin = Client.of(site, Role.ADMIN);
+        String triage = "/flags/" + closed.id() + "/triage";
+        admin.post(triage, "{\"action\": \"assign\", \"assignee\": \"viewer\"}");
+        admin.post(triage, "{\"action\": \"assign\", \"assignee\": \"admin\"}");
+        Memberships.Place place = new Memberships.Place(site.people().active("by", Site.name(Role.ADMIN)), Foreign.KEY);
+        site.parts().members().remove(place, site.people().active("person", "viewer"), Role.VIEWER);
+
+        Client.Answer refused = admin.post(triage, "{\"action\": \"undo\"}");
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text()).contains("viewer does not see the roadmap ZANZ any more");
+        Map<String, String> form = Map.of("action", "undo", "back", "/flags", "flag", Chosen.value(closed.id(), 3));
+        assertThat(new Browsing(site, Role.ADMIN)
+                        .post("/flags", "/flags/bulk", form)
+                        .text())
+                .contains("viewer does not see the roadmap ZANZ any more");
+        assertThat(site.flags().flag(closed.id()).assignee()).isEqualTo("admin");
+
+        join(Role.VIEWER, Role.VIEWER);
+        assertThat(admin.post(triage, "{\"action\": \"undo\"}").status()).isEqualTo(200);
+        assertThat(site.flags().flag(closed.id()).assignee()).isEqualTo("viewer");
+    }
+
+    @Test
     void programs_are_told_the_field() {
         Client.Answer refused = Client.of(site, Role.ADMIN)
                 .post("/flags/" + closed.id() + "/triage", "{\"action\": \"assign\", \"assignee\": \"viewer\"}");

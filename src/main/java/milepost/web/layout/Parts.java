@@ -83,6 +83,13 @@ public record Parts(
         return new Act.Assign(person.name(), members.rights(person)::mayRead);
     }
 
+    /** Takes back the last act, unless that would give a flag to somebody who does not see it. */
+    public Act.Undo undoing() {
+        return new Act.Undo((name, roadmap) -> people.findActive(name)
+                .filter(person -> members.mayRead(person, roadmap))
+                .isPresent());
+    }
+
     /** Those to whom flags of any of these roadmaps can be given. */
     public List<Person> assignees(Collection<String> roadmaps) {
         Set<Person> readers = new HashSet<>();

@@ -1,14 +1,17 @@
 package milepost.web.timeline;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import milepost.facts.Dependency;
 import milepost.facts.Milestone;
 
 /**
  * The arrows between milestones: from the mark of the predecessor down or up its column, then across to where the successor
- * begins. When the successor begins in the same column the arrow steps aside of marks that stand between.
+ * begins. When the successor begins in the same column the arrow steps aside of marks that stand between. What waits for, or is
+ * waited for by, a milestone of a folded group has its arrow at the heading of the group, one from there to each row.
  */
 final class LinkLayout {
     private static final int MARK = 9;
@@ -23,14 +26,23 @@ final class LinkLayout {
 
     List<Timeline.Link> links(List<Dependency> dependencies) {
         List<Timeline.Link> links = new ArrayList<>();
+        Set<List<Integer>> headed = new HashSet<>();
         for (Dependency d : dependencies) {
-            OptionalInt from = places.findRow(d.predecessor());
-            OptionalInt to = places.findRow(d.successor());
-            if (from.isPresent() && to.isPresent()) {
+            OptionalInt from = places.find(d.predecessor());
+            OptionalInt to = places.find(d.successor());
+            if (from.isPresent() && to.isPresent() && drawn(from.getAsInt(), to.getAsInt(), headed)) {
                 links.add(link(from.getAsInt(), to.getAsInt()));
             }
         }
         return links;
+    }
+
+    private boolean drawn(int from, int to, Set<List<Integer>> headed) {
+        if (!places.folded(from) && !places.folded(to)) {
+            return true;
+        }
+        return places.folded(from) != places.folded(to)
+                && headed.add(List.of(places.rows().get(from), places.rows().get(to)));
     }
 
     private Timeline.Link link(int from, int to) {
@@ -79,7 +91,7 @@ final class LinkLayout {
 
     private boolean blocked(int from, int to, double x) {
         return places.milestones().subList(Math.min(from, to) + 1, Math.max(from, to)).stream()
-                .anyMatch(m -> Math.abs(places.end(m) - x) < Places.TOUCHING);
+                .anyMatch(m -> !places.folded().contains(m.key()) && Math.abs(places.end(m) - x) < Places.TOUCHING);
     }
 
     private static Timeline.Piece piece(double x1, double x2, int y1, int y2) {

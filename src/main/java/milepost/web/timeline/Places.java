@@ -1,8 +1,11 @@
 package milepost.web.timeline;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import milepost.facts.Milestone;
 import milepost.facts.Precision;
 import milepost.facts.Status;
@@ -12,11 +15,34 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where the milestones stand on the chart.
  *
- * @param milestones in the order of the rows
+ * @param milestones in the order of the rows; those of a folded lane too, on its heading
+ * @param rows for each of them its row, from 0
+ * @param folded keys of those that only count under a heading
  */
-record Places(Scale scale, LocalDate today, List<Milestone> milestones) {
+record Places(Scale scale, LocalDate today, List<Milestone> milestones, List<Integer> rows, Set<String> folded) {
     /** Two marks closer than this many percent look like one. */
     static final double TOUCHING = 1;
+
+    static Places of(Scale scale, LocalDate today, List<Lane> lanes) {
+        List<Milestone> milestones = new ArrayList<>();
+        List<Integer> rows = new ArrayList<>();
+        Set<String> folded = new HashSet<>();
+        int top = 0;
+        for (Lane lane : lanes) {
+            int row = top + (lane.headed() && lane.group().open() ? 1 : 0);
+            for (Milestone m : lane.milestones()) {
+                milestones.add(m);
+                rows.add(row);
+                if (lane.group().open()) {
+                    row++;
+                } else {
+                    folded.add(m.key());
+                }
+            }
+            top += lane.height();
+        }
+        return new Places(scale, today, milestones, rows, folded);
+    }
 
     boolean undated(Milestone m) {
         return last(m) == null;
@@ -43,16 +69,21 @@ record Places(Scale scale, LocalDate today, List<Milestone> milestones) {
         return end(m) - begin(m) < 0.01;
     }
 
-    /** The middle of its row. */
-    int y(int row) {
-        return Timeline.HEAD + row * Timeline.ROW + Timeline.ROW / 2;
+    /** The middle of the row of the milestone at this place in the order. */
+    int y(int place) {
+        return Timeline.HEAD + rows.get(place) * Timeline.ROW + Timeline.ROW / 2;
     }
 
     int y(Milestone m) {
         return y(milestones.indexOf(m));
     }
 
-    OptionalInt findRow(String key) {
+    boolean folded(int place) {
+        return folded.contains(milestones.get(place).key());
+    }
+
+    /** The place of a milestone in the order. */
+    OptionalInt find(String key) {
         for (int i = 0; i < milestones.size(); i++) {
             if (milestones.get(i).key().equals(key)) {
                 return OptionalInt.of(i);

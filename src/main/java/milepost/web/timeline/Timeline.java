@@ -23,7 +23,7 @@ public record Timeline(
         @Nullable Line asOf,
         List<Tick> ticks,
         List<Link> links,
-        List<Row> rows,
+        List<Part> parts,
         List<EventMark> events) {
 
     /** Height of the head that holds the axis. */
@@ -34,7 +34,12 @@ public record Timeline(
 
     /** Where the rows end; the line below the last milestone. */
     public int floor() {
-        return HEAD + rows.size() * ROW;
+        return HEAD + parts.stream().mapToInt(Part::height).sum();
+    }
+
+    /** The milestones that are drawn. */
+    public List<Row> rows() {
+        return parts.stream().flatMap(part -> part.rows().stream()).toList();
     }
 
     /** Middle of the row of events. */
@@ -47,6 +52,18 @@ public record Timeline(
 
     /** One mark of time; {@code lead} is the year where one begins. */
     public record Tick(String x, int dx, boolean strong, String lead, String text) {}
+
+    /**
+     * Milestones that stand together.
+     *
+     * @param group its heading; null when the timeline is in one piece
+     * @param top the line above the heading
+     */
+    public record Part(@Nullable Group group, int top, List<Row> rows) {
+        int height() {
+            return (rows.size() + (group == null ? 0 : 1)) * ROW;
+        }
+    }
 
     /** One milestone: what stands in the list beside the chart, and its drawing. */
     public record Row(

@@ -44,24 +44,41 @@ public final class TimelineLayout {
      * @param flags active severities by milestone key, worst first
      */
     public Timeline of(List<Milestone> milestones, Map<String, List<Severity>> flags) {
-        Scale scale = Scale.over(dates(milestones));
-        Places places = new Places(scale, day, milestones);
-        List<Timeline.Row> rows = new ArrayList<>();
-        for (Milestone m : milestones) {
-            boolean linkFromRight = places.undated(m) && linkFromRight(m, places);
-            rows.add(new RowLayout(places, m).row(flags.getOrDefault(m.key(), List.of()), linkFromRight));
+        return grouped(List.of(Lane.whole(milestones)), flags);
+    }
+
+    /** The drawing of milestones in groups, one under the other over the same time. */
+    public Timeline grouped(List<Lane> lanes, Map<String, List<Severity>> flags) {
+        Scale scale = Scale.over(
+                dates(lanes.stream().flatMap(lane -> lane.milestones().stream()).toList()));
+        Places places = Places.of(scale, day, lanes);
+        List<Timeline.Part> parts = new ArrayList<>();
+        int height = Timeline.HEAD;
+        for (Lane lane : lanes) {
+            List<Timeline.Row> rows = lane.group().open() ? rows(lane.milestones(), places, flags) : List.of();
+            parts.add(new Timeline.Part(lane.headed() ? lane.group() : null, height, rows));
+            height += lane.height() * Timeline.ROW;
         }
         return new Timeline(
                 zoom,
                 zoom.width(scale),
-                Timeline.HEAD + rows.size() * Timeline.ROW + (events(scale).isEmpty() ? 0 : Timeline.ROW) + 1,
+                height + (events(scale).isEmpty() ? 0 : Timeline.ROW) + 1,
                 Words.day(scale.from()) + " to " + Words.day(scale.to()),
                 Scale.percent(scale.at(today)),
                 day.equals(today) ? null : line(scale),
                 Axis.ticks(scale, zoom),
                 new LinkLayout(places).links(snapshot.dependencies()),
-                rows,
+                parts,
                 EventLayout.marks(events(scale), scale));
+    }
+
+    private List<Timeline.Row> rows(List<Milestone> milestones, Places places, Map<String, List<Severity>> flags) {
+        List<Timeline.Row> rows = new ArrayList<>();
+        for (Milestone m : milestones) {
+            boolean linkFromRight = places.undated(m) && linkFromRight(m, places);
+            rows.add(new RowLayout(places, m).row(flags.getOrDefault(m.key(), List.of()), linkFromRight));
+        }
+        return rows;
     }
 
     private Timeline.Line line(Scale scale) {
@@ -72,7 +89,7 @@ public final class TimelineLayout {
     private boolean linkFromRight(Milestone successor, Places places) {
         return snapshot.dependencies().stream()
                 .filter(d -> d.successor().equals(successor.key()))
-                .map(d -> places.findRow(d.predecessor()))
+                .map(d -> places.find(d.predecessor()))
                 .flatMapToInt(OptionalInt::stream)
                 .mapToDouble(row -> places.end(places.milestones().get(row)))
                 .anyMatch(end -> end > places.begin(successor) + Places.TOUCHING);

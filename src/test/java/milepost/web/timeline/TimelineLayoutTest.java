@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import milepost.Given;
+import milepost.facts.Milestone;
 import milepost.facts.Precision;
 import milepost.facts.Severity;
 import milepost.facts.Snapshot;
@@ -170,6 +172,40 @@ class TimelineLayoutTest {
         assertThat(layout(new Given().milestone("A", m -> m.due("2036-09-01"))).ticks())
                 .extracting(Timeline.Tick::lead)
                 .startsWith("2026", "2027");
+    }
+
+    @Test
+    void arrows_go_from_group_to_group_and_to_the_heading_of_one_that_is_folded() {
+        Given given = new Given()
+                .milestone("A", m -> m.due("2026-01-01"))
+                .milestone("B", m -> m.due("2026-06-01"))
+                .milestone("C", m -> m.due("2026-09-01"))
+                .milestone("D", m -> m.due("2026-12-31"))
+                .dependency("A", "B")
+                .dependency("A", "C")
+                .dependency("A", "D")
+                .dependency("C", "D");
+        Snapshot snapshot = given.snapshot();
+        List<Lane> lanes = List.of(
+                lane("first", true, snapshot, "A"),
+                lane("second", true, snapshot, "B"),
+                lane("third", false, snapshot, "C", "D"));
+        Timeline timeline = new TimelineLayout(snapshot, TODAY, TODAY, Zoom.FIT).grouped(lanes, Map.of());
+
+        assertThat(timeline.parts()).extracting(Timeline.Part::top).containsExactly(40, 112, 184);
+        assertThat(timeline.rows()).extracting(Timeline.Row::key, Timeline.Row::y).containsExactly(tuple("A", 94), tuple("B", 166));
+        assertThat(timeline.floor()).isEqualTo(220);
+        assertThat(timeline.links())
+                .as("one to the other group, one to the heading of the folded one, none within that")
+                .extracting(Timeline.Link::y)
+                .containsExactly(166, 202);
+    }
+
+    private static Lane lane(String name, boolean open, Snapshot snapshot, String... keys) {
+        List<Milestone> members = Stream.of(keys)
+                .map(key -> snapshot.findMilestone(key).orElseThrow())
+                .toList();
+        return new Lane(new Group(name, members.size(), 0, "/", open, 0), members);
     }
 
     @Test

@@ -35,13 +35,13 @@ final class ActReading {
             case "assign" -> parts.assigning(assignee);
             case "comment" -> new Act.Comment(comment == null ? "" : comment);
             case "severity" -> new Act.Rate(severity, decide.decision().reason());
-            case "undo" -> new Act.Undo();
+            case "undo" -> parts.undoing();
             default -> {
                 in.error(
                         "action",
                         "Send one of acknowledge, accept, false-positive, reset, assign, comment, severity, undo.");
                 in.finish();
-                yield new Act.Undo();
+                yield parts.undoing();
             }
         };
     }

@@ -1,5 +1,7 @@
 package milepost.web.manager.bulk;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import milepost.access.Person;
 import milepost.facts.Severity;
@@ -23,7 +25,7 @@ public record BulkView(
         List<String> chosen,
         String back,
         int months,
-        String latest,
+        LocalDate latest,
         List<Person> people) {
 
     /** One of the flags. */
@@ -41,9 +43,9 @@ public record BulkView(
                 form.back(),
                 policy.months(),
                 flags.stream()
-                        .map(f -> policy.latest(subjects.today(f)).toString())
-                        .min(String::compareTo)
-                        .orElse(""),
+                        .map(f -> policy.latest(subjects.today(f)))
+                        .min(LocalDate::compareTo)
+                        .orElseGet(() -> policy.latest(parts.today(ZoneOffset.UTC))),
                 parts.assignees(flags.stream().map(Flag::roadmap).toList()));
     }
 }

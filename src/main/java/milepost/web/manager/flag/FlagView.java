@@ -1,5 +1,6 @@
 package milepost.web.manager.flag;
 
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +45,7 @@ public record FlagView(
         List<Turn> history,
         ActForm form,
         int months,
-        String latest,
+        LocalDate latest,
         List<Clear> clears,
         @Nullable String undo,
         List<Person> people) {
@@ -79,7 +80,7 @@ public record FlagView(
                         .toList(),
                 allowed.form(),
                 allowed.policy().months(),
-                allowed.policy().latest(subjects.today(flag)).toString(),
+                allowed.policy().latest(subjects.today(flag)),
                 found.clears(),
                 open ? undo(found.events()) : null,
                 allowed.people());

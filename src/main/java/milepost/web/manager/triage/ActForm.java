@@ -75,7 +75,7 @@ public record ActForm(
             case "assign" -> parts.assigning(assignee.isBlank() ? null : assignee.strip());
             case "severity" -> new Act.Rate(wanted(), why);
             case "comment" -> new Act.Comment(comment.strip());
-            case "undo" -> new Act.Undo();
+            case "undo" -> parts.undoing();
             default -> throw invalid("action", "Choose one of the decisions.");
         };
     }

@@ -40,8 +40,16 @@ public final class Choice {
     public static Choice of(Context ctx, String base) {
         String from = ctx.header("HX-Current-URL");
         boolean inPlace = ctx.method().name().equals("POST") && from != null && from.contains("?");
+        return new Choice(base, known(inPlace ? read(from) : ctx.queryParamMap()));
+    }
+
+    /** Reads what {@link #query} wrote, which may have been altered on its way. */
+    public static Choice of(String query, String base) {
+        return new Choice(base, known(read("?" + query)));
+    }
+
+    private static Map<String, List<String>> known(Map<String, List<String>> sent) {
         Map<String, List<String>> query = new LinkedHashMap<>();
-        Map<String, List<String>> sent = inPlace ? read(from) : ctx.queryParamMap();
         for (String name : KNOWN) {
             List<String> values = sent.getOrDefault(name, List.of()).stream()
                     .filter(value -> !value.isBlank() && value.length() <= 200)
@@ -52,7 +60,7 @@ public final class Choice {
                 query.put(name, values);
             }
         }
-        return new Choice(base, query);
+        return query;
     }
 
     /** The first value of a part of the address; empty when it has none. */
@@ -133,6 +141,16 @@ public final class Choice {
     /** The address in its parts. */
     public Map<String, List<String>> parts() {
         return Collections.unmodifiableMap(query);
+    }
+
+    /** The address of the page as it is. */
+    public String address() {
+        return address(query);
+    }
+
+    /** What the address has behind its question mark. */
+    public String query() {
+        return address().substring(base.length()).replaceFirst("^[?]", "");
     }
 
     private String address(Map<String, List<String>> parts) {

@@ -82,7 +82,7 @@ public final class EntryPages {
         try {
             Roadmaps.Author author = new Roadmaps.Author(Visitor.person(ctx).name(), answers.text("reason"), null);
             Saved saved = parts.roadmaps().save(author, roadmap, List.of(new Edit.Put(fact)));
-            Redirects.to(ctx, Links.roadmap(roadmap) + SavedLine.query(saved) + "#" + kind.place());
+            Redirects.to(ctx, Links.roadmap(roadmap) + SavedLine.undoable(saved) + "#" + kind.place());
         } catch (Problem problem) {
             refused(ctx, key, form, problem);
         }

@@ -57,6 +57,11 @@ public record SavedLine(
         return new SavedLine(sentence, touched, null, saved.change().id());
     }
 
+    /** The same with an offer to take it back, when there is something to take back. */
+    public SavedLine offered(String roadmap) {
+        return change == 0 ? this : new SavedLine(sentence, flags, undo(roadmap, change), change);
+    }
+
     /** What to add to the address of the page that shall tell about the save, from the question mark on. */
     public static String query(Saved saved) {
         return saved.change() == null
@@ -90,7 +95,11 @@ public record SavedLine(
     }
 
     private static @Nullable String undo(Context ctx, String roadmap, long change) {
-        return ctx.queryParam(UNDO) == null ? null : Links.roadmap(roadmap) + "/changes/" + change + "/undo";
+        return ctx.queryParam(UNDO) == null ? null : undo(roadmap, change);
+    }
+
+    private static String undo(String roadmap, long change) {
+        return Links.roadmap(roadmap) + "/changes/" + change + "/undo";
     }
 
     private static Stream<Touched> touched(FlagEvent event, Parts parts) {

@@ -92,9 +92,7 @@ final class Board {
                 saved,
                 null,
                 Gauge.strip(scene),
-                new Chart(
-                        ChoiceView.of(choice, snapshot.milestones(), chosen),
-                        new TimelineGroups(scene, choice).of(chosen)),
+                new TimelineGroups(scene, choice).of(ChoiceView.of(choice, snapshot.milestones(), chosen), chosen),
                 new TableOf(scene, sorting).table(chosen, choice, focus),
                 Surroundings.of(snapshot, scene.day()),
                 scene.moment().past() ? List.of() : latest(scene),

@@ -18,6 +18,7 @@ import milepost.web.layout.Parts;
 import milepost.web.layout.Place;
 import milepost.web.layout.Redirects;
 import milepost.web.layout.Visitor;
+import milepost.web.officer.choice.Choice;
 import milepost.web.officer.form.Answers;
 import milepost.web.officer.form.Conflict;
 import milepost.web.officer.form.Form;
@@ -109,25 +110,27 @@ public final class CellPages {
     }
 
     private void saved(Context ctx, Cell cell, Saved saved) {
-        String sort = sort(ctx);
+        Choice choice = choice(ctx, cell);
         if (!htmx(ctx)) {
-            String order = sort.isEmpty() ? "" : "&sort=" + Redirects.encode(sort);
+            String query = choice.query();
+            String kept = query.isEmpty() ? "" : "&" + query;
             Redirects.to(
                     ctx,
-                    Links.roadmap(cell.roadmap()) + SavedLine.query(saved) + order + "#m-"
+                    choice.base() + SavedLine.undoable(saved) + kept + "#m-"
                             + cell.milestone().key());
             return;
         }
         ctx.header("HX-Retarget", "#saved").header("HX-Reswap", "innerHTML");
         String focus = cell.milestone().key() + "/" + cell.field().word();
-        RoadmapView view = new Board(ctx, parts, sort).view(saved.after(), SavedLine.of(saved), focus);
+        SavedLine line = SavedLine.of(saved).offered(cell.roadmap());
+        RoadmapView view = new Board(ctx, parts, choice.first("sort")).view(saved.after(), line, focus);
         pages.show(ctx, page(cell, "cellsaved.jte", view));
     }
 
     private void read(Context ctx, Cell cell) {
         MilestoneRow row = new Board(ctx, parts, "").row(cell);
-        String sort = sort(ctx);
-        pages.show(ctx, page(cell, "cell.jte", new CellRead(Links.roadmap(cell.roadmap()), sort, row, cell.field())));
+        Choice choice = choice(ctx, cell);
+        pages.show(ctx, page(cell, "cell.jte", new CellRead(choice.base(), choice.query(), row, cell.field())));
     }
 
     private void show(Context ctx, int status, CellView view) {
@@ -143,7 +146,6 @@ public final class CellPages {
 
     private static CellView view(
             Context ctx, Cell cell, Form form, @Nullable String refusal, @Nullable Conflict conflict) {
-        String roadmap = Links.roadmap(cell.roadmap());
         return new CellView(
                 cell.field(),
                 cell.milestone().key(),
@@ -151,8 +153,7 @@ public final class CellPages {
                 cell.snapshot().roadmap().title(),
                 Links.milestone(cell.roadmap(), cell.milestone().key()) + "/cell/"
                         + cell.field().word(),
-                roadmap,
-                sort(ctx),
+                choice(ctx, cell),
                 form,
                 refusal,
                 conflict);
@@ -173,11 +174,11 @@ public final class CellPages {
                 .with(MilestoneForm.REASON, sent.value(MilestoneForm.REASON));
     }
 
-    /** The order in which the table stands behind the edit, for the way back. */
-    private static String sort(Context ctx) {
-        String asked = ctx.queryParam("sort");
-        String sent = asked == null && ctx.method().name().equals("POST") ? ctx.formParam("sort") : asked;
-        return sent == null ? "" : sent;
+    /** What is chosen on the page behind the edit, for the way back. */
+    private static Choice choice(Context ctx, Cell cell) {
+        String asked = ctx.queryParam("back");
+        String sent = asked == null && ctx.method().name().equals("POST") ? ctx.formParam("back") : asked;
+        return Choice.of(sent == null ? "" : sent, Links.roadmap(cell.roadmap()));
     }
 
     private static boolean htmx(Context ctx) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import milepost.facts.Status;
 import milepost.web.layout.Words;
+import milepost.web.officer.choice.Choice;
 import milepost.web.officer.form.Conflict;
 import milepost.web.officer.form.Form;
 import milepost.web.officer.form.Option;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * One value of a milestone being edited.
  *
  * @param address where it is saved
- * @param back the page it belongs to
+ * @param choice what is chosen on the page it belongs to
  * @param form what was typed, with what is wrong
  * @param refusal what is wrong with the edit, whatever field it concerns; null when nothing is
  */
@@ -23,8 +24,7 @@ public record CellView(
         String title,
         String roadmap,
         String address,
-        String back,
-        String sort,
+        Choice choice,
         Form form,
         @Nullable String refusal,
         @Nullable Conflict conflict) {
@@ -37,6 +37,11 @@ public record CellView(
     /** Whether the edit is one that must say why. */
     public boolean reasonOwed() {
         return form.error("reason") != null || !form.value("reason").isBlank();
+    }
+
+    /** The page it belongs to, at its row. */
+    public String back() {
+        return choice.address() + "#m-" + milestone;
     }
 
     public String id() {

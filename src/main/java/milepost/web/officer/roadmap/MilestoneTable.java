@@ -8,9 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param groups one for each stream, or a single one without a name
  * @param total how many milestones the roadmap has
- * @param sort as in the address, so that links back keep it
  */
-public record MilestoneTable(List<Heading> headings, List<Group> groups, int total, int done, String sort, Leaf leaf) {
+public record MilestoneTable(List<Heading> headings, List<Group> groups, int total, int done, Leaf leaf) {
 
     /**
      * Which page of the table this is.

@@ -68,7 +68,6 @@ final class TableOf {
                 groups(rows),
                 snapshot.milestones().size(),
                 (int) done,
-                sort(),
                 new MilestoneTable.Leaf(
                         (rows.isEmpty() ? "0" : (first + 1) + "–" + (first + rows.size())) + " of " + all.size(),
                         page > 1 ? choice.page(page - 1) : null,
@@ -117,7 +116,4 @@ final class TableOf {
                 column.label(), column.css(), href, current && !sorting.grouped() ? order : null);
     }
 
-    private String sort() {
-        return (sorting.descending() ? "-" : "") + sorting.column().word();
-    }
 }

@@ -12,7 +12,10 @@ import milepost.facts.SubjectKind;
 import milepost.flags.Flag;
 import milepost.web.layout.NaturalOrder;
 import milepost.web.officer.choice.Choice;
+import milepost.web.officer.choice.ChoiceView;
 import milepost.web.officer.choice.Grouping;
+import milepost.web.timeline.Group;
+import milepost.web.timeline.Lane;
 import milepost.web.timeline.TimelineLayout;
 import milepost.web.timeline.Zoom;
 
@@ -34,35 +37,39 @@ final class TimelineGroups {
                 .collect(Collectors.groupingBy(Flag::subject, Collectors.mapping(Flag::severity, Collectors.toList())));
     }
 
-    List<TimelineGroup> of(List<Milestone> milestones) {
+    Chart of(ChoiceView view, List<Milestone> milestones) {
+        List<Lane> lanes = lanes(milestones);
+        boolean drawn = lanes.stream().anyMatch(lane -> lane.group().open());
+        return new Chart(
+                view,
+                lanes.stream().map(Lane::group).toList(),
+                drawn ? layout.grouped(lanes, severities) : null);
+    }
+
+    private List<Lane> lanes(List<Milestone> milestones) {
         Grouping grouping = choice.grouping(milestones);
         List<Milestone> rows = milestones.stream().sorted(BY_KEY).toList();
         if (rows.isEmpty()) {
             return List.of();
         }
         if (grouping == Grouping.NONE) {
-            return List.of(group("", rows, true));
+            return List.of(lane("", rows, true));
         }
         Map<String, List<Milestone>> groups =
                 rows.stream().collect(Collectors.groupingBy(grouping::of, LinkedHashMap::new, Collectors.toList()));
         boolean few = rows.size() <= Choice.FEW;
-        List<TimelineGroup> drawn = new ArrayList<>();
+        List<Lane> lanes = new ArrayList<>();
         groups.forEach((name, members) ->
-                drawn.add(group(name, members, few || choice.all("open").contains(name))));
-        return drawn;
+                lanes.add(lane(name, members, few || choice.all("open").contains(name))));
+        return lanes;
     }
 
-    private TimelineGroup group(String name, List<Milestone> members, boolean open) {
-        List<Milestone> rows = members.stream().limit(MOST).toList();
+    private Lane lane(String name, List<Milestone> members, boolean open) {
+        List<Milestone> rows = open ? members.stream().limit(MOST).toList() : members;
         int flags = members.stream()
                 .mapToInt(m -> severities.getOrDefault(m.key(), List.of()).size())
                 .sum();
-        return new TimelineGroup(
-                name,
-                members.size(),
-                flags,
-                choice.toggled("open", name) + "#timeline",
-                open ? layout.of(rows, severities) : null,
-                members.size() - rows.size());
+        String toggle = choice.toggled("open", name) + "#timeline";
+        return new Lane(new Group(name, members.size(), flags, toggle, open, members.size() - rows.size()), rows);
     }
 }
