@@ -102,7 +102,8 @@ public final class Triaging {
         }
         ActChecks.seen(flag, act);
         FlagEvent.Kind kind = kind(act);
-        Handling after = act instanceof Act.Undo undo ? before(tx, flag, undo, order.today()) : after(flag.handling(), act);
+        Handling after =
+                act instanceof Act.Undo undo ? before(tx, flag, undo, order.today()) : after(flag.handling(), act);
         ActChecks.allow(by, flag, after);
         FlagWriteStore writes = FlagWriteStore.begin(tx, flag.roadmap());
         Flag written = writes.write(flag.handled(after).next());

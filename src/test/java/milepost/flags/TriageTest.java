@@ -247,17 +247,21 @@ class TriageTest {
         try (Database database = kind.open(clock)) {
             Flags flags = new Flags(database);
             found(database, flags, TODAY, Severity.HIGH);
-            assertThatThrownBy(() -> act(flags, 1, new Act.Undo((person, roadmap) -> true))).hasMessageContaining("nothing to take back");
+            assertThatThrownBy(() -> act(flags, 1, new Act.Undo((person, roadmap) -> true)))
+                    .hasMessageContaining("nothing to take back");
             act(flags, 1, new Act.Assign("kim", roadmap -> true));
             decide(flags, ACCEPTED);
             act(flags, 1, new Act.Comment("<b>Said</b> in between"));
 
-            assertThat(act(flags, 1, new Act.Undo((person, roadmap) -> true)).triage()).isEqualTo(Triage.UNTRIAGED);
+            assertThat(act(flags, 1, new Act.Undo((person, roadmap) -> true)).triage())
+                    .isEqualTo(Triage.UNTRIAGED);
             assertThat(flags.flag(1).assignee()).isEqualTo("kim");
-            assertThat(act(flags, 1, new Act.Undo((person, roadmap) -> true)).until()).isEqualTo(ACCEPTED.until());
+            assertThat(act(flags, 1, new Act.Undo((person, roadmap) -> true)).until())
+                    .isEqualTo(ACCEPTED.until());
 
             found(database, flags, LocalDate.parse("2026-01-01"), Severity.HIGH);
-            assertThatThrownBy(() -> act(flags, 1, new Act.Undo((person, roadmap) -> true))).hasMessageContaining("nothing to take back");
+            assertThatThrownBy(() -> act(flags, 1, new Act.Undo((person, roadmap) -> true)))
+                    .hasMessageContaining("nothing to take back");
             assertThat(flags.events(1).get(3).detail()).isEqualTo("<b>Said</b> in between");
             List<Trail.Row> trail =
                     database.read(tx -> Trail.list(tx, new Trail.Query(null, null, null, null, null, null, 9)));
@@ -316,7 +320,8 @@ class TriageTest {
                             TODAY);
             decide(flags, ACCEPTED);
             decide(flags, Decision.NONE);
-            assertThatThrownBy(() -> flags.triaging().act(limited, new FlagRef(1, null), new Act.Undo((person, roadmap) -> true), TODAY))
+            assertThatThrownBy(() -> flags.triaging()
+                            .act(limited, new FlagRef(1, null), new Act.Undo((person, roadmap) -> true), TODAY))
                     .hasMessageContaining("up to medium");
         }
     }

@@ -32,7 +32,8 @@ public final class EveryPage {
               + ' px wide: ' + [...document.querySelectorAll('main *, .bar *, dialog[open] *')].filter(e => !e.closest('.tl-p, .scroll, pre')
               && e.getBoundingClientRect().right > innerWidth + 1).slice(0, 2).map(e => e.outerHTML.slice(0, 120))]
             """;
-    private static final String OPEN_ALL = "() => document.querySelectorAll('details:not(.menu)').forEach(d => d.setAttribute('open', ''))";
+    private static final String OPEN_ALL =
+            "() => document.querySelectorAll('details:not(.menu)').forEach(d => d.setAttribute('open', ''))";
 
     private final Site site;
     private final String place;
@@ -80,14 +81,20 @@ public final class EveryPage {
             }
             stop.before().accept(page);
             Looks.settle(page);
-            console.stream().filter(text -> !text.contains("the server responded with a status of 4")).forEach(text -> say(stop, "console: " + text));
+            console.stream()
+                    .filter(text -> !text.contains("the server responded with a status of 4"))
+                    .forEach(text -> say(stop, "console: " + text));
             look(stop, page, "");
-            if (page.locator("details:not([open]):not(.menu)").count() > 0 && page.locator("dialog[open]").count() == 0) {
+            if (page.locator("details:not([open]):not(.menu)").count() > 0
+                    && page.locator("dialog[open]").count() == 0) {
                 page.evaluate(OPEN_ALL);
                 look(stop, page, "-open");
             }
         } catch (RuntimeException broken) {
-            say(stop, "could not be visited: " + broken.getMessage().lines().limit(3).toList());
+            say(
+                    stop,
+                    "could not be visited: "
+                            + broken.getMessage().lines().limit(3).toList());
             page.context().close();
             pages.remove(stop.role());
         }
@@ -111,16 +118,25 @@ public final class EveryPage {
             boolean wide = screen.name().startsWith("WIDE");
             page.setViewportSize(wide ? 1440 : 390, wide ? 900 : 844);
             boolean dark = screen.name().endsWith("DARK");
-            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT));
+            page.emulateMedia(
+                    new Page.EmulateMediaOptions().setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT));
             for (Rule rule : axe(page, dark).analyze().getViolations()) {
-                rule.getNodes().forEach(node -> say(stop, "axe " + rule.getId() + suffix + ": " + node.getHtml().lines().findFirst().orElse("") + " " + node.getTarget() + " " + screen));
+                rule.getNodes()
+                        .forEach(node -> say(
+                                stop,
+                                "axe " + rule.getId() + suffix + ": "
+                                        + node.getHtml().lines().findFirst().orElse("") + " " + node.getTarget() + " "
+                                        + screen));
             }
             ((List<?>) page.evaluate(TOO_WIDE)).forEach(text -> say(stop, screen + suffix + " " + text));
             if (dark && (!wide || !suffix.isEmpty())) {
                 continue;
             }
-            String file = place + "-" + stop.name() + suffix + "-" + screen.name().toLowerCase(Locale.ROOT) + ".png";
-            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/every", file)).setFullPage(page.locator("dialog[open]:modal").count() == 0));
+            String file =
+                    place + "-" + stop.name() + suffix + "-" + screen.name().toLowerCase(Locale.ROOT) + ".png";
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(Path.of("target/every", file))
+                    .setFullPage(page.locator("dialog[open]:modal").count() == 0));
         }
         page.setViewportSize(320, 800);
         ((List<?>) page.evaluate(TOO_WIDE)).forEach(text -> say(stop, "320 px" + suffix + " " + text));
@@ -138,7 +154,11 @@ public final class EveryPage {
     /** What makes a page another page to look at: its elements without names and numbers. */
     private String shape(Stop stop) {
         String text = new Browsing(site, stop.role()).get(stop.path()).body();
-        return Pattern.compile("<([a-z0-9]+)[^>]*?(class=\"[^\"]*\")?").matcher(text).results().map(MatchResult::group).collect(Collectors.joining());
+        return Pattern.compile("<([a-z0-9]+)[^>]*?(class=\"[^\"]*\")?")
+                .matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.joining());
     }
 
     /** All of axe in light colours; in the dark only the colours differ, so only they are looked at. */

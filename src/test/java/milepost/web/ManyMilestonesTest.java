@@ -70,7 +70,9 @@ class ManyMilestonesTest {
         Answer mining = viewer.get(folded.find("href=\"([^\"#]*open=Mining)"));
         assertThat(count(mining, "class=\"tl\"")).isEqualTo(1);
         assertThat(count(mining, "<li><span class=\"key\">N-")).isEqualTo(100);
-        assertThat(count(mining, "class=\"tl-g\"")).as("all groups stand in the one chart").isEqualTo(11);
+        assertThat(count(mining, "class=\"tl-g\""))
+                .as("all groups stand in the one chart")
+                .isEqualTo(11);
         assertThat(viewer.get("/roadmaps/REE?group=none").text()).contains("410 more are not drawn");
     }
 
@@ -100,8 +102,7 @@ class ManyMilestonesTest {
         String back = form.find("name=\"back\" value=\"([^\"]*)\"");
         String version = form.find("name=\"version\" value=\"([^\"]*)\"");
 
-        Answer refused = officer.post(
-                cell, cell, Map.of("owner", "x".repeat(3000), "version", version, "back", back));
+        Answer refused = officer.post(cell, cell, Map.of("owner", "x".repeat(3000), "version", version, "back", back));
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.find("name=\"back\" value=\"([^\"]*)\"")).isEqualTo(back);
         Answer saved = officer.post(cell, cell, Map.of("owner", "K. Osei", "version", version, "back", back));

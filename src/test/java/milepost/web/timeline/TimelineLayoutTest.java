@@ -193,7 +193,9 @@ class TimelineLayoutTest {
         Timeline timeline = new TimelineLayout(snapshot, TODAY, TODAY, Zoom.FIT).grouped(lanes, Map.of());
 
         assertThat(timeline.parts()).extracting(Timeline.Part::top).containsExactly(40, 112, 184);
-        assertThat(timeline.rows()).extracting(Timeline.Row::key, Timeline.Row::y).containsExactly(tuple("A", 94), tuple("B", 166));
+        assertThat(timeline.rows())
+                .extracting(Timeline.Row::key, Timeline.Row::y)
+                .containsExactly(tuple("A", 94), tuple("B", 166));
         assertThat(timeline.floor()).isEqualTo(220);
         assertThat(timeline.links())
                 .as("one to the other group, one to the heading of the folded one, none within that")

@@ -66,7 +66,8 @@ public final class HeadPages {
         try {
             Roadmaps.Author author = new Roadmaps.Author(Visitor.person(ctx).name(), answers.text("reason"), null);
             Saved saved = parts.roadmaps().save(author, key, List.of(new Edit.Put(typed)));
-            Redirects.to(ctx, Links.roadmap(key) + (before == null ? SavedLine.query(saved) : SavedLine.undoable(saved)));
+            Redirects.to(
+                    ctx, Links.roadmap(key) + (before == null ? SavedLine.query(saved) : SavedLine.undoable(saved)));
         } catch (Problem problem) {
             refused(ctx, before, form, problem);
         }

@@ -58,7 +58,8 @@ public final class UndoPages {
         Roadmaps.Author author =
                 new Roadmaps.Author(Visitor.person(ctx).name(), new Answers(form).text("reason"), null);
         Saved saved = parts.roadmaps().reversals().undo(author, roadmap, HistoryPages.number(ctx));
-        String[] asked = Redirects.local(ctx.formParam("back")).replaceFirst("#.*", "").split("[?]", 2);
+        String[] asked =
+                Redirects.local(ctx.formParam("back")).replaceFirst("#.*", "").split("[?]", 2);
         String back = asked[0].equals("/") ? Links.roadmap(roadmap) + "/history" : asked[0];
         Redirects.to(ctx, back + SavedLine.query(saved) + (asked.length < 2 ? "" : "&" + asked[1]));
     }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param groups one without a name when it is drawn in one piece; empty when no milestone matches
  * @param timeline null while every group is folded
  */
-public record Chart(ChoiceView choice, List<Group> groups, @Nullable Timeline timeline) {
+public record Chart(
+        ChoiceView choice, List<Group> groups, @Nullable Timeline timeline) {
 
     /** Whether the roadmap has any milestone. */
     public boolean any() {

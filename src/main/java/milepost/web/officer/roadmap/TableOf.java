@@ -115,5 +115,4 @@ final class TableOf {
         return new MilestoneTable.Heading(
                 column.label(), column.css(), href, current && !sorting.grouped() ? order : null);
     }
-
 }

@@ -41,9 +41,7 @@ final class TimelineGroups {
         List<Lane> lanes = lanes(milestones);
         boolean drawn = lanes.stream().anyMatch(lane -> lane.group().open());
         return new Chart(
-                view,
-                lanes.stream().map(Lane::group).toList(),
-                drawn ? layout.grouped(lanes, severities) : null);
+                view, lanes.stream().map(Lane::group).toList(), drawn ? layout.grouped(lanes, severities) : null);
     }
 
     private List<Lane> lanes(List<Milestone> milestones) {
