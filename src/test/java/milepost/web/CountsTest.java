@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +23,9 @@ import milepost.flags.FlagRef;
 import milepost.flags.FlagTally;
 import milepost.flags.Triage;
 import milepost.roadmap.Health;
+import milepost.rules.book.Publication;
+import milepost.rules.book.RuleFiles;
+import milepost.rules.book.Rulebook;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +78,9 @@ class CountsTest {
         act(critical, new Act.Rate(null, null));
         assertThat(health()).isEqualTo(Health.OFF_TRACK.name());
 
+        publishOwnersAsHigh();
+        assertThat(agreed()).as("rules published").isEqualTo(all);
+
         act(critical, new Act.Decide(new Decision(Triage.ACCEPTED, "Being printed", TODAY.plusDays(1))));
         site.clock().set("2025-12-05T09:00:00Z");
         site.roadmaps().sweep();
@@ -91,6 +98,24 @@ class CountsTest {
         site.flags().triaging().act(new Decider("mara", Severity.CRITICAL), new FlagRef(flag.id(), null), act, TODAY);
     }
 
+    private void publishOwnersAsHigh() {
+        Rulebook book = site.workbench().book();
+        RuleFiles files = book.current().files();
+        for (String path : List.of("plan/no-owner.drl", "plan/no-owner.cases.yaml")) {
+            files = files.with(path, files.find(path).orElseThrow().replace("MEDIUM", "HIGH"));
+        }
+        long base = book.current().number();
+        site.workbench().publishing().publish(Publication.web("author", "author", "Owners first"), files, base);
+    }
+
+    private int metrics() throws Exception {
+        return Pattern.compile("milepost_flags_active[{][^}]*triage=\"(?:untriaged|acknowledged)\"[^}]*[}] ([0-9]+)")
+                .matcher(page("/metrics"))
+                .results()
+                .mapToInt(r -> Integer.parseInt(r.group(1)))
+                .sum();
+    }
+
     /** The one count that all of them give. */
     private int agreed() throws Exception {
         Map<String, Integer> counts = new LinkedHashMap<>();
@@ -102,6 +127,10 @@ class CountsTest {
         counts.put("roadmap in the list", number(board, "f-roadmap-REE\".*?class=\"c\">(\\d+)"));
         counts.put("portfolio", number(page("/"), "data-l=\"Active flags\"><b class=\"w6\">(\\d+)"));
         counts.put("sentence of the portfolio", number(page("/"), "(\\d+) active flag"));
+        counts.put("brief of the portfolio", number(page("/brief"), "The worst \\d+ of (\\d+) flags"));
+        counts.put("severities in that brief", sum(section(page("/brief"), "data-l=\"Flags\"", "</td>")));
+        counts.put("feed", page("/flags.atom?state=open").split("<entry>", -1).length - 1);
+        counts.put("metrics", metrics());
         counts.put("head of the roadmap", sum(section(page("/roadmaps/REE"), "<dt>Active flags</dt>", "</dd>")));
         counts.put("list of rules", number(page("/rules"), "<dt>Active flags</dt><dd>(\\d+)"));
         JsonNode summary = json("/api/v1/roadmaps/REE");
