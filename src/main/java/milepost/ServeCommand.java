@@ -4,6 +4,7 @@ import io.javalin.util.JavalinBindException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -49,6 +50,15 @@ final class ServeCommand implements Runnable {
             defaultValue = "${env:MILEPOST_HOST:-127.0.0.1}",
             description = "Address to listen on. Also MILEPOST_HOST. Default: 127.0.0.1.")
     private String host = "127.0.0.1";
+
+    @Option(
+            names = "--trusted-proxies",
+            paramLabel = "ADDRESS",
+            split = ",",
+            defaultValue = "${env:MILEPOST_TRUSTED_PROXIES:-}",
+            description = "Proxies whose X-Forwarded-For is believed, such as 127.0.0.1; more after commas."
+                    + " Also MILEPOST_TRUSTED_PROXIES. Default: none.")
+    private Set<String> proxies = Set.of();
 
     @Option(
             names = "--log",
@@ -107,7 +117,7 @@ final class ServeCommand implements Runnable {
                 news,
                 app.signOn(openId.settings()));
         try {
-            Server server = Server.start(parts, host, port);
+            Server server = Server.start(parts, host, port, proxies);
             site.set(telling.site(server.address()));
             return server;
         } catch (JavalinBindException e) {

@@ -68,6 +68,7 @@ class SettingsTest {
                         Map.entry("MILEPOST_PORT", "7070"),
                         Map.entry("MILEPOST_HOST", "127.0.0.1"),
                         Map.entry("MILEPOST_LOG", "text"),
+                        Map.entry("MILEPOST_TRUSTED_PROXIES", ""),
                         Map.entry("MILEPOST_SLIP_LIMIT", "30"),
                         Map.entry("MILEPOST_NO_EXAMPLE", "false"),
                         Map.entry("MILEPOST_ALLOW_PRIVATE_WEBHOOKS", "false"),

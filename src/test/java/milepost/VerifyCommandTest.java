@@ -41,6 +41,9 @@ class VerifyCommandTest {
             update fact set body = replace(body, '"BLOCKED"', '"PLANNED"') where key = 'REE-8'            | stored, but not found again: plan/blocked on REE-8
             update fact set version = 7 where key = 'REE-1' and version = 2                              | versions of MILESTONE REE-1 do not run from 1 without a gap
             update trail set detail = 'nothing' where id = 2                                             | row 2 of the audit trail does not follow from the one before it
+            delete from trail where id = (select max(id) from trail)                                      | rows, the last of them row
+            update flag set triage = 'FALSE_POSITIVE' where rule = 'plan/no-owner' and subject = 'REE-7'  | is FALSE_POSITIVE, but its log ends with UNTRIAGED
+            delete from flag_event where flag = 1                                                         | the log of flag 1 has no beginning
             delete from trail where id = 3                                                                | is not in the audit trail
             update fact set body = replace(body, 'bridge', 'tunnel') where key = 'REE-2' and version = 1  | change 1 stored something else than what is there now
             update change set at = '2031-01-01T00:00:00Z' where id = 1                                    | is recorded before the one it follows

@@ -195,6 +195,15 @@ public final class Accounts {
         });
     }
 
+    /** Ends every session and one-time link of this person but for the session that asks. */
+    public void endOthers(String name, String session) {
+        database.write(tx -> {
+            store.endOthers(tx, known(tx, name).id(), Secrets.hash(session));
+            Trail.add(tx, Trail.Deed.of(Trail.Kind.SESSION, name, name, "signed out everywhere else"));
+            return null;
+        });
+    }
+
     /** Ends one session or token of this person; NOT_FOUND when it is not theirs or has ended. */
     public void end(String by, String name, long access) {
         database.write(tx -> {

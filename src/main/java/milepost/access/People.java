@@ -190,8 +190,31 @@ public final class People {
                             Problem.Kind.FORBIDDEN,
                             "This link was used before or is older than a day. Ask for a new one."));
             store.end(tx, PersonStore.Kind.LINK, hash);
-            return session(tx, person, "with a one-time link");
+            String session = session(tx, person, "with a one-time link");
+            store.byLink(tx, Secrets.hash(session));
+            return session;
         });
+    }
+
+    /** Whether a password is changed only by whoever knows the one of now: not in a session that a one-time link began. */
+    public boolean mustConfirm(Person person, String session) {
+        return database.read(tx -> store.findPassword(tx, person.id()).isPresent()
+                && !store.isByLink(tx, Secrets.hash(session)));
+    }
+
+    /** INVALID when the password of now is owed and is another, TooMany after too many attempts. */
+    public void confirm(Person person, String session, String password) {
+        if (!mustConfirm(person, session)) {
+            return;
+        }
+        Instant now = database.read(Transaction::now);
+        String place = "password of " + person.name();
+        throttle.require(place, place, now);
+        String hash = database.read(tx -> store.findPassword(tx, person.id())).orElse(null);
+        if (!passwords.matches(password, hash)) {
+            throttle.failed(place, place, now);
+            throw Problem.of("current", "The password you have now is another. Enter it to choose a new one.");
+        }
     }
 
     /** INVALID when it is a bad password; the person's links and sessions end, but for the one that sets it. */

@@ -130,6 +130,23 @@ final class PersonStore {
                 .execute();
     }
 
+    /** Notes that a one-time link began this session. */
+    void byLink(Transaction tx, String hash) {
+        tx.handle()
+                .createUpdate("update credential set by_link = 1 where hash = :hash")
+                .bind("hash", hash)
+                .execute();
+    }
+
+    boolean isByLink(Transaction tx, String hash) {
+        return tx.handle()
+                        .createQuery("select count(id) from credential where hash = :hash and by_link = 1")
+                        .bind("hash", hash)
+                        .mapTo(Integer.class)
+                        .one()
+                > 0;
+    }
+
     /** A token that has neither ended nor expired. */
     Optional<People.Held> findToken(Transaction tx, String hash) {
         return findHolder(tx, Kind.TOKEN, hash).map(person -> {

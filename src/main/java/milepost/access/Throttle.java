@@ -6,13 +6,12 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import milepost.facts.Problem;
 
 /**
  * Slows down guessing: at most ten failed sign-ins for one name, and fifty from one address, in a quarter of an hour; forgotten on
  * restart.
  */
-final class Throttle {
+public final class Throttle {
     private static final int MOST = 10;
     private static final int MOST_FROM_ADDRESS = 50;
     private static final int NAMES = 10_000;
@@ -20,12 +19,23 @@ final class Throttle {
 
     private final Map<String, Deque<Instant>> failures = new ConcurrentHashMap<>();
 
-    /** FORBIDDEN when there were too many failures. */
+    /** Somebody tried too often; the message is for them. */
+    public static final class TooMany extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        TooMany(String message) {
+            super(message);
+        }
+    }
+
+    Throttle() {}
+
+    /** TooMany when there were too many failures. */
     void require(String name, String address, Instant now) {
         boolean byName = many("name " + name, MOST, now);
         if (byName || many("address " + address, MOST_FROM_ADDRESS, now)) {
             String where = byName ? "for this name" : "from this address";
-            throw new Problem(Problem.Kind.FORBIDDEN, "Too many attempts " + where + ". Try again in 15 minutes.");
+            throw new TooMany("Too many attempts " + where + ". Try again in 15 minutes.");
         }
     }
 
@@ -45,9 +55,16 @@ final class Throttle {
         }
     }
 
+    /** Whether nothing of it counts any more. */
+    private static boolean over(Deque<Instant> times, Instant now) {
+        synchronized (times) {
+            return times.isEmpty() || times.getLast().isBefore(now.minus(WINDOW));
+        }
+    }
+
     private void add(String what, Instant now) {
         if (failures.size() > NAMES) {
-            failures.clear();
+            failures.values().removeIf(times -> over(times, now));
         }
         Deque<Instant> times = failures.computeIfAbsent(what, n -> new ArrayDeque<>());
         synchronized (times) {

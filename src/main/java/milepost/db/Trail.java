@@ -10,13 +10,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The audit trail: what people and programs did, written in the same transaction as the deed. Each row holds the hash of itself and of
- * the row before it, so that a row that was changed, taken out or put in between shows.
+ * the row before it, and how many there are stands beside them, so that a row that was changed, taken out or put in shows.
  */
 public final class Trail {
     private static final String ROW =
             "select id, at, actor, kind, roadmap, subject, detail, ref, digest, chain from trail ";
 
-    private static final Prepared LAST = Prepared.of("select chain from trail order by id desc limit 1");
+    private static final Prepared LAST = Prepared.of("select chain from trail_end");
+    private static final Prepared MOVE = Prepared.of("update trail_end set many = many + 1, chain = :chain");
     private static final Prepared ADD = Prepared.of("""
             insert into trail (at, actor, kind, roadmap, subject, detail, ref, digest, chain)
             values (:at, :actor, :kind, :roadmap, :subject, :detail, :ref, :digest, :chain)
@@ -86,6 +87,7 @@ public final class Trail {
     public static void add(Transaction tx, Deed deed) {
         String last = LAST.in(tx).findFirst(row -> row.getString(1)).orElse("");
         String at = Columns.text(tx.now());
+        String chain = chain(last, at, deed);
         ADD.in(tx)
                 .bind("at", at)
                 .bind("actor", deed.actor())
@@ -95,8 +97,9 @@ public final class Trail {
                 .bind("detail", deed.detail())
                 .bind("ref", deed.ref())
                 .bind("digest", deed.digest())
-                .bind("chain", chain(last, at, deed))
+                .bind("chain", chain)
                 .execute();
+        MOVE.in(tx).bind("chain", chain).execute();
     }
 
     /** The rows asked for, newest first. */
@@ -169,7 +172,27 @@ public final class Trail {
                     id[0] = row.id();
                     rows[0]++;
                 });
-        return new Proof(problems, new Point(id[0], rows[0], last[0]));
+        Point end = new Point(id[0], rows[0], last[0]);
+        problems.addAll(missing(tx, end));
+        return new Proof(problems, end);
+    }
+
+    /** What is said of the end that was recorded with each row and is not so. */
+    private static List<String> missing(Transaction tx, Point end) {
+        return tx.handle()
+                .createQuery("select many, chain from trail_end")
+                .map(row -> new Point(0, row.getColumn("many", Long.class), row.getColumn("chain", String.class)))
+                .findOne()
+                .map(recorded -> {
+                    if (recorded.rows() != end.rows()) {
+                        return List.of("the audit trail has " + end.rows() + " rows, the last of them row " + end.id()
+                                + ", where " + recorded.rows() + " were written");
+                    }
+                    return recorded.chain().equals(end.chain())
+                            ? List.<String>of()
+                            : List.of("row " + end.id() + " of the audit trail is not the one that was written last");
+                })
+                .orElse(List.of("where the audit trail ends is recorded no longer"));
     }
 
     private static boolean stands(Transaction tx, Point point) {

@@ -145,6 +145,7 @@ final class Routes {
         routes.get("/account", account::show, VIEWER);
         routes.post("/account/tokens", account::token, VIEWER);
         routes.post("/account/access/{access}/end", account::end, VIEWER);
+        routes.post("/account/sign-out-elsewhere", account::endOthers, VIEWER);
         news(routes);
         routes.get("/admin/trail", trail::list, ADMIN);
         routes.get("/admin/trail.csv", trail::export, ADMIN);

@@ -9,10 +9,12 @@ import io.javalin.config.SizeUnit;
 import io.javalin.http.Context;
 import io.javalin.util.JavalinLogger;
 import java.util.Map;
+import java.util.Set;
 import milepost.web.layout.Pages;
 import milepost.web.layout.Parts;
 import milepost.web.layout.Uploads;
 import milepost.web.news.Streams;
+import milepost.web.operation.Forwarded;
 import milepost.web.operation.Metrics;
 import milepost.web.operation.Requests;
 
@@ -34,8 +36,21 @@ public final class Server implements AutoCloseable {
      * @param port 0 for any that is free
      */
     public static Server start(Parts parts, String host, int port) {
+        return start(parts, host, port, Set.of());
+    }
+
+    /**
+     * The same behind proxies.
+     *
+     * @param proxies addresses whose word on where a request comes from is believed
+     */
+    public static Server start(Parts parts, String host, int port, Set<String> proxies) {
         Streams streams = new Streams(parts);
-        Javalin javalin = Javalin.create(config -> configure(config, parts, streams));
+        Javalin javalin = Javalin.create(config -> {
+            config.contextResolver.ip = ctx -> Forwarded.client(ctx, proxies);
+            config.contextResolver.scheme = Forwarded::scheme;
+            configure(config, parts, streams);
+        });
         JavalinLogger.enabled = false; // whoever asked for the start tells what went wrong, once
         try {
             return new Server(javalin.start(host, port), streams, host);

@@ -38,6 +38,10 @@ class TrailTest {
                 "update trail set detail = 'nothing' where subject = 'second'",
                 "update trail set actor = 'lee' where subject = 'third'",
                 "delete from trail where subject = 'first'",
+                "delete from trail where subject = 'third'",
+                "delete from trail",
+                "update trail_end set chain = 'x'",
+                "delete from trail_end",
                 "update trail set at = '2026-11-20T09:00:00.000Z' where subject = 'second'",
                 "insert into trail (id, at, actor, kind, subject, detail, ref, digest, chain) "
                         + "select 99, at, actor, kind, 'fourth', detail, ref, digest, chain from trail "

@@ -66,6 +66,13 @@ public final class AccountPages {
         Redirects.to(ctx, "/account");
     }
 
+    /** Signs out everywhere but in the browser that asks. */
+    public void endOthers(Context ctx) {
+        accounts.endOthers(
+                Visitor.person(ctx).name(), SessionCookie.find(ctx).orElse(""));
+        Redirects.to(ctx, "/account");
+    }
+
     private void show(Context ctx, NewToken typed, @Nullable String secret) {
         Person me = Visitor.person(ctx);
         AccountView view = new AccountView(

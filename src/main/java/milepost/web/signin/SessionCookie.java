@@ -26,7 +26,6 @@ public final class SessionCookie {
     }
 
     private static Cookie cookie(Context ctx, String value, int maxAge) {
-        boolean secure = "https".equals(ctx.scheme()) || "https".equals(ctx.header("X-Forwarded-Proto"));
-        return new Cookie(NAME, value, "/", maxAge, secure, true, null, SameSite.LAX);
+        return new Cookie(NAME, value, "/", maxAge, "https".equals(ctx.scheme()), true, null, SameSite.LAX);
     }
 }

@@ -1,9 +1,9 @@
 package milepost.web.signin;
 
 import io.javalin.http.Context;
-import java.util.List;
 import milepost.access.People;
 import milepost.access.Person;
+import milepost.access.Throttle;
 import milepost.facts.Problem;
 import milepost.web.layout.Page;
 import milepost.web.layout.Pages;
@@ -33,10 +33,13 @@ public final class SignInPages {
         String name = field(ctx, "name").strip();
         String next = Redirects.local(ctx.formParam("next"));
         try {
-            SessionCookie.set(ctx, people.signIn(name, field(ctx, "password"), address(ctx)));
+            SessionCookie.set(ctx, people.signIn(name, field(ctx, "password"), ctx.ip()));
             Redirects.to(ctx, next);
         } catch (Problem refused) {
             ctx.status(422);
+            showForm(ctx, name, next, refused.getMessage());
+        } catch (Throttle.TooMany refused) {
+            ctx.status(429).header("Retry-After", "900");
             showForm(ctx, name, next, refused.getMessage());
         }
     }
@@ -61,18 +64,22 @@ public final class SignInPages {
                 ctx,
                 "Choose a password",
                 "password",
-                new PasswordView(Visitor.person(ctx).name(), null));
+                view(ctx, null));
     }
 
     public void setPassword(Context ctx) {
         Person person = Visitor.person(ctx);
+        String session = SessionCookie.find(ctx).orElse("");
         try {
-            people.setPassword(
-                    person, field(ctx, "password"), SessionCookie.find(ctx).orElse(""));
+            people.confirm(person, session, field(ctx, "current"));
+            people.setPassword(person, field(ctx, "password"), session);
             Redirects.to(ctx, "/");
         } catch (Problem refused) {
             ctx.status(422);
-            show(ctx, "Error: Choose a password", "password", new PasswordView(person.name(), refused.getMessage()));
+            show(ctx, "Error: Choose a password", "password", view(ctx, refused.getMessage()));
+        } catch (Throttle.TooMany refused) {
+            ctx.status(429).header("Retry-After", "900");
+            show(ctx, "Error: Choose a password", "password", view(ctx, refused.getMessage()));
         }
     }
 
@@ -82,22 +89,18 @@ public final class SignInPages {
         Redirects.to(ctx, "/sign-in");
     }
 
+    private PasswordView view(Context ctx, @Nullable String error) {
+        Person person = Visitor.person(ctx);
+        String session = SessionCookie.find(ctx).orElse("");
+        return new PasswordView(person.name(), people.mustConfirm(person, session), error);
+    }
+
     private void showForm(Context ctx, String name, String next, @Nullable String error) {
         show(ctx, error == null ? "Sign in" : "Error: Sign in", "signin", new SignInView(name, next, provider, error));
     }
 
     private void show(Context ctx, String title, String template, Object view) {
         pages.show(ctx, new Page(title, Place.ELSEWHERE, "milepost/web/signin/" + template + ".jte", view));
-    }
-
-    /** Where a request comes from. A proxy on this machine says it last in the list; what others say there counts for nothing. */
-    static String address(Context ctx) {
-        String passed = ctx.header("X-Forwarded-For");
-        boolean proxy = List.of("127.0.0.1", "0:0:0:0:0:0:0:1", "::1", "[0:0:0:0:0:0:0:1]")
-                .contains(ctx.ip());
-        return proxy && passed != null
-                ? passed.substring(passed.lastIndexOf(',') + 1).strip()
-                : ctx.ip();
     }
 
     private static String field(Context ctx, String name) {
@@ -121,6 +124,9 @@ public final class SignInPages {
     /** Where the button of a one-time link leads, and what went wrong. */
     public record LinkView(String action, @Nullable String error) {}
 
-    /** Whose password it will be, and what went wrong. */
-    public record PasswordView(String name, @Nullable String error) {}
+    /** Whose password it will be, whether the one of now must be entered, and what went wrong. */
+    public record PasswordView(
+            String name,
+            boolean confirms,
+            @Nullable String error) {}
 }

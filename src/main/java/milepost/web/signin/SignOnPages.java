@@ -70,14 +70,10 @@ public final class SignOnPages {
 
     /** Kept from scripts and other sites, and sent back when the provider sends the browser here again. */
     private static Cookie cookie(Context ctx, String value, int maxAge) {
-        return new Cookie(COOKIE, value, "/sign-in", maxAge, secure(ctx), true, null, SameSite.LAX);
+        return new Cookie(COOKIE, value, "/sign-in", maxAge, "https".equals(ctx.scheme()), true, null, SameSite.LAX);
     }
 
     private static String site(Context ctx) {
-        return (secure(ctx) ? "https" : ctx.scheme()) + "://" + ctx.host();
-    }
-
-    private static boolean secure(Context ctx) {
-        return "https".equals(ctx.scheme()) || "https".equals(ctx.header("X-Forwarded-Proto"));
+        return ctx.scheme() + "://" + ctx.host();
     }
 }
