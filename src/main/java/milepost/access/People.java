@@ -198,8 +198,8 @@ public final class People {
 
     /** Whether a password is changed only by whoever knows the one of now: not in a session that a one-time link began. */
     public boolean mustConfirm(Person person, String session) {
-        return database.read(tx -> store.findPassword(tx, person.id()).isPresent()
-                && !store.isByLink(tx, Secrets.hash(session)));
+        return database.read(
+                tx -> store.findPassword(tx, person.id()).isPresent() && !store.isByLink(tx, Secrets.hash(session)));
     }
 
     /** INVALID when the password of now is owed and is another, TooMany after too many attempts. */

@@ -68,8 +68,7 @@ public final class AccountPages {
 
     /** Signs out everywhere but in the browser that asks. */
     public void endOthers(Context ctx) {
-        accounts.endOthers(
-                Visitor.person(ctx).name(), SessionCookie.find(ctx).orElse(""));
+        accounts.endOthers(Visitor.person(ctx).name(), SessionCookie.find(ctx).orElse(""));
         Redirects.to(ctx, "/account");
     }
 

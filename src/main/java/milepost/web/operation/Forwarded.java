@@ -21,7 +21,9 @@ public final class Forwarded {
 
     /** https when the client spoke it, if only to a proxy. */
     public static String scheme(Context ctx) {
-        return "https".equals(ctx.header("X-Forwarded-Proto")) ? "https" : ctx.req().getScheme();
+        return "https".equals(ctx.header("X-Forwarded-Proto"))
+                ? "https"
+                : ctx.req().getScheme();
     }
 
     private static String bare(String address) {

@@ -60,11 +60,7 @@ public final class SignInPages {
     }
 
     public void passwordForm(Context ctx) {
-        show(
-                ctx,
-                "Choose a password",
-                "password",
-                view(ctx, null));
+        show(ctx, "Choose a password", "password", view(ctx, null));
     }
 
     public void setPassword(Context ctx) {
@@ -126,7 +122,5 @@ public final class SignInPages {
 
     /** Whose password it will be, whether the one of now must be entered, and what went wrong. */
     public record PasswordView(
-            String name,
-            boolean confirms,
-            @Nullable String error) {}
+            String name, boolean confirms, @Nullable String error) {}
 }

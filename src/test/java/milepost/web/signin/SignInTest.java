@@ -35,7 +35,8 @@ class SignInTest {
     void too_many_attempts_are_answered_with_429_for_names_that_exist_and_names_that_do_not() throws Exception {
         for (String name : new String[] {"viewer", "nobody"}) {
             for (int i = 0; i < 10; i++) {
-                assertThat(signIn(site.address(), name, "wrong", "").statusCode()).isEqualTo(422);
+                assertThat(signIn(site.address(), name, "wrong", "").statusCode())
+                        .isEqualTo(422);
             }
 
             HttpResponse<String> refused = signIn(site.address(), name, "wrong", "");
