@@ -120,7 +120,7 @@ public final class Backup {
         }
     }
 
-    private static Path file(String location) {
+    static Path file(String location) {
         String url = location.startsWith("jdbc:") ? location : "jdbc:sqlite:" + location;
         require(
                 url.startsWith("jdbc:sqlite:") && !url.startsWith("jdbc:sqlite:file:"),

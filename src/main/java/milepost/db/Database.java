@@ -1,6 +1,7 @@
 package milepost.db;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -11,6 +12,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /** The database: one writer at a time, readers that cannot write. */
 public final class Database implements AutoCloseable {
@@ -25,6 +27,8 @@ public final class Database implements AutoCloseable {
     /** When the unit of work began in which the thread does everything now; nothing where it does none. */
     private final ThreadLocal<Instant> whole = new ThreadLocal<>();
 
+    private final @Nullable Path file;
+
     private Database(Dialect dialect, HikariDataSource writer, HikariDataSource readers, InstantSource clock) {
         this.dialect = dialect;
         this.writer = writer;
@@ -32,6 +36,9 @@ public final class Database implements AutoCloseable {
         this.writing = Jdbi.create(writer);
         this.reading = Jdbi.create(readers);
         this.clock = clock;
+        String url = writer.getJdbcUrl();
+        boolean plain = dialect == Dialect.SQLITE && !url.startsWith("jdbc:sqlite:file:");
+        this.file = plain ? Backup.file(url) : null;
     }
 
     /**
@@ -57,6 +64,11 @@ public final class Database implements AutoCloseable {
             }
             throw Unusable.from(location, e);
         }
+    }
+
+    /** Whether the file it lies in is where it was: what is written to one that was taken away is lost with the process. */
+    public boolean isThere() {
+        return file == null || Files.exists(file);
     }
 
     /** Carries out a unit of work that writes, all or nothing. */

@@ -233,6 +233,11 @@ public final class Roadmaps {
         return database.read(tx -> store.exists(tx, roadmap));
     }
 
+    /** Whether the database lies where it did; asks it nothing. */
+    public boolean isThere() {
+        return database.isThere();
+    }
+
     /** Keys of the roadmaps within reach, in order. */
     public List<String> keys(Reach reach) {
         return reach.of(database.read(store::keys));

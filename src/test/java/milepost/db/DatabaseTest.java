@@ -3,6 +3,9 @@ package milepost.db;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -12,6 +15,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import milepost.Databases;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -25,6 +30,18 @@ class DatabaseTest {
             assertThatThrownBy(() -> database.read(tx -> add(tx, "kim")))
                     .hasMessageMatching("(?s).*(read-only|READONLY|readonly).*");
             assertThat(database.<Integer>read(DatabaseTest::count)).isZero();
+        }
+    }
+
+    @Test
+    void a_file_that_was_taken_away_shows(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("milepost.db");
+        try (Database database = Database.open(file.toString(), clock)) {
+            assertThat(database.isThere()).isTrue();
+
+            Files.move(file, folder.resolve("elsewhere.db"));
+
+            assertThat(database.isThere()).isFalse();
         }
     }
 

@@ -25,6 +25,10 @@ public final class Health {
     public void ready(Context ctx) {
         ctx.contentType("text/plain");
         try {
+            if (!parts.roadmaps().isThere()) {
+                ctx.status(503).result("no database");
+                return;
+            }
             parts.roadmaps().keys(Reach.EVERYTHING);
             boolean rules = !parts.ruleset().get().rules().isEmpty();
             ctx.status(rules ? 200 : 503).result(rules ? "ready" : "no rules");
