@@ -6,12 +6,12 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import milepost.rules.RuleFolder;
 import org.jspecify.annotations.Nullable;
 
@@ -36,16 +36,26 @@ final class FolderFiles {
         return folder != null && Files.isWritable(folder);
     }
 
+    /** The texts; INVALID with every file that cannot be read. */
     RuleFiles read() {
-        return RuleFiles.of(folder == null ? RuleFolder.packed() : RuleFolder.read(folder));
+        RuleFolder found = whole();
+        if (!found.problems().isEmpty()) {
+            throw RuleFiles.refusal(found.problems());
+        }
+        return RuleFiles.of(found);
     }
 
-    /** The texts as they stand, or nothing when the folder is away or holds no rules: that is never an edit. */
-    Optional<RuleFiles> findFiles() {
+    private RuleFolder whole() {
+        return folder == null ? RuleFolder.packed() : RuleFolder.read(folder);
+    }
+
+    /** The files as they stand, or nothing when the folder is away or holds no rules: that is never an edit. */
+    Optional<RuleFolder> findFiles() {
         if (folder != null && !Files.isDirectory(folder)) {
             return Optional.empty();
         }
-        return Optional.of(read()).filter(files -> !files.rules().isEmpty());
+        return Optional.of(whole())
+                .filter(found -> !found.rules().isEmpty() || !found.problems().isEmpty());
     }
 
     /** Changes whenever a file comes, goes or is saved. */
@@ -53,14 +63,23 @@ final class FolderFiles {
         if (folder == null || !Files.isDirectory(folder)) {
             return "";
         }
-        try (Stream<Path> walk = Files.walk(folder)) {
-            TreeMap<String, String> stamps = new TreeMap<>();
-            for (Path file : walk.filter(FolderFiles::ours).toList()) {
-                stamps.put(file.toString(), Files.size(file) + " " + Files.getLastModifiedTime(file));
+        try {
+            StringBuilder stamps = new StringBuilder();
+            for (Path file : RuleFolder.files(folder.toRealPath())) {
+                stamps.append(file).append(' ').append(stamp(file)).append('\n');
             }
             return stamps.toString();
         } catch (IOException | UncheckedIOException e) {
             return "changing";
+        }
+    }
+
+    private static String stamp(Path file) throws IOException {
+        try {
+            BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
+            return now.size() + " " + now.lastModifiedTime() + " " + now.fileKey();
+        } catch (NoSuchFileException e) {
+            return "away";
         }
     }
 
@@ -88,10 +107,5 @@ final class FolderFiles {
             out.force(true);
         }
         Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    private static boolean ours(Path file) {
-        String name = file.getFileName().toString();
-        return Files.isRegularFile(file) && (name.endsWith(RuleFiles.RULE) || name.endsWith(RuleFiles.CASES));
     }
 }

@@ -106,7 +106,7 @@ public final class FolderWatch implements AutoCloseable {
         if (path == null || !Files.isDirectory(path)) {
             return;
         }
-        try (Stream<Path> walk = Files.walk(path)) {
+        try (Stream<Path> walk = Files.walk(path.toRealPath())) {
             for (Path each : walk.filter(Files::isDirectory).toList()) {
                 each.register(
                         notices,

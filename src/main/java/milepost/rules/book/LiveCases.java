@@ -28,6 +28,10 @@ final class LiveCases {
     private volatile Runnable afterwards = () -> {};
     private volatile State state = new State(-1, RuleFiles.NONE, Map.of(), new Examples(-1, Map.of(), List.of()));
 
+    private volatile Warnings warnings = new Warnings(-1, List.of());
+
+    private record Warnings(long number, List<RuleProblem> all) {}
+
     /**
      * The cases of one version.
      *
@@ -51,6 +55,16 @@ final class LiveCases {
             begin(now);
         }
         return state.examples();
+    }
+
+    List<RuleProblem> warnings(Rulebook.Current now) {
+        Examples known = of(now);
+        Warnings last = warnings;
+        if (last.number() != now.number() && known.number() == now.number() && known.running() == 0) {
+            last = new Warnings(now.number(), Review.inUse(now, known).obstacles(RuleProblem.Level.WARNING));
+            warnings = last;
+        }
+        return last.all();
     }
 
     private void begin(Rulebook.Current now) {

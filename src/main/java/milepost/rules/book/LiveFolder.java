@@ -11,6 +11,7 @@ import java.util.function.Function;
 import milepost.db.Database;
 import milepost.facts.Problem;
 import milepost.rules.Compilation;
+import milepost.rules.RuleFolder;
 import milepost.rules.Ruleset;
 import milepost.rules.language.RuleProblem;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,11 @@ public final class LiveFolder {
     /** The code of a problem that may be gone in a moment although no file changed. */
     static final String TRY_AGAIN = "try-again";
 
+    /** The code of a problem with what is in use and could not be written to the folder. */
+    public static final String NOT_WRITTEN = "not-written";
+
+    private static final String READ_ONLY =
+            "The folder cannot be written to, so what was published stands in the database only; the folder is behind with ";
     private static final String ACTOR = "files";
     private static final int NAMED = 3;
     private static final String WAITING =
@@ -43,11 +49,8 @@ public final class LiveFolder {
     private final @Nullable Drafts offers;
     private final Function<RuleFiles, Review> reviewer;
     private @Nullable RuleFiles known;
-    private volatile Warnings warnings = new Warnings(-1, List.of());
+    private volatile List<RuleProblem> warned = List.of();
     private volatile List<RuleProblem> problems = List.of();
-
-    /** What is wrong with a version that is in use. */
-    private record Warnings(long number, List<RuleProblem> all) {}
 
     /**
      * Looks after a folder.
@@ -100,22 +103,12 @@ public final class LiveFolder {
         return problems;
     }
 
-    /**
-     * What would keep the rules in use from being published again: cases that fail, rules without both kinds of case. Rules come into
-     * use like that only as the first of a database, when there are no better ones that could stay. While cases are being run these are
-     * the warnings of before.
-     */
+    /** See {@link Rulebook#warnings}. */
     public List<RuleProblem> warnings() {
-        Rulebook.Current live = rulebook.current();
-        Examples examples = rulebook.examples();
-        Warnings last = warnings;
-        if (last.number() == live.number() || examples.number() != live.number() || examples.running() > 0) {
-            return last.all();
-        }
-        List<RuleProblem> now = Review.inUse(live, examples).obstacles(RuleProblem.Level.WARNING);
-        warnings = new Warnings(live.number(), now);
-        if (!now.equals(last.all())) {
+        List<RuleProblem> now = rulebook.warnings();
+        if (!now.equals(warned)) {
             now.forEach(p -> LOG.warn("rules in use: {}:{} {}", p.path(), p.line(), oneLine(p.message())));
+            warned = now;
         }
         return now;
     }
@@ -134,10 +127,13 @@ public final class LiveFolder {
     private boolean alignOnly() {
         long before = rulebook.current().number();
         List<RuleProblem> found = new ArrayList<>();
-        RuleFiles disk = folder.findFiles().orElse(null);
-        if (disk == null) {
+        RuleFolder there = folder.findFiles().orElse(null);
+        if (there == null) {
             found.add(problem("", "no-rules", "The folder " + name() + " holds no rules; those in use stay."));
+        } else if (!there.problems().isEmpty()) {
+            found.addAll(there.problems());
         } else {
+            RuleFiles disk = RuleFiles.of(there);
             RuleFiles base = base(disk);
             RuleFiles now = writeBack(takeIn(base, disk, found), disk, found);
             if (!now.equals(known)) {
@@ -243,6 +239,10 @@ public final class LiveFolder {
         RuleFiles live = rulebook.current().files();
         RuleFiles result = settled;
         if (!folder.writable()) {
+            SortedSet<String> behind = live.differing(settled);
+            if (!folder.packed() && found.isEmpty() && !behind.isEmpty()) {
+                found.add(problem("", NOT_WRITTEN, READ_ONLY + named(behind)));
+            }
             return result;
         }
         for (String path : live.differing(settled)) {
@@ -253,7 +253,7 @@ public final class LiveFolder {
                 folder.write(path, text(live, path));
                 result = result.with(path, text(live, path));
             } catch (IOException e) {
-                found.add(problem(path, "not-written", "It is published, but it could not be written here: " + e));
+                found.add(problem(path, NOT_WRITTEN, "It is published, but it could not be written here: " + e));
             }
         }
         return result;
@@ -282,8 +282,12 @@ public final class LiveFolder {
         if (base == 0) {
             return "The rules as first found";
         }
-        String names = String.join(", ", changed.stream().limit(NAMED).toList());
-        return "Saved on disk: " + names + (changed.size() > NAMED ? " and " + (changed.size() - NAMED) + " more" : "");
+        return "Saved on disk: " + named(changed);
+    }
+
+    private static String named(SortedSet<String> paths) {
+        String names = String.join(", ", paths.stream().limit(NAMED).toList());
+        return names + (paths.size() > NAMED ? " and " + (paths.size() - NAMED) + " more" : "");
     }
 
     private static @Nullable String text(RuleFiles files, String path) {

@@ -20,6 +20,7 @@ import milepost.rules.language.RuleInfo;
 import milepost.rules.language.RuleProblem;
 import milepost.rules.language.check.KnownFiles;
 import milepost.rules.worker.DraftReport;
+import milepost.rules.writing.FileName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,15 +97,17 @@ public record Review(
     private static Review of(
             Ruleset ruleset, List<RuleProblem> problems, List<CaseResult> results, Predicate<RuleInfo> isChanged) {
         Set<String> changed = new HashSet<>();
+        List<RuleProblem> all = new ArrayList<>(problems);
         for (RuleInfo rule : ruleset.rules()) {
             if (isChanged.test(rule)) {
                 changed.add(rule.key());
+                FileName.findProblem(rule).ifPresent(all::add);
             }
         }
         List<RuleCoverage> unshown = RuleCoverage.of(ruleset, results).stream()
                 .filter(c -> changed.contains(c.rule()) && !c.bothKinds())
                 .toList();
-        return new Review(ruleset, problems, results, unshown);
+        return new Review(ruleset, all, results, unshown);
     }
 
     /** Cases whose rule did not report what they expect. */

@@ -13,6 +13,7 @@ import milepost.db.Trail;
 import milepost.facts.Problem;
 import milepost.rules.Ruleset;
 import milepost.rules.cases.KnownCases;
+import milepost.rules.language.RuleProblem;
 import org.jspecify.annotations.Nullable;
 
 /** The published versions of the rules. The newest that this program can compile is in use. */
@@ -74,11 +75,12 @@ public final class Rulebook {
         return cases.of(current);
     }
 
-    /**
-     * From now on the cases of the rules in use are run there, and nobody who asks for them waits.
-     *
-     * @param after what to do each time they all ran
-     */
+    /** What would keep the rules in use, the first of a database or brought back, from being published again; what is known of it. */
+    public List<RuleProblem> warnings() {
+        return cases.warnings(current);
+    }
+
+    /** From now on the cases of the rules in use are run there and nobody waits for them; {@code after} follows each time. */
     public void runCasesIn(Executor executor, Runnable after) {
         cases.runIn(executor, after);
     }

@@ -41,7 +41,12 @@ public final class FileCheck {
     public List<RuleProblem> problems() {
         ParsedRules parsed = RuleParser.parse(List.of(rule));
         List<RuleProblem> problems = new ArrayList<>(parsed.problems());
-        parsed.rules().forEach(tree -> taken(tree.info()).ifPresent(other -> problems.add(clash(tree, other))));
+        for (RuleTree tree : parsed.rules()) {
+            taken(tree.info())
+                    .map(other -> clash(tree, other))
+                    .or(() -> FileName.findProblem(tree.info()))
+                    .ifPresent(problems::add);
+        }
         if (parsed.usable()) {
             problems.addAll(RuleLint.of(
                     new LintInput(parsed.rules(), List.of(rule), List.of(), LintInput.Live.none(), others)));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -306,6 +307,136 @@ class LiveFolderTest {
             book.publish(BECAUSE, waiting.over(book.current().files()), 1);
             folder.follow();
             assertThat(folder.problems()).isEmpty();
+        }
+    }
+
+    @Test
+    void what_editors_and_version_control_hide_in_the_folder_is_no_rule() throws IOException {
+        rule("plan/late", "LOW");
+        try (Database database = Databases.SQLITE.open(clock)) {
+            LiveFolder folder = new LiveFolder(database, book(database), disk, null);
+            folder.align();
+            String before = folder.fingerprint();
+            for (String path : List.of(
+                    "plan/.late.drl.swp",
+                    "plan/late.drl~",
+                    "plan/#late.drl#",
+                    "plan/.#late.drl",
+                    "plan/._late.drl",
+                    "plan/.late.drl",
+                    ".git/late.drl",
+                    "plan/4913")) {
+                save(path, "not a rule");
+            }
+
+            assertThat(folder.fingerprint()).isEqualTo(before);
+            assertThat(folder.align()).isFalse();
+            assertThat(folder.problems()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_checkout_with_other_line_ends_or_a_byte_order_mark_is_the_same_text() throws IOException {
+        rule("plan/late", "LOW");
+        try (Database database = Databases.SQLITE.open(clock)) {
+            Rulebook book = book(database);
+            LiveFolder folder = new LiveFolder(database, book, disk, null);
+            folder.align();
+
+            save("plan/late.drl", "\uFEFF" + Rules.rule("plan/late", "LOW").replace("\n", "\r\n"));
+            save("plan/late.cases.yaml", "\uFEFF" + Rules.cases("plan/late").replace("\n", "\r\n"));
+            assertThat(folder.align()).isFalse();
+
+            save("plan/late.drl", "\uFEFF" + Rules.rule("plan/late", "HIGH").replace("\n", "\r\n"));
+            assertThat(folder.align()).isTrue();
+            assertThat(book.current().files()).isEqualTo(Rules.files("HIGH"));
+            assertThat(folder.problems()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_file_that_cannot_be_read_as_text_is_named_and_takes_nothing_away() throws IOException {
+        rule("plan/late", "LOW");
+        Path outside =
+                Files.writeString(Databases.temporaryFolder().resolve("late.drl"), Rules.rule("plan/late", "HIGH"));
+        try (Database database = Databases.SQLITE.open(clock)) {
+            Rulebook book = book(database);
+            LiveFolder folder = new LiveFolder(database, book, disk, null);
+            folder.align();
+            Path file = disk.resolve("plan/late.drl");
+
+            Files.write(file, "// überfällig\n".getBytes(StandardCharsets.ISO_8859_1));
+            assertThat(unreadable(folder)).containsExactly("It is not UTF-8 text; save it as UTF-8.");
+            Files.delete(file);
+            Files.createSymbolicLink(file, outside);
+            assertThat(unreadable(folder)).singleElement().asString().contains("leads out of the rules folder");
+            Files.delete(file);
+            Files.createSymbolicLink(file, disk.resolve("plan/gone.drl"));
+            assertThat(unreadable(folder)).containsExactly("This link leads nowhere; take it away or mend it.");
+            Files.delete(file);
+            save(".store/late.drl", Rules.rule("plan/late", "HIGH"));
+            Files.createSymbolicLink(file, disk.resolve(".store/late.drl"));
+            assertThat(folder.align()).isTrue();
+            assertThat(book.current().files()).isEqualTo(Rules.files("HIGH"));
+        }
+    }
+
+    private static List<String> unreadable(LiveFolder folder) {
+        assertThat(folder.align()).isFalse();
+        assertThat(folder.problems()).allMatch(p -> p.path().equals("plan/late.drl"));
+        return folder.problems().stream().map(RuleProblem::message).toList();
+    }
+
+    @Test
+    void a_folder_may_be_named_by_a_link_to_it() throws IOException {
+        rule("plan/late", "LOW");
+        Path link = Files.createSymbolicLink(Databases.temporaryFolder().resolve("rules"), disk);
+
+        assertThat(LiveFolder.read(link)).isEqualTo(Rules.files("LOW"));
+    }
+
+    @Test
+    void a_rule_in_a_file_of_another_name_waits_until_the_names_agree() throws IOException {
+        rule("plan/late", "LOW");
+        try (Database database = Databases.SQLITE.open(clock)) {
+            Rulebook book = book(database);
+            LiveFolder folder = new LiveFolder(database, book, disk, null);
+            folder.align();
+            Files.move(disk.resolve("plan/late.drl"), disk.resolve("plan/overdue.drl"));
+            Files.move(disk.resolve("plan/late.cases.yaml"), disk.resolve("plan/overdue.cases.yaml"));
+
+            assertThat(folder.align()).isFalse();
+            RuleProblem problem = folder.problems().get(0);
+            assertThat(problem.code()).isEqualTo("file-name");
+            assertThat(problem.message()).contains("belongs into plan/late.drl", "@alias( plan/late )");
+
+            save("plan/overdue.drl", problem.fix().applyTo(Rules.rule("plan/late", "LOW")));
+            save("plan/overdue.cases.yaml", Rules.cases("plan/overdue"));
+            assertThat(folder.align()).isTrue();
+            assertThat(book.live().findRule("plan/overdue")).isPresent();
+        }
+    }
+
+    @Test
+    void what_cannot_be_written_to_the_folder_is_published_and_told() throws IOException {
+        rule("plan/late", "LOW");
+        Files.createDirectories(disk.resolve("plan/.late.drl.new"));
+        try (Database database = Databases.SQLITE.open(clock)) {
+            Rulebook book = book(database);
+            LiveFolder folder = new LiveFolder(database, book, disk, null);
+            folder.align();
+            book.publish(Publication.web("ada", "ada", "Worse"), Rules.files("HIGH"), 1);
+
+            folder.follow();
+
+            assertThat(folder.problems()).extracting(RuleProblem::code).containsExactly(LiveFolder.NOT_WRITTEN);
+            assertThat(LiveFolder.read(disk)).isEqualTo(Rules.files("LOW"));
+            assertThat(folder.align()).isFalse();
+            assertThat(book.current().files()).isEqualTo(Rules.files("HIGH"));
+            Files.delete(disk.resolve("plan/.late.drl.new"));
+            folder.follow();
+            assertThat(folder.problems()).isEmpty();
+            assertThat(LiveFolder.read(disk)).isEqualTo(Rules.files("HIGH"));
         }
     }
 

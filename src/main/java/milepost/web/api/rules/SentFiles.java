@@ -29,6 +29,6 @@ final class SentFiles {
         } else if (!paths.add(path)) {
             in.error("path", "There is another file of this path.");
         }
-        return new RuleFile(path, in.verbatim("content"));
+        return new RuleFile(path, in.verbatim("content").replace("\r\n", "\n"));
     }
 }

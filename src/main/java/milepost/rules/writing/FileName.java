@@ -1,0 +1,38 @@
+package milepost.rules.writing;
+
+import java.util.Optional;
+import milepost.rules.language.Fix;
+import milepost.rules.language.RuleInfo;
+import milepost.rules.language.RuleProblem;
+import milepost.rules.language.Span;
+
+/** The name of a rule's file: that of the rule, one rule in each, so that a page and an editor find it. */
+public final class FileName {
+    private static final String ENDING = ".drl";
+    private static final String KEY = "[a-z0-9][a-z0-9-]*/[a-z0-9][a-z0-9-]*";
+
+    private FileName() {}
+
+    /** What is wrong with the file a rule stands in; nothing when it has the rule's name. */
+    public static Optional<RuleProblem> findProblem(RuleInfo rule) {
+        if (rule.path().equals(rule.key() + ENDING)) {
+            return Optional.empty();
+        }
+        int column = Math.max(0, rule.text().lines().findFirst().orElse("").indexOf(rule.key())) + 1;
+        Span at = new Span(rule.line(), column, rule.line(), column + rule.key().length());
+        String stem = rule.path().substring(0, rule.path().length() - ENDING.length());
+        String message = "The rule " + rule.key() + " belongs into " + rule.key() + ENDING
+                + ", alone. Rename the file with its cases, or the rule; a renamed rule keeps its flags with @alias( "
+                + rule.key() + " ).";
+        Fix fix = stem.matches(KEY) ? Fix.replacing(rule.path(), at, rule.key(), stem) : null;
+        return Optional.of(new RuleProblem(
+                rule.path(),
+                at.line(),
+                at.column(),
+                at.endColumn(),
+                RuleProblem.Level.ERROR,
+                "file-name",
+                message,
+                fix));
+    }
+}
