@@ -17,6 +17,7 @@ import milepost.rules.language.RuleProblem;
 import milepost.rules.lint.LintInput;
 import milepost.rules.lint.RuleLint;
 import milepost.rules.worker.Look;
+import milepost.rules.writing.FileName;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -63,6 +64,8 @@ final class RulesCommand implements Runnable {
         Ruleset ruleset = compilation.ruleset();
         List<RuleInfo> rules = ruleset == null ? List.of() : ruleset.rules();
         List<RuleProblem> problems = new ArrayList<>(compilation.problems());
+        rules.forEach(
+                rule -> FileName.findProblem(rule, RuleProblem.Level.WARNING).ifPresent(problems::add));
         problems.addAll(advice(files, ruleset, settings));
         if (output.json()) {
             Output.print(Map.of(

@@ -101,7 +101,7 @@ public record Review(
         for (RuleInfo rule : ruleset.rules()) {
             if (isChanged.test(rule)) {
                 changed.add(rule.key());
-                FileName.findProblem(rule).ifPresent(all::add);
+                FileName.findProblem(rule, RuleProblem.Level.ERROR).ifPresent(all::add);
             }
         }
         List<RuleCoverage> unshown = RuleCoverage.of(ruleset, results).stream()

@@ -24,6 +24,7 @@ import milepost.rules.language.check.RuleParser;
 import milepost.rules.lint.LintInput;
 import milepost.rules.lint.RuleLint;
 import milepost.rules.writing.CaseMaker;
+import milepost.rules.writing.FileName;
 import org.jspecify.annotations.Nullable;
 
 /** Reads drafts and tries them, in whatever process; files that did not change since the last request are not read again. */
@@ -58,6 +59,8 @@ public final class Bench {
         problems.addAll(read.problems());
         problems.addAll(
                 RuleLint.of(new LintInput(parsed.rules(), request.rules(), read.cases(), live(request.looks()))));
+        rules.forEach(
+                rule -> FileName.findProblem(rule, RuleProblem.Level.WARNING).ifPresent(problems::add));
         problems.sort(ORDER);
         return DraftReport.problems(Ruleset.version(request.rules()), problems, rules);
     }

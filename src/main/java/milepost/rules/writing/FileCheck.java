@@ -44,7 +44,7 @@ public final class FileCheck {
         for (RuleTree tree : parsed.rules()) {
             taken(tree.info())
                     .map(other -> clash(tree, other))
-                    .or(() -> FileName.findProblem(tree.info()))
+                    .or(() -> FileName.findProblem(tree.info(), RuleProblem.Level.ERROR))
                     .ifPresent(problems::add);
         }
         if (parsed.usable()) {

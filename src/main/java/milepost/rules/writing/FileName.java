@@ -13,8 +13,12 @@ public final class FileName {
 
     private FileName() {}
 
-    /** What is wrong with the file a rule stands in; nothing when it has the rule's name. */
-    public static Optional<RuleProblem> findProblem(RuleInfo rule) {
+    /**
+     * What is wrong with the file a rule stands in; nothing when it has the rule's name.
+     *
+     * @param level ERROR where the rule is to be published
+     */
+    public static Optional<RuleProblem> findProblem(RuleInfo rule, RuleProblem.Level level) {
         if (rule.path().equals(rule.key() + ENDING)) {
             return Optional.empty();
         }
@@ -22,17 +26,10 @@ public final class FileName {
         Span at = new Span(rule.line(), column, rule.line(), column + rule.key().length());
         String stem = rule.path().substring(0, rule.path().length() - ENDING.length());
         String message = "The rule " + rule.key() + " belongs into " + rule.key() + ENDING
-                + ", alone. Rename the file with its cases, or the rule; a renamed rule keeps its flags with @alias( "
-                + rule.key() + " ).";
+                + ", alone. Rename the file with its cases, or the rule; a renamed rule keeps its flags with @alias( \""
+                + rule.key() + "\" ).";
         Fix fix = stem.matches(KEY) ? Fix.replacing(rule.path(), at, rule.key(), stem) : null;
-        return Optional.of(new RuleProblem(
-                rule.path(),
-                at.line(),
-                at.column(),
-                at.endColumn(),
-                RuleProblem.Level.ERROR,
-                "file-name",
-                message,
-                fix));
+        return Optional.of(
+                new RuleProblem(rule.path(), at.line(), at.column(), at.endColumn(), level, "file-name", message, fix));
     }
 }

@@ -408,7 +408,7 @@ class LiveFolderTest {
             assertThat(folder.align()).isFalse();
             RuleProblem problem = folder.problems().get(0);
             assertThat(problem.code()).isEqualTo("file-name");
-            assertThat(problem.message()).contains("belongs into plan/late.drl", "@alias( plan/late )");
+            assertThat(problem.message()).contains("belongs into plan/late.drl", "@alias( \"plan/late\" )");
 
             save("plan/overdue.drl", problem.fix().applyTo(Rules.rule("plan/late", "LOW")));
             save("plan/overdue.cases.yaml", Rules.cases("plan/overdue"));
