@@ -19,6 +19,7 @@ import milepost.exchange.RecordIntake;
 import milepost.exchange.intake.Intake;
 import milepost.exchange.intake.Profiles;
 import milepost.exchange.out.Exports;
+import milepost.exchange.work.Works;
 import milepost.facts.Problem;
 import milepost.facts.Reach;
 import milepost.flags.Flags;
@@ -74,6 +75,7 @@ final class App implements AutoCloseable {
     private final Profiles profiles;
     private final RecordIntake recordIntake;
     private final Exports exports;
+    private final Works works = new Works();
     private final Desk desk;
     private @Nullable DraftWorker worker;
     private @Nullable News news;
@@ -225,7 +227,7 @@ final class App implements AutoCloseable {
 
     /** What is to be exchanged with files. */
     Exchange exchange() {
-        return new Exchange(intake, profiles, recordIntake, exports);
+        return new Exchange(intake, profiles, recordIntake, exports, works);
     }
 
     /** What officers and managers work with day by day. */
@@ -266,6 +268,7 @@ final class App implements AutoCloseable {
 
     @Override
     public void close() {
+        works.close();
         cases.shutdownNow();
         if (worker != null) {
             worker.close();

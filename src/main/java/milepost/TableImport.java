@@ -6,6 +6,8 @@ import milepost.exchange.intake.Plan;
 import milepost.exchange.intake.PlanText;
 import milepost.exchange.intake.PlannedRow;
 import milepost.exchange.intake.Wish;
+import milepost.exchange.work.Stage;
+import milepost.exchange.work.Tracker;
 import milepost.roadmap.Roadmaps;
 import milepost.roadmap.Saved;
 
@@ -34,7 +36,7 @@ final class TableImport {
 
     Done run(String name, byte[] bytes, Wish told) {
         Progress progress = Progress.of("Reading rows", 0);
-        Plan plan = app.intake().plan(name, bytes, told, row -> progress.step());
+        Plan plan = app.intake().plan(name, bytes, told, counted(progress));
         Wish wish = told;
         if (options.similar()) {
             wish = told.same(similar(plan));
@@ -48,6 +50,18 @@ final class TableImport {
             app.profiles().save(options.saved(), plan.mapping(), author.name());
         }
         return new Done(name, wish, plan, saved, dryRun);
+    }
+
+    private static Tracker counted(Progress progress) {
+        return new Tracker() {
+            @Override
+            public void begin(Stage stage, int total) {}
+
+            @Override
+            public void done(int count) {
+                progress.step();
+            }
+        };
     }
 
     /** Each milestone once, for the first row that resembles it. */

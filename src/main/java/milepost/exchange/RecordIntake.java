@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import milepost.exchange.work.Stage;
+import milepost.exchange.work.Tracker;
 import milepost.facts.Problem;
 import milepost.roadmap.DatedEdits;
 import milepost.roadmap.Records;
@@ -64,8 +66,9 @@ public final class RecordIntake {
      *
      * @throws Problem INVALID with the place, CONFLICT when the roadmap exists already
      */
-    public Taken take(String text, Wish wish) {
+    public Taken take(String text, Wish wish, Tracker tracker) {
         JsonNode root = JsonText.read(text);
+        tracker.begin(wish.dryRun() ? Stage.EVALUATING : Stage.STORING, 0);
         if (RecordFile.is(root)) {
             RecordFile.Content content = RecordFile.read(root);
             List<Step> steps = chosen(content.roadmap(), content.steps(), Step::at, wish);
@@ -80,6 +83,10 @@ public final class RecordIntake {
                 ? roadmaps.previewImport(content.roadmap(), changes)
                 : roadmaps.importDated(content.roadmap(), changes);
         return new Taken(content.roadmap(), changes.size(), wish.dryRun(), saved);
+    }
+
+    public Taken take(String text, Wish wish) {
+        return take(text, wish, Tracker.NONE);
     }
 
     private static <T> List<T> chosen(String held, List<T> changes, Function<T, Instant> at, Wish wish) {

@@ -37,13 +37,24 @@ public final class Imports {
             @Nullable LocalDate asOf,
             boolean reasoned) {}
 
+    /** Hears of the parts of an import as they begin; an exception ends it and undoes all. */
+    public interface Watch {
+        /** Hears nothing. */
+        Watch NONE = new Watch() {};
+
+        /** So many facts are written now. */
+        default void storing(int facts) {}
+
+        default void evaluating() {}
+    }
+
     /**
      * Carries out all edits or none in one change, evaluates the rules and updates the flags; their cause is the import.
      *
      * @throws Problem INVALID for a day to come and as {@link Roadmaps#save}, CONFLICT also for a day before the roadmap's newest
      *     change: what was known then cannot be recorded any more
      */
-    public Saved carryOut(Batch batch) {
+    public Saved carryOut(Batch batch, Watch watch) {
         Roadmaps.Author author = batch.author();
         String roadmap = batch.roadmap();
         return database.write(tx -> {
@@ -54,17 +65,20 @@ public final class Imports {
             if (result.puts().isEmpty() && result.gone().isEmpty()) {
                 return new Saved(null, after, FlagChanges.NONE, List.of(), java.time.Duration.ZERO);
             }
+            watch.storing(result.puts().size());
             Change change = roadmaps.write(tx, roadmap, author, at, Act.IMPORT, result);
+            watch.evaluating();
             return roadmaps.evaluated(tx, change, after, new Cause(Cause.Kind.IMPORT, String.valueOf(change.id())));
         });
     }
 
     /** The same answer as {@link #carryOut}, with nothing stored. */
-    public Saved preview(Batch batch) {
+    public Saved preview(Batch batch, Watch watch) {
         return database.read(tx -> {
             Facts facts = roadmaps.facts(tx, batch.roadmap(), batch.edits());
             Instant at = at(tx, batch.roadmap(), zone(facts, batch.edits()), batch.asOf());
             Edits.Result result = applied(tx, facts, at, batch);
+            watch.evaluating();
             return roadmaps.dry(tx, Roadmaps.present(result.facts()), new Cause(Cause.Kind.IMPORT, null));
         });
     }

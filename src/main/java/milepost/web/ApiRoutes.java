@@ -6,6 +6,7 @@ import static milepost.web.Access.AUTHOR;
 import static milepost.web.Access.MANAGER;
 import static milepost.web.Access.MANAGER_SOMEWHERE;
 import static milepost.web.Access.OFFICER;
+import static milepost.web.Access.OFFICER_SOMEWHERE;
 import static milepost.web.Access.VIEWER;
 
 import io.javalin.config.RoutesConfig;
@@ -96,6 +97,7 @@ final class ApiRoutes {
 
         ExchangeApi files = new ExchangeApi(parts);
         routes.post(ROOT + ROADMAP + "/import", once.file(files::take), OFFICER);
+        routes.get(ROOT + "/imports/{import}", files::begun, OFFICER_SOMEWHERE);
         get(routes, ROADMAP + "/export", files::give);
 
         get(routes, "/flags", flags::list);

@@ -157,6 +157,7 @@ class ApiRoutesTest {
                 .replace("{version}", "999")
                 .replace("{subscription}", "1")
                 .replace("{act}", "test")
+                .replace("{import}", "5f0c1f7e-8d0b-4a53-9f06-0a6b3c1d2e4f")
                 .replace("{delivery}", "1")
                 .replace("{change}", "1")
                 .replace("{baseline}", "none")

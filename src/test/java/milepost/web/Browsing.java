@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -70,6 +71,26 @@ public final class Browsing {
         return sent(HttpRequest.newBuilder(URI.create(address + path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString((csrf.find() ? "csrf=" + csrf.group(1) + "&" : "") + body)));
+    }
+
+    /** As a part of a page asks for itself. */
+    public Answer asked(String path) {
+        return sent(HttpRequest.newBuilder(URI.create(address + path)).header("HX-Request", "true"));
+    }
+
+    /** Sends a file with the fields of that page. */
+    public Answer upload(String page, Map<String, String> fields, String name, String content) {
+        Matcher csrf = CSRF.matcher(get(page).body());
+        Map<String, String> all = new LinkedHashMap<>(fields);
+        all.put("csrf", csrf.find() ? csrf.group(1) : "");
+        StringBuilder body = new StringBuilder();
+        all.forEach((field, value) -> body.append("--part\r\nContent-Disposition: form-data; name=\"" + field + "\"\r\n\r\n"
+                + value + "\r\n"));
+        body.append("--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name + "\"\r\n\r\n" + content
+                + "\r\n--part--\r\n");
+        return sent(HttpRequest.newBuilder(URI.create(address + page))
+                .header("Content-Type", "multipart/form-data; boundary=part")
+                .POST(BodyPublishers.ofString(body.toString())));
     }
 
     private Answer sent(HttpRequest.Builder request) {

@@ -29,6 +29,7 @@ import milepost.exchange.RoadmapFile;
 import milepost.exchange.intake.Intake;
 import milepost.exchange.intake.Profiles;
 import milepost.exchange.out.Exports;
+import milepost.exchange.work.Works;
 import milepost.flags.Flags;
 import milepost.flags.TriagePolicy;
 import milepost.news.News;
@@ -67,6 +68,7 @@ public final class Site implements AutoCloseable {
     private final Parts parts;
     private final Path folder;
     private final Server server;
+    private final Works works = new Works();
     private final Map<Role, String> sessions = new EnumMap<>(Role.class);
     private final List<BrowserContext> contexts = new ArrayList<>();
 
@@ -299,6 +301,7 @@ public final class Site implements AutoCloseable {
     public void close() {
         contexts.forEach(BrowserContext::close);
         server.close();
+        works.close();
         database.close();
     }
 
@@ -341,6 +344,7 @@ public final class Site implements AutoCloseable {
                         roadmaps,
                         flags,
                         records,
-                        new RoadmapCalendar(roadmaps, flags, book::live, clock).withoutLinks()));
+                        new RoadmapCalendar(roadmaps, flags, book::live, clock).withoutLinks()),
+                works);
     }
 }

@@ -5,9 +5,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.IntConsumer;
 import milepost.exchange.table.Table;
 import milepost.exchange.table.Tables;
+import milepost.exchange.work.Stage;
+import milepost.exchange.work.Tracker;
 import milepost.facts.Problem;
 import milepost.facts.Recorded;
 import milepost.facts.Roadmap;
@@ -34,14 +35,15 @@ public final class Intake {
      *
      * @throws Problem INVALID when it is no table, TOO_LARGE when it holds too much
      */
-    public Plan plan(String name, byte[] bytes, Wish wish, IntConsumer progress) {
+    public Plan plan(String name, byte[] bytes, Wish wish, Tracker tracker) {
         List<Table> sheets = Tables.read(name, bytes);
         Mapping mapping = Mapping.of(sheets, wish.profile()).with(wish.meanings());
-        return Planning.of(request(mapping, wish), progress);
+        tracker.begin(Stage.COMPARING, mapping.table().rows().size() - mapping.head() - 1);
+        return Planning.of(request(mapping, wish), tracker::done);
     }
 
     public Plan plan(String name, byte[] bytes, Wish wish) {
-        return plan(name, bytes, wish, row -> {});
+        return plan(name, bytes, wish, Tracker.NONE);
     }
 
     /**
@@ -50,15 +52,37 @@ public final class Intake {
      * @throws Problem INVALID with the places when something in the file stops it, or with {@code reason} when a due date moves further
      *     than it may without one, CONFLICT when the roadmap was changed meanwhile
      */
-    public Saved carryOut(Plan plan, Wish wish, Roadmaps.Author author) {
+    public Saved carryOut(Plan plan, Wish wish, Roadmaps.Author author, Tracker tracker) {
         stop(plan, wish);
-        return imports.carryOut(batch(plan, wish, author));
+        return imports.carryOut(batch(plan, wish, author), watch(tracker));
+    }
+
+    public Saved carryOut(Plan plan, Wish wish, Roadmaps.Author author) {
+        return carryOut(plan, wish, author, Tracker.NONE);
     }
 
     /** The same answer as {@link #carryOut}, with nothing stored. */
-    public Saved preview(Plan plan, Wish wish, Roadmaps.Author author) {
+    public Saved preview(Plan plan, Wish wish, Roadmaps.Author author, Tracker tracker) {
         stop(plan, wish);
-        return imports.preview(batch(plan, wish, author));
+        return imports.preview(batch(plan, wish, author), watch(tracker));
+    }
+
+    public Saved preview(Plan plan, Wish wish, Roadmaps.Author author) {
+        return preview(plan, wish, author, Tracker.NONE);
+    }
+
+    private static Imports.Watch watch(Tracker tracker) {
+        return new Imports.Watch() {
+            @Override
+            public void storing(int facts) {
+                tracker.begin(Stage.STORING, 0);
+            }
+
+            @Override
+            public void evaluating() {
+                tracker.begin(Stage.EVALUATING, 0);
+            }
+        };
     }
 
     /** What the person says about why takes the place of what can be said of any file. */

@@ -41,6 +41,13 @@ public record Mapping(Table table, int head, List<Column> columns) {
         return new Mapping(table, head, changed);
     }
 
+    /** The same with no more of the table than is looked at. */
+    Mapping sampled() {
+        int kept = Math.min(table.rows().size(), head + 1 + SAMPLED);
+        Table first = new Table(table.name(), table.about(), table.rows().subList(0, kept), table.turned());
+        return new Mapping(first, head, columns);
+    }
+
     /** What a profile keeps: the meaning of each heading. */
     public Map<String, Meaning> profile() {
         Map<String, Meaning> meanings = new HashMap<>();

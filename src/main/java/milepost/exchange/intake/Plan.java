@@ -25,4 +25,22 @@ public record Plan(
         int troublesInAll,
         boolean stopped,
         List<Tally> tallies,
-        List<Edit> edits) {}
+        List<Edit> edits) {
+
+    /** What a person looks at, without what is to be stored and without the cells: it cannot be carried out. */
+    public Plan toLookAt() {
+        return new Plan(
+                mapping.sampled(),
+                rows,
+                adds,
+                changes,
+                same,
+                untouched,
+                lines,
+                troubles,
+                troublesInAll,
+                stopped,
+                tallies,
+                List.of());
+    }
+}

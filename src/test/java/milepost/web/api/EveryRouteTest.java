@@ -72,6 +72,10 @@ class EveryRouteTest {
         Wish wish = new Wish("REE", null, null, null, Map.of(), List.of(), Map.of(), false);
         exchange.profiles()
                 .save("portfolio", exchange.intake().plan("body", table, wish).mapping(), "officer");
+        String begun = clients.get(Role.OFFICER)
+                .send("POST", "/roadmaps/LATER/import", BodyPublishers.ofByteArray(table), "Prefer", "respond-async", "Content-Type", "text/csv")
+                .header("Location");
+        known.put("import", begun.replaceFirst(".*/", ""));
     }
 
     @AfterAll

@@ -122,6 +122,9 @@ public final class OpenApi {
         if (operation.method().equals("post")) {
             fine.putObject("headers").set("Idempotency-Replayed", Json.object().put("$ref", REPLAYED));
         }
+        if (operation.answer().equals("ImportResult")) {
+            later(responses);
+        }
         Map<String, String> refusals = new TreeMap<>(Map.of(
                 "400", "A parameter or the body cannot be read.",
                 "401", "No token, or one that is not known or has ended.",
@@ -159,6 +162,16 @@ public final class OpenApi {
         if (operation.method().equals("get")) {
             responses.putObject("304").put("description", "If-None-Match names what is here.");
         }
+    }
+
+    private static void later(ObjectNode responses) {
+        ObjectNode begun = responses.putObject("202")
+                .put("description", "Begun, for Prefer: respond-async; Location says where to ask how far it has come.");
+        content(begun, "application/json", "Import");
+        content(
+                responses.putObject("503").put("description", "Too many files are being read."),
+                "application/problem+json",
+                "Problem");
     }
 
     private static void content(ObjectNode holder, String type, String schema) {

@@ -68,7 +68,9 @@ record Operation(
         if (inside.equals(path)) {
             return path.startsWith("/rule")
                     ? "rules"
-                    : path.matches("/(subscriptions|deliveries).*") ? "news" : path.split("/")[1];
+                    : path.matches("/(subscriptions|deliveries).*")
+                            ? "news"
+                            : path.startsWith("/imports") ? "files" : path.split("/")[1];
         }
         String first = inside.replaceFirst("/.*", "");
         return switch (first) {

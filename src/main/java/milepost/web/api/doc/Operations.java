@@ -61,6 +61,8 @@ final class Operations {
                 Operation.FILE,
                 200,
                 "ImportResult"));
+        all.add(get("/imports/{import}", "How far an import has come that was begun with Prefer: respond-async", "Import")
+                .by("officer"));
         all.add(get(
                 ROADMAP + "/export",
                 "A roadmap as a file",

@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import milepost.exchange.RecordIntake;
 import milepost.exchange.intake.Meaning;
 import milepost.exchange.intake.Plan;
@@ -12,12 +13,16 @@ import milepost.exchange.intake.Wish;
 import milepost.exchange.out.Exports;
 import milepost.exchange.out.Format;
 import milepost.exchange.table.Decoding;
+import milepost.exchange.work.Tracker;
+import milepost.facts.Problem;
 import milepost.roadmap.Roadmaps;
 import milepost.roadmap.Saved;
 import milepost.web.api.http.Asked;
 import milepost.web.api.http.DryRun;
 import milepost.web.api.http.Json;
 import milepost.web.api.http.Parameters;
+import milepost.web.api.http.Refusal;
+import milepost.web.api.http.RespondAsync;
 import milepost.web.layout.Exchange;
 import milepost.web.layout.Parts;
 import milepost.web.layout.Uploads;
@@ -27,10 +32,12 @@ import milepost.web.layout.Visitor;
 public final class ExchangeApi {
     private final Parts parts;
     private final Exchange exchange;
+    private final Begun begun;
 
     public ExchangeApi(Parts parts) {
         this.parts = parts;
         this.exchange = parts.exchange();
+        this.begun = new Begun(exchange.works(), parts.clock());
     }
 
     /** Takes the body in: a table as CSV or workbook, or a history as JSON; what it is follows from what it holds. */
@@ -41,14 +48,39 @@ public final class ExchangeApi {
         if (DryRun.asked(ctx)) {
             DryRun.applied(ctx);
         }
-        Map<String, Object> answer = RecordIntake.is(bytes)
-                ? exchange.records()
-                        .take(
-                                Decoding.json(bytes),
-                                new RecordIntake.Wish(ctx.pathParam("roadmap"), query.day("asOf"), dry))
-                        .json()
-                : table(ctx, bytes, query, dry);
-        Json.answer(ctx, 200, Json.value(answer));
+        Function<Tracker, Map<String, Object>> task =
+                RecordIntake.is(bytes) ? history(ctx, bytes, query, dry) : table(ctx, bytes, query, dry);
+        if (RespondAsync.asked(ctx)) {
+            begin(ctx, dry, task);
+        } else {
+            Json.answer(ctx, 200, Json.value(task.apply(Tracker.NONE)));
+        }
+    }
+
+    /** How far an import has come that was begun before, and what came of it. */
+    public void begun(Context ctx) {
+        Parameters.of(ctx);
+        answer(ctx, 200, ctx.pathParam("import"));
+    }
+
+    private void begin(Context ctx, boolean dry, Function<Tracker, Map<String, Object>> task) {
+        Begun.Order order = new Begun.Order(Visitor.person(ctx).name(), ctx.pathParam("roadmap"), dry);
+        String id = begun.begin(order, task)
+                .orElseThrow(() -> new Refusal(
+                        503, "Many files are being read at the moment; nothing was taken in. Send it again in a minute."));
+        RespondAsync.applied(ctx);
+        ctx.header("Location", "/api/v1/imports/" + id);
+        answer(ctx, 202, id);
+    }
+
+    private void answer(Context ctx, int status, String id) {
+        Map<String, Object> json = begun.find(id, Visitor.person(ctx).name())
+                .orElseThrow(() -> new Problem(
+                        Problem.Kind.NOT_FOUND,
+                        "There is no such import of yours: each is remembered for a day, the newest "
+                                + Begun.OF_ONE_PERSON + " of a person, until the server stops."));
+        ctx.header("Cache-Control", "no-store");
+        Json.answer(ctx, status, Json.value(json));
     }
 
     /** A roadmap as a file: as it stands, or as it would have gone out then. */
@@ -66,7 +98,12 @@ public final class ExchangeApi {
         ctx.contentType(format.type()).result(exported.content());
     }
 
-    private Map<String, Object> table(Context ctx, byte[] bytes, Parameters query, boolean dry) {
+    private Function<Tracker, Map<String, Object>> history(Context ctx, byte[] bytes, Parameters query, boolean dry) {
+        RecordIntake.Wish wish = new RecordIntake.Wish(ctx.pathParam("roadmap"), query.day("asOf"), dry);
+        return tracker -> exchange.records().take(Decoding.json(bytes), wish, tracker).json();
+    }
+
+    private Function<Tracker, Map<String, Object>> table(Context ctx, byte[] bytes, Parameters query, boolean dry) {
         String profile = query.text("profile");
         Map<String, Meaning> meanings =
                 profile == null ? Map.of() : exchange.profiles().get(profile);
@@ -80,11 +117,13 @@ public final class ExchangeApi {
                 Map.of(),
                 query.truth("strict"),
                 query.text("reason"));
-        Plan plan = exchange.intake().plan("body", bytes, wish);
         Roadmaps.Author author = new Roadmaps.Author(Visitor.person(ctx).name(), "Import", null);
-        Saved saved = dry
-                ? exchange.intake().preview(plan, wish, author)
-                : exchange.intake().carryOut(plan, wish, author);
-        return PlanText.json(wish.roadmap(), plan, saved, dry);
+        return tracker -> {
+            Plan plan = exchange.intake().plan("body", bytes, wish, tracker);
+            Saved saved = dry
+                    ? exchange.intake().preview(plan, wish, author, tracker)
+                    : exchange.intake().carryOut(plan, wish, author, tracker);
+            return PlanText.json(wish.roadmap(), plan, saved, dry);
+        };
     }
 }

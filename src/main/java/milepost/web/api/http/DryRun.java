@@ -11,9 +11,13 @@ public final class DryRun {
 
     /** Whether nothing shall be stored. */
     public static boolean asked(Context ctx) {
+        return preferred(ctx, NAME);
+    }
+
+    static boolean preferred(Context ctx, String name) {
         String prefer = ctx.header("Prefer");
         return prefer != null
-                && Arrays.stream(prefer.split("[,;]")).anyMatch(p -> p.strip().equalsIgnoreCase(NAME));
+                && Arrays.stream(prefer.split("[,;]")).anyMatch(p -> p.strip().equalsIgnoreCase(name));
     }
 
     /** Says in the answer that nothing was stored. */

@@ -1,14 +1,14 @@
 package milepost.web.officer.exchange;
 
 import io.javalin.http.Context;
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import milepost.access.Role;
 import milepost.access.member.Rights;
-import milepost.exchange.RecordIntake;
 import milepost.exchange.intake.Mapping;
-import milepost.exchange.intake.Plan;
 import milepost.exchange.intake.Wish;
-import milepost.exchange.table.Decoding;
+import milepost.exchange.work.Work;
 import milepost.facts.Problem;
 import milepost.facts.Problem.FieldError;
 import milepost.web.layout.Exchange;
@@ -25,45 +25,85 @@ import org.jspecify.annotations.Nullable;
 /** The second step of an import: a look at what the file comes to, corrections, and the import itself. */
 public final class LookPages {
     private static final String STEP = "do";
+    private static final Duration PATIENCE = Duration.ofMillis(1_500);
 
     private final Parts parts;
     private final Exchange exchange;
     private final Pages pages;
     private final Inbox inbox;
+    private final Runs runs;
 
     LookPages(Parts parts, Pages pages, Inbox inbox) {
         this.parts = parts;
         this.exchange = parts.exchange();
         this.pages = pages;
         this.inbox = inbox;
+        this.runs = new Runs(exchange);
     }
 
-    /** What the file would do, or what it did. */
+    /** What the file would do, or what it did; how far it has come while that is worked out. */
     public void show(Context ctx) {
         Upload upload = held(ctx);
-        Outcome outcome = upload.outcome();
-        if (outcome != null) {
-            DoneView view = DoneView.of(upload, outcome);
-            pages.show(ctx, new Page("Imported", Place.PORTFOLIO, "milepost/web/officer/exchange/done.jte", view));
+        if (upload.outcome() != null) {
+            done(ctx, upload, upload.outcome());
             return;
         }
-        Preview preview = Preview.of(exchange, upload);
-        show(
-                ctx,
-                upload,
-                preview,
-                MappingForm.of(upload.wish(), preview.mapping()).refused(preview.errors()));
+        Runs.Run run = runs.of(upload);
+        String here = upload.address() + (ctx.queryString() == null ? "" : "?" + ctx.queryString());
+        boolean asks = ctx.header("HX-Request") != null;
+        if (!run.work().await(asks ? Duration.ZERO : PATIENCE)) {
+            WorkingView view = WorkingView.of(upload, here, run);
+            ctx.header("Cache-Control", "no-store");
+            pages.show(ctx, new Page(view.title(), Place.PORTFOLIO, "milepost/web/officer/exchange/working.jte", view));
+        } else if (asks) {
+            ctx.header("HX-Redirect", here);
+        } else {
+            ended(ctx, upload, run);
+        }
+    }
+
+    /** What came of it is shown once. */
+    private void ended(Context ctx, Upload upload, Runs.Run run) {
+        runs.drop(upload);
+        if (run.carry() != null) {
+            carried(ctx, upload, run.carry());
+            return;
+        }
+        Preview preview = found(run);
+        List<FieldError> errors = run.errors().isEmpty() ? preview.errors() : run.errors();
+        show(ctx, upload, preview, MappingForm.of(upload.wish(), preview.mapping()).refused(errors));
+    }
+
+    private void carried(Context ctx, Upload upload, Work<Outcome> work) {
+        try {
+            Upload done = upload.done(work.result());
+            inbox.replace(done);
+            done(ctx, done, work.result());
+        } catch (Problem problem) {
+            runs.look(upload, Preview.errors(problem));
+            Redirects.to(ctx, upload.address());
+        }
+    }
+
+    private void done(Context ctx, Upload upload, Outcome outcome) {
+        DoneView view = DoneView.of(upload, outcome);
+        pages.show(ctx, new Page("Imported", Place.PORTFOLIO, "milepost/web/officer/exchange/done.jte", view));
     }
 
     /** Takes corrections; keeps them under a name, or imports, when that was asked for. */
     public void choose(Context ctx) {
         Upload upload = held(ctx);
-        if (upload.outcome() != null) {
+        if (upload.outcome() != null || runs.carrying(upload)) {
             Redirects.to(ctx, upload.address());
             return;
         }
-        Mapping mapping = upload.history() ? null : Preview.mapping(upload);
         Form form = Form.sent(ctx.formParamMap());
+        if (form.value(STEP).equals("stop")) {
+            runs.stop(upload);
+            Redirects.to(ctx, upload.again());
+            return;
+        }
+        Mapping mapping = upload.history() ? null : Preview.mapping(upload);
         Answers answers = new Answers(form);
         Upload chosen = upload.with(MappingForm.read(answers, upload.wish(), mapping), upload.fresh());
         if (answers.errors().isEmpty()) {
@@ -84,8 +124,7 @@ public final class LookPages {
             } else if (step.equals("import") && !chosen.wish().equals(before)) {
                 Redirects.to(ctx, chosen.address() + "?changed=1");
             } else if (step.equals("import")) {
-                inbox.replace(chosen.done(carryOut(chosen)));
-                Redirects.to(ctx, chosen.address());
+                carry(ctx, chosen);
             } else {
                 look(ctx, chosen, form);
             }
@@ -94,8 +133,19 @@ public final class LookPages {
         }
     }
 
+    /** What is quick has ended when the answer comes; the page tells how far the rest has come. */
+    private void carry(Context ctx, Upload chosen) {
+        Work<Outcome> work = Objects.requireNonNull(runs.carry(chosen).carry());
+        if (work.await(PATIENCE)) {
+            runs.drop(chosen);
+            inbox.replace(chosen.done(work.result()));
+        }
+        Redirects.to(ctx, chosen.address());
+    }
+
     private void look(Context ctx, Upload chosen, Form form) {
-        List<FieldError> errors = Preview.of(exchange, chosen).errors();
+        Runs.Run run = runs.look(chosen, List.of());
+        List<FieldError> errors = run.work().await(PATIENCE) ? found(run).errors() : List.of();
         if (errors.isEmpty()) {
             Redirects.to(ctx, chosen.address());
         } else {
@@ -103,18 +153,16 @@ public final class LookPages {
         }
     }
 
-    private Outcome carryOut(Upload upload) {
-        if (upload.history()) {
-            RecordIntake.Wish wish = upload.recordWish(false);
-            return Outcome.of(exchange.records().take(Decoding.json(upload.bytes()), wish));
-        }
-        Plan plan = exchange.intake().plan(upload.file(), upload.bytes(), upload.wish());
-        return Outcome.of(upload, plan, exchange.intake().carryOut(plan, upload.wish(), Preview.author(upload)));
+    private static Preview found(Runs.Run run) {
+        return Objects.requireNonNull(run.look()).result();
     }
 
+    /** The page again with what was typed; without what the file comes to when that takes longer. */
     private void refuse(Context ctx, Upload upload, Form form, List<FieldError> errors) {
         ctx.status(422);
-        show(ctx, upload, Preview.of(exchange, upload), form.refused(errors));
+        Runs.Run run = runs.of(upload);
+        Preview preview = run.look() != null && run.work().await(PATIENCE) ? found(run) : Preview.unfinished(upload);
+        show(ctx, upload, preview, form.refused(errors));
     }
 
     private void show(Context ctx, Upload upload, Preview preview, Form form) {

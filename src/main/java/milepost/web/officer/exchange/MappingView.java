@@ -10,7 +10,6 @@ import milepost.exchange.intake.PlanText;
 import milepost.exchange.intake.PlannedRow;
 import milepost.exchange.intake.Target;
 import milepost.exchange.intake.Trouble;
-import milepost.roadmap.Saved;
 import milepost.web.layout.Links;
 import milepost.web.layout.Words;
 import milepost.web.officer.form.Form;
@@ -59,7 +58,7 @@ public record MappingView(
         return new MappingView(
                 upload.file() + ", " + upload.size(),
                 upload.address(),
-                upload.fresh() ? "/import" : Links.roadmap(key) + "/import",
+                upload.again(),
                 upload.fresh() ? "/" : Links.roadmap(key),
                 into(upload, preview),
                 form,
@@ -96,10 +95,8 @@ public record MappingView(
     }
 
     private static String into(Upload upload, Preview preview) {
-        Saved saved = preview.saved();
-        String key = saved == null
-                ? upload.wish().roadmap()
-                : saved.after().roadmap().key();
+        Preview.Came came = preview.came();
+        String key = came == null ? upload.wish().roadmap() : came.roadmap();
         return (upload.fresh() ? "A new roadmap, " : "The roadmap ") + key;
     }
 
@@ -128,8 +125,7 @@ public record MappingView(
     }
 
     private static Map<String, Long> sums(Preview preview) {
-        Saved saved = preview.saved();
-        var history = preview.history();
+        Preview.Came came = preview.came();
         Plan plan = preview.plan();
         var sums = new LinkedHashMap<String, Long>();
         if (plan != null) {
@@ -139,13 +135,13 @@ public record MappingView(
             sums.put("Unchanged", (long) plan.same());
             sums.put("Not in the file", plan.untouched());
             sums.put("Problems", (long) plan.troublesInAll());
-        } else if (history != null) {
-            sums.put("Changes", (long) history.changes());
-            sums.put("Milestones", (long) history.saved().after().milestones().size());
+        } else if (came != null) {
+            sums.put("Changes", (long) came.changes());
+            sums.put("Milestones", (long) came.milestones());
         }
-        if (saved != null) {
-            sums.put("Flags raised", (long) saved.flags().raised().size());
-            sums.put("Flags cleared", (long) saved.flags().resolved().size());
+        if (came != null) {
+            sums.put("Flags raised", (long) came.raised());
+            sums.put("Flags cleared", (long) came.resolved());
         }
         return sums;
     }
@@ -168,15 +164,12 @@ public record MappingView(
     }
 
     private static @Nullable String button(Preview preview) {
-        if (preview.saved() == null) {
+        Plan plan = preview.plan();
+        if (preview.came() == null || !preview.something()) {
             return null;
         }
-        Plan plan = preview.plan();
-        if (plan == null) {
-            return "Import all of the history";
-        }
-        return plan.edits().isEmpty()
-                ? null
+        return plan == null
+                ? "Import all of the history"
                 : "Import " + Words.count(plan.adds() + (long) plan.changes(), "milestone");
     }
 }

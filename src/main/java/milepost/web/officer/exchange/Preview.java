@@ -6,6 +6,7 @@ import milepost.exchange.intake.Mapping;
 import milepost.exchange.intake.Plan;
 import milepost.exchange.table.Decoding;
 import milepost.exchange.table.Tables;
+import milepost.exchange.work.Tracker;
 import milepost.facts.Problem;
 import milepost.facts.Problem.FieldError;
 import milepost.roadmap.Roadmaps;
@@ -14,33 +15,56 @@ import milepost.web.layout.Exchange;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a file comes to as it is to be taken; nothing is stored.
+ * What a file comes to as it is to be taken; nothing is stored, and little is kept of a large file.
  *
  * @param mapping null for a history
- * @param plan null for a history, and for a table whose columns contradict each other
- * @param history null for a table
- * @param saved what the import would do; null when something is in its way
+ * @param plan to look at; null for a history, and for a table whose columns contradict each other
+ * @param something whether there is anything to import
+ * @param came what the import would do; null when something is in its way
  * @param errors what is in its way
  */
 record Preview(
         @Nullable Mapping mapping,
         @Nullable Plan plan,
-        RecordIntake.@Nullable Taken history,
-        @Nullable Saved saved,
+        boolean something,
+        @Nullable Came came,
         List<FieldError> errors) {
     static final String COLUMNS = "columns";
 
+    /**
+     * What an import would do.
+     *
+     * @param changes that a history holds, 0 for a table
+     */
+    record Came(String roadmap, int changes, int milestones, int raised, int resolved) {
+
+        private static Came of(Saved saved, int changes) {
+            return new Came(
+                    saved.after().roadmap().key(),
+                    changes,
+                    saved.after().milestones().size(),
+                    saved.flags().raised().size(),
+                    saved.flags().resolved().size());
+        }
+    }
+
     /** INVALID or TOO_LARGE when the file cannot be read at all. */
-    static Preview of(Exchange exchange, Upload upload) {
+    static Preview of(Exchange exchange, Upload upload, Tracker tracker) {
         if (!upload.history()) {
-            return table(exchange, upload);
+            return table(exchange, upload, tracker);
         }
         try {
-            RecordIntake.Taken taken = exchange.records().take(Decoding.json(upload.bytes()), upload.recordWish(true));
-            return new Preview(null, null, taken, taken.saved(), List.of());
+            String text = Decoding.json(upload.bytes());
+            RecordIntake.Taken taken = exchange.records().take(text, upload.recordWish(true), tracker);
+            return new Preview(null, null, true, Came.of(taken.saved(), taken.changes()), List.of());
         } catch (Problem problem) {
-            return new Preview(null, null, null, null, errors(problem));
+            return new Preview(null, null, false, null, errors(problem));
         }
+    }
+
+    /** The columns alone, of a file that takes longer. */
+    static Preview unfinished(Upload upload) {
+        return new Preview(upload.history() ? null : mapping(upload), null, false, null, List.of());
     }
 
     /** Guesses, and what was chosen instead. */
@@ -55,19 +79,26 @@ record Preview(
         return new Roadmaps.Author(upload.person(), "Import of " + upload.file(), null);
     }
 
-    private static Preview table(Exchange exchange, Upload upload) {
-        Mapping mapping = mapping(upload);
+    private static Preview table(Exchange exchange, Upload upload, Tracker tracker) {
         Plan plan = null;
         try {
-            plan = exchange.intake().plan(upload.file(), upload.bytes(), upload.wish());
+            plan = exchange.intake().plan(upload.file(), upload.bytes(), upload.wish(), tracker);
             if (plan.stopped()) {
-                return new Preview(mapping, plan, null, null, List.of());
+                return looked(plan, false, null, List.of());
             }
-            Saved saved = exchange.intake().preview(plan, upload.wish(), author(upload));
-            return new Preview(mapping, plan, null, saved, List.of());
+            Saved saved = exchange.intake().preview(plan, upload.wish(), author(upload), tracker);
+            boolean something = !plan.edits().isEmpty();
+            return looked(plan, something, Came.of(saved, 0), List.of());
         } catch (Problem problem) {
-            return new Preview(mapping, plan, null, null, errors(problem));
+            return plan == null
+                    ? new Preview(mapping(upload), null, false, null, errors(problem))
+                    : looked(plan, false, null, errors(problem));
         }
+    }
+
+    private static Preview looked(Plan plan, boolean something, @Nullable Came came, List<FieldError> errors) {
+        Plan light = plan.toLookAt();
+        return new Preview(light.mapping(), light, something, came, errors);
     }
 
     static List<FieldError> errors(Problem problem) {

@@ -2,6 +2,7 @@ package milepost.web.officer.exchange;
 
 import milepost.exchange.RecordIntake;
 import milepost.exchange.intake.Wish;
+import milepost.web.layout.Links;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ record Upload(
         boolean fresh,
         @Nullable Outcome outcome) {
     private static final int LONGEST_NAME = 80;
+    private static final int LARGE = 500_000;
 
     static Upload of(String person, String file, byte[] bytes, Wish wish) {
         return new Upload("", person, named(file), bytes, wish, false, null);
@@ -40,6 +42,11 @@ record Upload(
         return new Upload(token, person, file, new byte[0], wish, fresh, came);
     }
 
+    /** Whether looking at it takes longer than anybody waits for an answer. */
+    boolean large() {
+        return bytes.length > LARGE;
+    }
+
     /** Whether it is a history, which brings its own meaning, and no table. */
     boolean history() {
         return RecordIntake.is(bytes);
@@ -53,6 +60,11 @@ record Upload(
 
     String address() {
         return "/imports/" + token;
+    }
+
+    /** Where another file is chosen. */
+    String again() {
+        return fresh ? "/import" : Links.roadmap(wish.roadmap()) + "/import";
     }
 
     String size() {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import milepost.exchange.intake.Meaning;
 import milepost.exchange.intake.Wish;
+import milepost.exchange.work.Tracker;
 import milepost.facts.Problem;
 import milepost.facts.Roadmap;
 import milepost.roadmap.Roadmaps;
@@ -44,14 +45,17 @@ final class UploadForm {
         return answers.errors().isEmpty() ? checked(answers, upload) : upload;
     }
 
-    /** A file that cannot be read is refused here, before anybody looks at its columns. */
+    /** A file that cannot be read is refused here, before anybody looks at its columns; a long history is looked at then. */
     private Upload checked(Answers answers, Upload upload) {
         try {
             if (!upload.history()) {
                 Wish spelled = MappingForm.spelledOut(upload.wish(), Preview.mapping(upload));
                 return upload.with(spelled, upload.fresh());
             }
-            Preview.of(exchange, upload)
+            if (upload.large()) {
+                return upload;
+            }
+            Preview.of(exchange, upload, Tracker.NONE)
                     .errors()
                     .forEach(e -> answers.refuse(
                             FILE, e.field().equals(Preview.COLUMNS) ? e.message() : e.field() + ": " + e.message()));
