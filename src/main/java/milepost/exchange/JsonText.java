@@ -51,6 +51,9 @@ public final class JsonText {
         if (message.startsWith("Duplicate Object property")) {
             return message.replaceFirst("^Duplicate Object property", "the name") + " stands twice.";
         }
+        if (message.startsWith("Unrecognized token")) {
+            return message.replaceFirst(":.*", "").replaceFirst("Unrecognized token", "nothing here is called") + ".";
+        }
         boolean internal = message.contains("milepost.") || message.contains("java.") || message.contains("`");
         return internal
                 ? "it cannot be read; look at an export or an example for the form."

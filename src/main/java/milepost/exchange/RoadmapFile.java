@@ -87,13 +87,24 @@ public final class RoadmapFile {
         if (!FORMAT.equals(root.path("format").asString(""))) {
             throw wrong("format", "The file must say \"format\": \"" + FORMAT + "\".");
         }
+        for (String name : root.propertyNames()) {
+            if (!List.of("format", "roadmap", "changes").contains(name)) {
+                throw wrong(name, "There is no field \"" + name + "\" in the file.");
+            }
+        }
+        if (!root.path("roadmap").isString() || root.path("roadmap").asString().isBlank()) {
+            throw wrong("roadmap", "Give the key of the roadmap as a text.");
+        }
+        if (!root.path("changes").isArray()) {
+            throw wrong("changes", "Send the changes as a list.");
+        }
         RoadmapFile file = new RoadmapFile();
         List<DatedEdits> changes = new ArrayList<>();
         int index = 0;
         for (JsonNode change : root.path("changes")) {
             changes.add(file.change(change, "changes/" + index++));
         }
-        return new Content(root.path("roadmap").asString(""), changes);
+        return new Content(root.path("roadmap").asString(), changes);
     }
 
     private DatedEdits change(JsonNode change, String place) {

@@ -82,6 +82,10 @@ class ExampleTest {
         assertThatThrownBy(() -> RoadmapFile.read("""
                         {"format": "milepost-roadmap/1", "roadmap": "X", "changes": [{"at": "2025-01-01T00:00:00Z", "mile": []}]}
                         """)).hasMessageContaining("changes/0/mile");
+        assertThatThrownBy(() -> RoadmapFile.read("{\"format\": \"milepost-roadmap/1\", \"colour\": 1}"))
+                .hasMessageContaining("colour: There is no field");
+        assertThatThrownBy(() -> RoadmapFile.read("{\"format\": \"milepost-roadmap/1\", \"changes\": []}"))
+                .hasMessageContaining("roadmap: Give the key");
         assertThatThrownBy(() -> RoadmapFile.read("{}")).hasMessageContaining("milepost-roadmap/1");
         assertThatThrownBy(() -> RoadmapFile.read("{")).hasMessageContaining("This is not JSON");
     }

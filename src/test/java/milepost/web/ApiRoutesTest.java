@@ -24,6 +24,7 @@ import milepost.facts.Rating;
 import milepost.facts.Recorded;
 import milepost.roadmap.Edit;
 import milepost.roadmap.Roadmaps;
+import milepost.web.api.Client;
 import milepost.web.api.Contract;
 import milepost.web.news.Streams;
 import org.junit.jupiter.api.AfterAll;
@@ -49,6 +50,8 @@ class ApiRoutesTest {
         }
     }
 
+    private String begun = "";
+
     @BeforeAll
     void open() {
         site = Site.open("2025-12-05T09:00:00Z");
@@ -67,6 +70,17 @@ class ApiRoutesTest {
         for (Role role : Role.values()) {
             tokens.put(role, site.people().token(Site.name(role), role, "for routes as " + role, null));
         }
+        begun = Client.withToken(site, tokens.get(Role.ADMIN))
+                .send(
+                        "POST",
+                        "/roadmaps/LATER/import",
+                        BodyPublishers.ofString("Title\nHarbour\n"),
+                        "Prefer",
+                        "dry-run, respond-async",
+                        "Content-Type",
+                        "text/csv")
+                .header("Location")
+                .replaceFirst(".*/", "");
     }
 
     @AfterAll
@@ -157,7 +171,7 @@ class ApiRoutesTest {
                 .replace("{version}", "999")
                 .replace("{subscription}", "1")
                 .replace("{act}", "test")
-                .replace("{import}", "5f0c1f7e-8d0b-4a53-9f06-0a6b3c1d2e4f")
+                .replace("{import}", begun)
                 .replace("{delivery}", "1")
                 .replace("{change}", "1")
                 .replace("{baseline}", "none")

@@ -52,7 +52,21 @@ public record Decoding(String text, String encoding) {
         try {
             return new Decoding(strictly(bytes, 0, StandardCharsets.UTF_8), "UTF-8");
         } catch (CharacterCodingException notUtf8) {
+            refuseHalves(bytes);
             return new Decoding(new String(bytes, WESTERN), "Windows-1252");
+        }
+    }
+
+    /** Half of a pair of UTF-16, written as if it were UTF-8: neither that nor text of Windows-1252. */
+    private static void refuseHalves(byte[] bytes) {
+        int line = 1;
+        for (int i = 0; i + 2 < bytes.length; i++) {
+            line += bytes[i] == '\n' ? 1 : 0;
+            if ((bytes[i] & 0xFF) == 0xED && (bytes[i + 1] & 0xE0) == 0xA0 && (bytes[i + 2] & 0xC0) == 0x80) {
+                throw new Problem(
+                        Problem.Kind.INVALID,
+                        "Line " + line + " holds half of a character (a lone surrogate); save the file again as CSV (UTF-8).");
+            }
         }
     }
 

@@ -35,7 +35,7 @@ final class Delimited {
     private static List<List<String>> rows(String text, char separator) {
         Limits limits = new Limits();
         List<List<String>> rows = new ArrayList<>();
-        try (CsvReader<CsvRecord> reader = reader(text, separator)) {
+        try (CsvReader<CsvRecord> reader = reader(text, separator, false)) {
             for (CsvRecord line : reader) {
                 limits.row(line.getFieldCount());
                 rows.add(line.getFields());
@@ -44,20 +44,20 @@ final class Delimited {
         } catch (CsvParseException e) {
             throw new Problem(
                     Problem.Kind.INVALID,
-                    "After row " + rows.size() + " the file cannot be read as delimited text: a field may have at most "
-                            + Limits.FIELD + " characters; look for a quotation mark that is not closed.");
+                    "From row " + (rows.size() + 1) + " on the file cannot be read as delimited text: a quotation mark is not"
+                            + " closed, or a field has more than " + Limits.FIELD + " characters.");
         } catch (IOException e) {
             throw new UncheckedIOException("closing a reader of a text", e);
         }
     }
 
-    private static CsvReader<CsvRecord> reader(String text, char separator) {
+    private static CsvReader<CsvRecord> reader(String text, char separator, boolean unclosed) {
         return CsvReader.builder()
                 .fieldSeparator(separator)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowExtraCharsAfterClosingQuote(true)
-                .allowUnclosedQuote(true)
+                .allowUnclosedQuote(unclosed)
                 .skipEmptyLines(false)
                 .maxBufferSize(Limits.FIELD)
                 .ofCsvRecord(new StringReader(text));
@@ -83,7 +83,7 @@ final class Delimited {
     private static double agreement(String text, char separator) {
         Map<Integer, Integer> widths = new HashMap<>();
         int records = 0;
-        try (CsvReader<CsvRecord> reader = reader(text, separator)) {
+        try (CsvReader<CsvRecord> reader = reader(text, separator, true)) {
             for (CsvRecord line : reader) {
                 if (line.getFieldCount() > 1 || !line.getField(0).isBlank()) {
                     widths.merge(line.getFieldCount(), 1, Integer::sum);

@@ -8,9 +8,19 @@ final class Limits {
     static final int COLUMNS = 2_000;
     static final long CELLS = 5_000_000;
     static final int FIELD = 100_000;
+    static final long CHARACTERS = 64_000_000;
 
     private int rows;
     private long cells;
+    private long characters;
+
+    /** Counts the characters of a cell, of which a workbook may hold one text in many; TOO_LARGE when they are too many. */
+    void text(String text) {
+        characters += text.length();
+        if (characters > CHARACTERS) {
+            throw tooLarge("The table has more than " + CHARACTERS + " characters; split the file.");
+        }
+    }
 
     /** Counts a row; TOO_LARGE when it is one too many. */
     void row(int width) {

@@ -16,6 +16,7 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
+import org.dhatim.fastexcel.reader.SheetVisibility;
 import org.jspecify.annotations.Nullable;
 
 /** Reads workbooks: dates become ISO texts, numbers plain texts. */
@@ -33,7 +34,7 @@ final class Workbooks {
         List<Table> tables = new ArrayList<>();
         try (ReadableWorkbook book =
                 new ReadableWorkbook(new ByteArrayInputStream(bytes), new ReadingOptions(true, true))) {
-            for (Sheet sheet : book.getSheets().toList()) {
+            for (Sheet sheet : seen(book.getSheets().toList())) {
                 tables.add(table(sheet, book.isDate1904()));
             }
         } catch (Problem problem) {
@@ -45,6 +46,14 @@ final class Workbooks {
             throw unreadable();
         }
         return tables;
+    }
+
+    /** The sheets that a person sees; all when none is seen. */
+    private static List<Sheet> seen(List<Sheet> all) {
+        List<Sheet> visible = all.stream()
+                .filter(sheet -> sheet.getVisibility() == SheetVisibility.VISIBLE)
+                .toList();
+        return visible.isEmpty() ? all : visible;
     }
 
     static Problem unreadable() {
@@ -62,7 +71,9 @@ final class Workbooks {
                     rows.add(List.of());
                 }
                 limits.row(row.getCellCount());
-                rows.add(texts(row, since1904));
+                List<String> texts = texts(row, since1904);
+                texts.forEach(limits::text);
+                rows.add(texts);
             });
         }
         return new Table(sheet.getName(), "workbook, sheet \"" + sheet.getName() + "\"", rows, false);
@@ -82,6 +93,9 @@ final class Workbooks {
             return "";
         }
         String raw = cell.getRawValue();
+        if (cell.getFormula() != null && (raw == null || raw.isEmpty())) {
+            return "=" + cell.getFormula(); // never calculated: better seen as it is than taken for blank
+        }
         BigDecimal number = cell.getType() == CellType.STRING ? null : number(raw);
         if (number != null && Formats.date(cell.getDataFormatId(), cell.getDataFormatString())) {
             return moment(number, since1904);

@@ -87,7 +87,7 @@ class TablesTest {
         refused(new byte[0], Problem.Kind.INVALID, "The file is empty");
         refused(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0}, Problem.Kind.INVALID, "save it as .xlsx");
         refused(new byte[] {'P', 'K', 3, 4, 9, 9, 9}, Problem.Kind.INVALID, "cannot be read as an Excel workbook");
-        refused(zip("hello.txt", 10), Problem.Kind.INVALID, "cannot be read as an Excel workbook");
+        refused(zip("[Content_Types].xml", 10), Problem.Kind.INVALID, "cannot be read as an Excel workbook");
     }
 
     @Test
@@ -100,6 +100,67 @@ class TablesTest {
         String text = "title,due\n\"Bridge,2031\n" + "Tunnel,2032\n".repeat(20_000);
 
         refused(text.getBytes(StandardCharsets.UTF_8), Problem.Kind.INVALID, "quotation mark");
+    }
+
+    @Test
+    void a_short_file_with_an_open_quotation_mark_loses_no_row_in_silence() {
+        refused(
+                "title,note\nBridge,\"open\nTunnel,x\n".getBytes(StandardCharsets.UTF_8),
+                Problem.Kind.INVALID,
+                "From row 2 on");
+    }
+
+    @Test
+    void half_a_character_is_named_with_its_line() {
+        byte[] bytes = "title\nBridge\nxxx\n".getBytes(StandardCharsets.UTF_8);
+        bytes[13] = (byte) 0xED;
+        bytes[14] = (byte) 0xA0;
+        bytes[15] = (byte) 0x80;
+        refused(bytes, Problem.Kind.INVALID, "Line 3 holds half of a character");
+    }
+
+    @Test
+    void packed_files_of_other_kinds_are_called_what_they_are() throws IOException {
+        refused(zip("content.xml", 10), Problem.Kind.INVALID, "OpenDocument file (.ods); save it as .xlsx");
+        refused(zip("xl/workbook.bin", 10), Problem.Kind.INVALID, "binary workbook (.xlsb)");
+        refused(zip("table.csv", 10), Problem.Kind.INVALID, "unpack it and choose the file in it");
+    }
+
+    @Test
+    void a_workbook_of_very_many_parts_or_of_one_text_in_very_many_cells_is_too_large() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (int i = 0; i <= ZipLimits.ENTRIES; i++) {
+                zip.putNextEntry(new ZipEntry("xl/" + i));
+            }
+        }
+        refused(bytes.toByteArray(), Problem.Kind.TOO_LARGE, "more than 1000 parts");
+        String text = "Title ".repeat(5_000);
+        refused(
+                workbook(sheet -> {
+                    for (int row = 0; row < 3_000; row++) {
+                        sheet.value(row, 0, text);
+                    }
+                }),
+                Problem.Kind.TOO_LARGE,
+                "64000000 characters");
+    }
+
+    @Test
+    void hidden_sheets_stay_out_and_a_formula_that_was_never_calculated_is_seen() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (Workbook book = new Workbook(bytes, "test", "1.0")) {
+            Worksheet hidden = book.newWorksheet("Old");
+            hidden.value(0, 0, "title");
+            hidden.setVisibilityState(org.dhatim.fastexcel.VisibilityState.HIDDEN);
+            Worksheet plan = book.newWorksheet("Plan");
+            plan.value(0, 0, "title");
+            plan.value(1, 0, "Bridge");
+            plan.formula(1, 1, "DATE(2031,12,31)");
+        }
+        Table table = only(bytes.toByteArray());
+        assertThat(table.name()).isEqualTo("Plan");
+        assertThat(table.rows().get(1)).containsExactly("Bridge", "=DATE(2031,12,31)");
     }
 
     private static Table only(byte[] bytes) {

@@ -265,6 +265,8 @@ public final class OpenApi {
                         "Members",
                         "Withdrawn",
                         "ImportResult",
+                        "Import",
+                        "ImportRefusal",
                         "ImportedColumn",
                         "ImportedValues",
                         "ImportProblem",
