@@ -84,10 +84,10 @@ public final class Browsing {
         Map<String, String> all = new LinkedHashMap<>(fields);
         all.put("csrf", csrf.find() ? csrf.group(1) : "");
         StringBuilder body = new StringBuilder();
-        all.forEach((field, value) -> body.append("--part\r\nContent-Disposition: form-data; name=\"" + field + "\"\r\n\r\n"
-                + value + "\r\n"));
-        body.append("--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name + "\"\r\n\r\n" + content
-                + "\r\n--part--\r\n");
+        all.forEach((field, value) -> body.append(
+                "--part\r\nContent-Disposition: form-data; name=\"" + field + "\"\r\n\r\n" + value + "\r\n"));
+        body.append("--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name + "\"\r\n\r\n"
+                + content + "\r\n--part--\r\n");
         return sent(HttpRequest.newBuilder(URI.create(address + page))
                 .header("Content-Type", "multipart/form-data; boundary=part")
                 .POST(BodyPublishers.ofString(body.toString())));

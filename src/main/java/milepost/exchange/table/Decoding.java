@@ -65,7 +65,8 @@ public record Decoding(String text, String encoding) {
             if ((bytes[i] & 0xFF) == 0xED && (bytes[i + 1] & 0xE0) == 0xA0 && (bytes[i + 2] & 0xC0) == 0x80) {
                 throw new Problem(
                         Problem.Kind.INVALID,
-                        "Line " + line + " holds half of a character (a lone surrogate); save the file again as CSV (UTF-8).");
+                        "Line " + line
+                                + " holds half of a character (a lone surrogate); save the file again as CSV (UTF-8).");
             }
         }
     }

@@ -44,7 +44,8 @@ final class Delimited {
         } catch (CsvParseException e) {
             throw new Problem(
                     Problem.Kind.INVALID,
-                    "From row " + (rows.size() + 1) + " on the file cannot be read as delimited text: a quotation mark is not"
+                    "From row " + (rows.size() + 1)
+                            + " on the file cannot be read as delimited text: a quotation mark is not"
                             + " closed, or a field has more than " + Limits.FIELD + " characters.");
         } catch (IOException e) {
             throw new UncheckedIOException("closing a reader of a text", e);

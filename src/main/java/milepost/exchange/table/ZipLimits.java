@@ -71,7 +71,8 @@ final class ZipLimits {
             throw invalid("This is a packed folder (.zip), not a workbook; unpack it and choose the file in it.");
         }
         if (zip.getEntry("word/document.xml") != null || zip.getEntry("ppt/presentation.xml") != null) {
-            throw invalid("This is a document, not a workbook; copy its table into a spreadsheet and save that as .xlsx.");
+            throw invalid(
+                    "This is a document, not a workbook; copy its table into a spreadsheet and save that as .xlsx.");
         }
     }
 

@@ -129,6 +129,7 @@ public final class Work<T> {
 
     private static Problem interrupted() {
         return new Problem(
-                Problem.Kind.CONFLICT, "The import was stopped before its end; nothing of it was stored. Send it again.");
+                Problem.Kind.CONFLICT,
+                "The import was stopped before its end; nothing of it was stored. Send it again.");
     }
 }

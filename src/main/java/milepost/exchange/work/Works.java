@@ -22,12 +22,7 @@ public final class Works implements AutoCloseable {
 
     public Works() {
         threads = new ThreadPoolExecutor(
-                AT_ONCE,
-                AT_ONCE,
-                IDLE.toMillis(),
-                TimeUnit.MILLISECONDS,
-                new LinkedBlockingQueue<>(WAITING),
-                task -> {
+                AT_ONCE, AT_ONCE, IDLE.toMillis(), TimeUnit.MILLISECONDS, new LinkedBlockingQueue<>(WAITING), task -> {
                     Thread thread = new Thread(task, "files");
                     thread.setDaemon(true);
                     return thread;

@@ -73,7 +73,14 @@ class EveryRouteTest {
         exchange.profiles()
                 .save("portfolio", exchange.intake().plan("body", table, wish).mapping(), "officer");
         String begun = clients.get(Role.OFFICER)
-                .send("POST", "/roadmaps/LATER/import", BodyPublishers.ofByteArray(table), "Prefer", "respond-async", "Content-Type", "text/csv")
+                .send(
+                        "POST",
+                        "/roadmaps/LATER/import",
+                        BodyPublishers.ofByteArray(table),
+                        "Prefer",
+                        "respond-async",
+                        "Content-Type",
+                        "text/csv")
                 .header("Location");
         known.put("import", begun.replaceFirst(".*/", ""));
     }

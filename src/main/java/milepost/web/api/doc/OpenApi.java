@@ -165,8 +165,11 @@ public final class OpenApi {
     }
 
     private static void later(ObjectNode responses) {
-        ObjectNode begun = responses.putObject("202")
-                .put("description", "Begun, for Prefer: respond-async; Location says where to ask how far it has come.");
+        ObjectNode begun = responses
+                .putObject("202")
+                .put(
+                        "description",
+                        "Begun, for Prefer: respond-async; Location says where to ask how far it has come.");
         content(begun, "application/json", "Import");
         content(
                 responses.putObject("503").put("description", "Too many files are being read."),

@@ -61,7 +61,10 @@ final class Operations {
                 Operation.FILE,
                 200,
                 "ImportResult"));
-        all.add(get("/imports/{import}", "How far an import has come that was begun with Prefer: respond-async", "Import")
+        all.add(get(
+                        "/imports/{import}",
+                        "How far an import has come that was begun with Prefer: respond-async",
+                        "Import")
                 .by("officer"));
         all.add(get(
                 ROADMAP + "/export",

@@ -21,7 +21,8 @@ final class Begun {
     private static final int OF_ALL = 200;
 
     /** An import and who began it. */
-    private record Entry(String id, String person, String roadmap, boolean dryRun, Instant at, Work<Map<String, Object>> work) {}
+    private record Entry(
+            String id, String person, String roadmap, boolean dryRun, Instant at, Work<Map<String, Object>> work) {}
 
     private final Works works;
     private final InstantSource clock;
@@ -57,9 +58,11 @@ final class Begun {
     private void forget(String person) {
         Instant old = clock.instant().minus(1, ChronoUnit.DAYS);
         entries.values().removeIf(e -> e.work().ended() && e.at().isBefore(old));
-        drop(entries.values().stream()
-                .filter(e -> e.work().ended() && e.person().equals(person))
-                .toList(), OF_ONE_PERSON);
+        drop(
+                entries.values().stream()
+                        .filter(e -> e.work().ended() && e.person().equals(person))
+                        .toList(),
+                OF_ONE_PERSON);
         drop(entries.values().stream().filter(e -> e.work().ended()).toList(), OF_ALL);
     }
 

@@ -67,7 +67,8 @@ public final class ExchangeApi {
         Begun.Order order = new Begun.Order(Visitor.person(ctx).name(), ctx.pathParam("roadmap"), dry);
         String id = begun.begin(order, task)
                 .orElseThrow(() -> new Refusal(
-                        503, "Many files are being read at the moment; nothing was taken in. Send it again in a minute."));
+                        503,
+                        "Many files are being read at the moment; nothing was taken in. Send it again in a minute."));
         RespondAsync.applied(ctx);
         ctx.header("Location", "/api/v1/imports/" + id);
         answer(ctx, 202, id);
@@ -100,7 +101,8 @@ public final class ExchangeApi {
 
     private Function<Tracker, Map<String, Object>> history(Context ctx, byte[] bytes, Parameters query, boolean dry) {
         RecordIntake.Wish wish = new RecordIntake.Wish(ctx.pathParam("roadmap"), query.day("asOf"), dry);
-        return tracker -> exchange.records().take(Decoding.json(bytes), wish, tracker).json();
+        return tracker ->
+                exchange.records().take(Decoding.json(bytes), wish, tracker).json();
     }
 
     private Function<Tracker, Map<String, Object>> table(Context ctx, byte[] bytes, Parameters query, boolean dry) {

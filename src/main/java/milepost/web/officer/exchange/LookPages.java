@@ -71,7 +71,11 @@ public final class LookPages {
         }
         Preview preview = found(run);
         List<FieldError> errors = run.errors().isEmpty() ? preview.errors() : run.errors();
-        show(ctx, upload, preview, MappingForm.of(upload.wish(), preview.mapping()).refused(errors));
+        show(
+                ctx,
+                upload,
+                preview,
+                MappingForm.of(upload.wish(), preview.mapping()).refused(errors));
     }
 
     private void carried(Context ctx, Upload upload, Work<Outcome> work) {

@@ -12,7 +12,6 @@ import milepost.exchange.work.Work;
  * @param importing whether it is stored, and not only looked at
  */
 public record WorkingView(
-        
         String file,
         String address,
         String here,

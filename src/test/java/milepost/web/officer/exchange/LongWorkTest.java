@@ -45,7 +45,8 @@ class LongWorkTest {
     @Test
     void a_page_tells_how_far_a_look_and_an_import_have_come_and_then_what_came_of_them() {
         busy();
-        String address = officer.upload("/import", Map.of("key", "FIC"), "fiction.csv", CSV).location();
+        String address = officer.upload("/import", Map.of("key", "FIC"), "fiction.csv", CSV)
+                .location();
         Answer waiting = officer.get(address);
         assertThat(waiting.status()).isEqualTo(200);
         assertThat(waiting.text()).contains("Reading the file", "fiction.csv", "Other files come first", "Stop");
@@ -58,7 +59,9 @@ class LongWorkTest {
         CountDownLatch more = busy();
         Answer sent = officer.post(address, address, choices(look, "import"));
         assertThat(sent.location()).isEqualTo(address);
-        assertThat(officer.get(address).text()).contains("Importing", "All of it or nothing").doesNotContain("Stop");
+        assertThat(officer.get(address).text())
+                .contains("Importing", "All of it or nothing")
+                .doesNotContain("Stop");
         assertThat(officer.post("/import", address, Map.of("do", "import")).location())
                 .as("asked for twice")
                 .isEqualTo(address);
@@ -72,9 +75,11 @@ class LongWorkTest {
     @Test
     void a_look_that_is_stopped_is_begun_anew_when_its_person_comes_back() {
         busy();
-        String address = officer.upload("/import", Map.of("key", "FIC"), "fiction.csv", CSV).location();
+        String address = officer.upload("/import", Map.of("key", "FIC"), "fiction.csv", CSV)
+                .location();
         assertThat(officer.get(address).text()).contains("Other files come first");
-        assertThat(officer.post(address, address, Map.of("do", "stop")).location()).isEqualTo("/import");
+        assertThat(officer.post(address, address, Map.of("do", "stop")).location())
+                .isEqualTo("/import");
         others.countDown();
         assertThat(until(address, "Look before you import").text()).contains("Import 2 milestones");
     }
@@ -96,7 +101,9 @@ class LongWorkTest {
         String where = begun.header("Location").substring("/api/v1".length());
         assertThat(program.get(where).json().get("state").asString()).isEqualTo("RUNNING");
         assertThat(program.get(where).json().get("doing").asString()).isEqualTo(Stage.WAITING.name());
-        assertThat(Client.of(site, Role.MANAGER).get(where).status()).as("somebody else").isEqualTo(404);
+        assertThat(Client.of(site, Role.MANAGER).get(where).status())
+                .as("somebody else")
+                .isEqualTo(404);
         assertThat(site.roadmaps().keys(Reach.EVERYTHING)).doesNotContain("FIC");
         others.countDown();
         Client.Answer done = ended(program, where);
@@ -144,7 +151,8 @@ class LongWorkTest {
     private static Client.Answer ended(Client program, String where) {
         Client.Answer answer = program.get(where);
         for (int i = 0; i < 200 && answer.json().get("state").asString().equals("RUNNING"); i++) {
-            java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofMillis(25).toNanos());
+            java.util.concurrent.locks.LockSupport.parkNanos(
+                    Duration.ofMillis(25).toNanos());
             answer = program.get(where);
         }
         return answer;
