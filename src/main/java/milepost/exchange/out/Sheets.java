@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import milepost.facts.Attribute;
@@ -16,6 +17,7 @@ import milepost.facts.SubjectKind;
 import milepost.facts.TargetDate;
 import milepost.facts.ValueKind;
 import milepost.flags.Flag;
+import milepost.roadmap.AttributeText;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of a roadmap, laid out in tables. */
@@ -115,21 +117,26 @@ final class Sheets {
                 flags,
                 source == null ? null : source.title(),
                 source == null ? null : source.url());
-        values.values().forEach(column -> row.add(value(column.get(m.key()))));
+        values.values().forEach(column -> row.add(value(column.get(m.key()), unit(column))));
         return row;
     }
 
     /** The name with the unit of its numbers, as an import reads it back. */
     private static String heading(String name, Map<String, Attribute> column) {
-        return column.values().stream()
-                .map(Attribute::unit)
-                .filter(unit -> unit != null && !name.endsWith(unit))
-                .findFirst()
-                .map(unit -> name + " (" + unit + ")")
-                .orElse(name);
+        String unit = unit(column);
+        return unit == null || name.endsWith(unit) ? name : name + " (" + unit + ")";
     }
 
-    private static @Nullable Object value(@Nullable Attribute a) {
+    /** The unit that the heading tells; a number in another one is told with its unit. */
+    private static @Nullable String unit(Map<String, Attribute> column) {
+        return column.values().stream()
+                .map(Attribute::unit)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable Object value(@Nullable Attribute a, @Nullable String unit) {
         if (a == null) {
             return null;
         }
@@ -137,9 +144,14 @@ final class Sheets {
                 && a.unit() == null
                 && a.text() != null
                 && !a.text().matches(".*[0-9].*");
-        return a.kind() == ValueKind.VALUE && a.number() != null && !rating
-                ? a.number()
-                : a.kind() == ValueKind.VALUE && a.date() != null ? a.date() : a.text();
+        if (a.kind() == ValueKind.VALUE && a.number() != null && !rating) {
+            return a.unit() == null || a.unit().equals(unit) ? a.number() : AttributeText.of(a);
+        }
+        if (a.kind() == ValueKind.VALUE && a.date() != null) {
+            return a.date();
+        }
+        boolean worded = a.text() != null && !a.text().isBlank();
+        return worded || a.kind() == ValueKind.BLANK ? a.text() : AttributeText.of(a);
     }
 
     /** All tables of a workbook. */

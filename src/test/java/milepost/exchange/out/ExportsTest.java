@@ -6,9 +6,11 @@ import biweekly.Biweekly;
 import biweekly.ICalendar;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +24,11 @@ import milepost.exchange.intake.PlannedRow;
 import milepost.exchange.intake.Wish;
 import milepost.exchange.table.Table;
 import milepost.exchange.table.Tables;
+import milepost.facts.Attribute;
+import milepost.facts.Recorded;
+import milepost.facts.ValueKind;
 import milepost.flags.Flags;
+import milepost.roadmap.Edit;
 import milepost.roadmap.Imports;
 import milepost.roadmap.Records;
 import milepost.roadmap.Roadmaps;
@@ -50,12 +56,13 @@ class ExportsTest {
     private final Clock clock = new Clock("2026-01-15T09:00:00Z");
     private Intake intake;
     private Exports exports;
+    private Roadmaps roadmaps;
 
     @BeforeEach
     void open() throws IOException {
         Database database = Databases.SQLITE.open(clock);
         Flags flags = new Flags(database);
-        Roadmaps roadmaps = new Roadmaps(database, flags, () -> RULES);
+        roadmaps = new Roadmaps(database, flags, () -> RULES);
         Imports imports = new Imports(database, roadmaps);
         intake = new Intake(roadmaps, imports);
         exports = new Exports(
@@ -84,6 +91,58 @@ class ExportsTest {
                 .isEmpty();
         assertThat(plan.same()).isEqualTo(12);
         assertThat(plan.troubles()).isEmpty();
+    }
+
+    @Test
+    void what_is_no_plain_value_goes_out_in_words_and_comes_in_again_as_no_change() {
+        roadmaps.save(
+                new Roadmaps.Author("officer", null, null),
+                "REE",
+                List.of(
+                        said("REE-1", "budget", ValueKind.RANGE, "1", "2.5", "£m"),
+                        said("REE-2", "budget", ValueKind.VALUE, "7", null, "$m"),
+                        said("REE-3", "budget", ValueKind.WITHHELD, null, null, null),
+                        said("REE-4", "budget", ValueKind.NOT_GIVEN, null, null, null),
+                        said("REE-5", "budget", ValueKind.BLANK, null, null, null),
+                        said("REE-6", "budget", ValueKind.VALUE, "8", null, "£m")));
+        byte[] content = exports.of("REE", Format.csv).content();
+        Table table = Tables.read("export", content).get(0);
+        int column = table.rows().get(0).indexOf("budget (£m)");
+        assertThat(table.rows().stream()
+                        .filter(row -> row.get(0).matches("REE-[1-6]"))
+                        .map(row -> row.get(0) + " " + row.get(column)))
+                .containsExactlyInAnyOrder(
+                        "REE-1 1 to 2.5 £m",
+                        "REE-2 7 $m",
+                        "REE-3 Withheld",
+                        "REE-4 Not given",
+                        "REE-5 ",
+                        "REE-6 8");
+        Plan plan = intake.plan("export", content, Wish.of("REE", null));
+        assertThat(plan.lines().stream()
+                        .filter(row -> row.action() != PlannedRow.Action.SAME)
+                        .flatMap(row -> row.differences().stream()))
+                .isEmpty();
+    }
+
+    private static Edit said(
+            String milestone, String name, ValueKind kind, String number, String numberTo, String unit) {
+        return new Edit.Put(new Attribute(
+                milestone,
+                name,
+                kind,
+                null,
+                number == null ? null : new BigDecimal(number),
+                numberTo == null ? null : new BigDecimal(numberTo),
+                null,
+                null,
+                unit,
+                LocalDate.parse("2026-01-10"),
+                null,
+                null,
+                null,
+                null,
+                new Recorded(0, Instant.EPOCH, "")));
     }
 
     @Test
