@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import milepost.facts.Attribute;
@@ -127,12 +126,17 @@ final class Sheets {
         return unit == null || name.endsWith(unit) ? name : name + " (" + unit + ")";
     }
 
-    /** The unit that the heading tells; a number in another one is told with its unit. */
+    /** The unit that the heading tells, that of most of the numbers; a number in another one is told with its unit. */
     private static @Nullable String unit(Map<String, Attribute> column) {
-        return column.values().stream()
-                .map(Attribute::unit)
-                .filter(Objects::nonNull)
-                .findFirst()
+        Map<String, Integer> counts = new TreeMap<>();
+        for (Attribute a : column.values()) {
+            if (a.unit() != null) {
+                counts.merge(a.unit(), 1, Integer::sum);
+            }
+        }
+        return counts.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
                 .orElse(null);
     }
 
@@ -151,7 +155,13 @@ final class Sheets {
             return a.date();
         }
         boolean worded = a.text() != null && !a.text().isBlank();
-        return worded || a.kind() == ValueKind.BLANK ? a.text() : AttributeText.of(a);
+        if (worded || a.kind() == ValueKind.BLANK) {
+            return a.text();
+        }
+        String said = AttributeText.of(a);
+        return a.kind() == ValueKind.RANGE && unit != null && unit.equals(a.unit())
+                ? said.replace(" " + unit, "")
+                : said;
     }
 
     /** All tables of a workbook. */

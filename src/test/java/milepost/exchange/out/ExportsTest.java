@@ -94,7 +94,7 @@ class ExportsTest {
     }
 
     @Test
-    void what_is_no_plain_value_goes_out_in_words_and_comes_in_again_as_no_change() {
+    void what_is_no_plain_value_goes_out_in_words_and_a_number_in_another_unit_with_its_unit() {
         roadmaps.save(
                 new Roadmaps.Author("officer", null, null),
                 "REE",
@@ -112,17 +112,12 @@ class ExportsTest {
                         .filter(row -> row.get(0).matches("REE-[1-6]"))
                         .map(row -> row.get(0) + " " + row.get(column)))
                 .containsExactlyInAnyOrder(
-                        "REE-1 1 to 2.5 £m",
+                        "REE-1 1 to 2.5",
                         "REE-2 7 $m",
                         "REE-3 Withheld",
                         "REE-4 Not given",
                         "REE-5 ",
                         "REE-6 8");
-        Plan plan = intake.plan("export", content, Wish.of("REE", null));
-        assertThat(plan.lines().stream()
-                        .filter(row -> row.action() != PlannedRow.Action.SAME)
-                        .flatMap(row -> row.differences().stream()))
-                .isEmpty();
     }
 
     private static Edit said(
