@@ -112,12 +112,7 @@ class ExportsTest {
                         .filter(row -> row.get(0).matches("REE-[1-6]"))
                         .map(row -> row.get(0) + " " + row.get(column)))
                 .containsExactlyInAnyOrder(
-                        "REE-1 1 to 2.5",
-                        "REE-2 7 $m",
-                        "REE-3 Withheld",
-                        "REE-4 Not given",
-                        "REE-5 ",
-                        "REE-6 8");
+                        "REE-1 1 to 2.5", "REE-2 7 $m", "REE-3 Withheld", "REE-4 Not given", "REE-5 ", "REE-6 8");
     }
 
     private static Edit said(
