@@ -49,9 +49,9 @@ final class Runs {
     /** What goes on for a file, or has ended and was not seen yet; a look when there is nothing else. */
     synchronized Run of(Upload upload) {
         Run run = runs.get(upload.token());
-        boolean other =
-                run == null || (run.look() != null && !run.upload().wish().equals(upload.wish()));
-        return other ? look(upload, List.of()) : run;
+        return run == null || (run.look() != null && !run.upload().wish().equals(upload.wish()))
+                ? look(upload, List.of())
+                : run;
     }
 
     /** Whether the file is being imported. */
