@@ -23,9 +23,13 @@ import milepost.roadmap.HistoryEntry;
 import milepost.roadmap.Roadmaps;
 import milepost.rules.Ruleset;
 import milepost.rules.book.LiveFolder;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The server is killed hard while people save: what was answered as saved is there, and nothing is half there. */
+/**
+ * The server is killed hard while people save and a program is told of it: what was answered as saved is there, nothing is half there,
+ * and all that happened to flags is told.
+ */
 class KillIT {
     private static final List<String> MILESTONES = List.of("REE-1", "REE-3", "REE-7");
     private static final int ROUNDS = 4;
@@ -33,10 +37,18 @@ class KillIT {
     private final Path folder = Databases.temporaryFolder();
     private final String database = folder.resolve("milepost.db").toString();
     private final Map<String, Long> acknowledged = new ConcurrentHashMap<>();
+    private final Hook hook = new Hook();
     private final HttpClient http = HttpClient.newHttpClient();
 
+    KillIT() throws IOException {}
+
+    @AfterEach
+    void close() {
+        hook.close();
+    }
+
     @Test
-    void no_acknowledged_save_is_lost_and_none_is_half_there() throws Exception {
+    void no_acknowledged_save_is_lost_none_is_half_there_and_each_change_of_a_flag_is_told() throws Exception {
         String token = prepared();
         for (int round = 1; round <= ROUNDS; round++) {
             int before = acknowledged.values().stream().mapToInt(Long::intValue).sum();
@@ -45,6 +57,7 @@ class KillIT {
             assertThat(saved).as("saves in round " + round).isGreaterThan(before);
             inspect();
         }
+        everythingIsTold();
     }
 
     private String prepared() throws IOException {
@@ -63,9 +76,10 @@ class KillIT {
 
     /** Three programs save as fast as they can; the server dies in the middle of it. */
     private void savesUntilKilled(String token, int enough) throws Exception {
-        Jar server = Jar.start(folder, "serve", "--port", "0", "--db", database);
+        Jar server = started();
         String address = server.after("Milepost is at ");
         assertThat(address).startsWith("http://");
+        subscribe(address, token);
         AtomicInteger saves = new AtomicInteger();
         ExecutorService programs = Executors.newFixedThreadPool(MILESTONES.size());
         for (String milestone : MILESTONES) {
@@ -84,6 +98,55 @@ class KillIT {
         assertThat(programs.awaitTermination(2, TimeUnit.MINUTES)).isTrue();
         server.process().waitFor();
         server.out().close();
+    }
+
+    private Jar started() throws IOException {
+        String address = "https://milepost.example";
+        return Jar.start(
+                folder, "serve", "--port", "0", "--allow-private-webhooks", "--address", address, "--db", database);
+    }
+
+    private void subscribe(String address, String token) throws IOException, InterruptedException {
+        String wish = """
+                {"channel": "WEBHOOK", "target": "%s", "rule": "plan/blocked", "occasions": ["RAISED", "CLEARED"]}
+                """.formatted(hook.address());
+        if (acknowledged.isEmpty()) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(address + "/api/v1/subscriptions"))
+                    .header("Authorization", "Bearer " + token)
+                    .header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString(wish))
+                    .build();
+            assertThat(http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode())
+                    .isEqualTo(201);
+        }
+    }
+
+    /** A message that was being sent when the server died comes once more, under its name and word for word; no other comes twice. */
+    private void everythingIsTold() throws Exception {
+        List<String> owed;
+        try (Database opened = Database.open(database, InstantSource.system())) {
+            owed = opened.read(tx -> tx.handle()
+                    .createQuery("""
+                            select 'news-1-' || e.id from flag_event e join flag f on f.id = e.flag
+                            where f.rule = 'plan/blocked' and f.subject <> 'REE-8' and e.event in ('RAISED', 'REOPENED', 'RESOLVED')
+                            """)
+                    .mapTo(String.class)
+                    .list());
+        }
+        Jar server = started();
+        for (int i = 0; i < 300 && !hook.told().keySet().containsAll(owed); i++) {
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+        server.process().destroyForcibly().waitFor();
+        server.out().close();
+
+        assertThat(owed).hasSizeGreaterThan(ROUNDS);
+        assertThat(hook.told().keySet()).containsExactlyInAnyOrderElementsOf(owed);
+        assertThat(hook.told().values())
+                .allSatisfy(copies -> assertThat(copies).containsOnly(copies.get(0)));
+        assertThat(hook.told().values().stream().mapToInt(List::size).sum() - owed.size())
+                .as("copies, at most one for each death")
+                .isLessThanOrEqualTo(ROUNDS);
     }
 
     /** Throws when the server is gone; only a whole answer counts as an acknowledgement. */
@@ -105,6 +168,7 @@ class KillIT {
 
     private void inspect() {
         try (Database opened = Database.open(database, InstantSource.system())) {
+            letTwoMinutesPass(opened);
             Ruleset rules = LiveFolder.read(null).compile();
             Roadmaps roadmaps = new Roadmaps(opened, new Flags(opened), () -> rules);
             acknowledged.forEach((milestone, version) -> {
@@ -125,6 +189,12 @@ class KillIT {
                     .as("changes without a fact")
                     .isZero();
         }
+    }
+
+    /** So long it takes until somebody else may send what the dead server was sending. */
+    private static void letTwoMinutesPass(Database opened) {
+        opened.write(tx -> tx.handle()
+                .execute("update delivery set lease_until = '2000-01-01T00:00:00Z' where state = 'SENDING'"));
     }
 
     private static int count(Database opened, String query) {

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -18,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes a subscription of what somebody asks for, or says of each field why that cannot be. */
 final class WishChecks {
     private static final int LONGEST = 500;
+    private static final ZoneId UTC = ZoneId.of("UTC");
 
     private final List<Problem.FieldError> errors = new ArrayList<>();
     private final Ways ways;
@@ -72,7 +72,8 @@ final class WishChecks {
                 && !target.matches("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+([.][A-Za-z0-9-]+)*")) {
             error("target", "Write one mail address, such as officer@example.org.");
         } else if (channel == Channel.WEBHOOK && !webhook(target)) {
-            error("target", "Write the address of a program that begins with https:// or http://, without a password.");
+            error("target", "Write the address of a program that begins with https:// or http://: no name or password before its host,"
+                            + " numbers of a host as 192.0.2.1, international names as xn--..., nothing behind #.");
         } else {
             ways.findRefusal(channel, target).ifPresent(why -> error("target", why));
         }
@@ -156,10 +157,10 @@ final class WishChecks {
 
     private ZoneId zone(@Nullable String typed) {
         try {
-            return typed == null || typed.isBlank() ? ZoneOffset.UTC : ZoneId.of(typed.strip());
+            return typed == null || typed.isBlank() ? UTC : ZoneId.of(typed.strip());
         } catch (DateTimeException e) {
             error("zone", "There is no zone of this name; write one such as Europe/Moscow or UTC.");
-            return ZoneOffset.UTC;
+            return UTC;
         }
     }
 

@@ -32,4 +32,22 @@ class RhythmTest {
 
         assertThat(rhythm.due(happened)).isEqualTo(due);
     }
+
+    /** Clocks go from 02:00 to 03:00 on 29 March 2026, and from 03:00 to 02:00 on 25 October. */
+    @ParameterizedTest
+    @CsvSource({
+        "22, 6, 2026-03-28T22:30:00Z, 2026-03-29T04:00:00Z",
+        "22, 2, 2026-03-28T22:30:00Z, 2026-03-29T01:00:00Z",
+        "2,  3, 2026-03-29T01:00:00Z, 2026-03-29T01:00:00Z",
+        "22, 6, 2026-10-24T20:30:00Z, 2026-10-25T05:00:00Z",
+        "2,  3, 2026-10-25T00:30:00Z, 2026-10-25T02:00:00Z",
+        "2,  3, 2026-10-25T01:30:00Z, 2026-10-25T02:00:00Z"
+    })
+    void quiet_hours_are_those_of_the_clock_on_the_wall_when_it_is_changed(
+            int from, int until, Instant happened, Instant due) {
+        Rhythm rhythm =
+                new Rhythm(Kind.INSTANT, 7, DayOfWeek.MONDAY, ZoneId.of("Europe/Paris"), new Quiet(from, until));
+
+        assertThat(rhythm.due(happened)).isEqualTo(due);
+    }
 }
