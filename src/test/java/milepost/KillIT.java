@@ -125,13 +125,11 @@ class KillIT {
     private void everythingIsTold() throws Exception {
         List<String> owed;
         try (Database opened = Database.open(database, InstantSource.system())) {
-            owed = opened.read(tx -> tx.handle()
-                    .createQuery("""
+            owed = opened.read(
+                    tx -> tx.handle().createQuery("""
                             select 'news-1-' || e.id from flag_event e join flag f on f.id = e.flag
                             where f.rule = 'plan/blocked' and f.subject <> 'REE-8' and e.event in ('RAISED', 'REOPENED', 'RESOLVED')
-                            """)
-                    .mapTo(String.class)
-                    .list());
+                            """).mapTo(String.class).list());
         }
         Jar server = started();
         for (int i = 0; i < 300 && !hook.told().keySet().containsAll(owed); i++) {
@@ -142,8 +140,7 @@ class KillIT {
 
         assertThat(owed).hasSizeGreaterThan(ROUNDS);
         assertThat(hook.told().keySet()).containsExactlyInAnyOrderElementsOf(owed);
-        assertThat(hook.told().values())
-                .allSatisfy(copies -> assertThat(copies).containsOnly(copies.get(0)));
+        assertThat(hook.told().values()).allSatisfy(copies -> assertThat(copies).containsOnly(copies.get(0)));
         assertThat(hook.told().values().stream().mapToInt(List::size).sum() - owed.size())
                 .as("copies, at most one for each death")
                 .isLessThanOrEqualTo(ROUNDS);

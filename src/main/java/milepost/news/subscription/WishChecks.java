@@ -72,7 +72,9 @@ final class WishChecks {
                 && !target.matches("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+([.][A-Za-z0-9-]+)*")) {
             error("target", "Write one mail address, such as officer@example.org.");
         } else if (channel == Channel.WEBHOOK && !webhook(target)) {
-            error("target", "Write the address of a program that begins with https:// or http://: no name or password before its host,"
+            error(
+                    "target",
+                    "Write the address of a program that begins with https:// or http://: no name or password before its host,"
                             + " numbers of a host as 192.0.2.1, international names as xn--..., nothing behind #.");
         } else {
             ways.findRefusal(channel, target).ifPresent(why -> error("target", why));

@@ -73,7 +73,11 @@ class SecretsTest {
         log.start();
         root.addAppender(log);
         MailServer server = MailServer.of(
-                "smtp://127.0.0.1:" + post.getSmtp().getPort(), false, "milepost", MAIL_PASSWORD, "milepost@example.org");
+                "smtp://127.0.0.1:" + post.getSmtp().getPort(),
+                false,
+                "milepost",
+                MAIL_PASSWORD,
+                "milepost@example.org");
         site = Site.telling(
                 "2025-11-24T09:00:00Z",
                 Map.of(
@@ -110,9 +114,10 @@ class SecretsTest {
         String told = log.list.stream().map(SecretsTest::line).collect(Collectors.joining("\n"));
         String figures = get("/metrics", "").body();
 
-        assertThat(secrets).hasSizeGreaterThan(14).allSatisfy((name, secret) -> assertThat(secret.length())
-                .as(name)
-                .isGreaterThan(7));
+        assertThat(secrets)
+                .hasSizeGreaterThan(14)
+                .allSatisfy(
+                        (name, secret) -> assertThat(secret.length()).as(name).isGreaterThan(7));
         assertThat(told).as("the log was read").contains("GET /update/{token}", "did not get through");
         secrets.forEach((name, secret) -> {
             assertThat(told).as(name + " in the log").doesNotContain(secret);
@@ -152,15 +157,16 @@ class SecretsTest {
         provider.is("s-1", "nina", List.of("pmo"));
         HttpResponse<String> begun = get("/sign-in/openid?next=%2Fflags", "");
         String browser = cookie(begun, "milepost_sign_on");
-        URI answer = provider.signsIn(URI.create(begun.headers().firstValue("Location").orElseThrow()));
+        URI answer = provider.signsIn(
+                URI.create(begun.headers().firstValue("Location").orElseThrow()));
         secrets.put("code of the identity provider", parameter(answer, "code"));
         secrets.put("browser of a sign-in", browser);
         keep(send(HttpRequest.newBuilder(URI.create(answer + "0")).header("Cookie", "milepost_sign_on=" + browser)));
         begun = get("/sign-in/openid?next=%2Fflags", "");
         browser = cookie(begun, "milepost_sign_on");
-        answer = provider.signsIn(URI.create(begun.headers().firstValue("Location").orElseThrow()));
-        HttpResponse<String> in =
-                send(HttpRequest.newBuilder(answer).header("Cookie", "milepost_sign_on=" + browser));
+        answer = provider.signsIn(
+                URI.create(begun.headers().firstValue("Location").orElseThrow()));
+        HttpResponse<String> in = send(HttpRequest.newBuilder(answer).header("Cookie", "milepost_sign_on=" + browser));
         secrets.put("second code of the identity provider", parameter(answer, "code"));
         secrets.put("session by identity provider", cookie(in, "milepost_session"));
         assertThat(in.statusCode()).isEqualTo(303);
@@ -173,14 +179,17 @@ class SecretsTest {
         problems.append(program.get("/flags/9999").text());
         problems.append(program.post("/roadmaps", "{\"key\": 7}").text());
         problems.append(Client.withToken(site, token + "x").get("/flags").text());
-        Client.Answer made = program.post("/subscriptions", """
+        Client.Answer made =
+                program.post("/subscriptions", """
                 {"channel": "WEBHOOK", "target": "http://127.0.0.1:1/%s", "occasions": ["RAISED"]}
                 """.formatted(PATH), "Idempotency-Key", "a-request-of-its-own");
         secrets.put("key of a webhook", made.json().get("secret").asString());
         secrets.put("address of a webhook", PATH);
         assertThat(program.post("/subscriptions", """
                 {"channel": "WEBHOOK", "target": "http://127.0.0.1:1/%s", "occasions": ["RAISED"]}
-                """.formatted(PATH), "Idempotency-Key", "a-request-of-its-own").text()).isEqualTo(made.text());
+                """.formatted(PATH), "Idempotency-Key", "a-request-of-its-own")
+                        .text())
+                .isEqualTo(made.text());
         program.post("/subscriptions/" + made.json().get("id").asInt() + "/test", "{}");
     }
 
@@ -196,7 +205,8 @@ class SecretsTest {
         keep(get("/update/" + secrets.get("link to report"), ""));
         post("/update/" + secrets.get("link to report"), "progress=900", "");
         Matcher feed = Pattern.compile("/feeds/([^.]+)[.]atom")
-                .matcher(post("/account/notifications/feed", "csrf=" + Visitor.csrf(session), session).body());
+                .matcher(post("/account/notifications/feed", "csrf=" + Visitor.csrf(session), session)
+                        .body());
         assertThat(feed.find()).isTrue();
         secrets.put("link to the feed", feed.group(1));
         keep(get("/feeds/" + feed.group(1) + ".atom?severity=NONE", ""));
@@ -230,7 +240,9 @@ class SecretsTest {
         keep(get("/unsubscribe/" + made.id() + "." + made.keys().ending(), ""));
         keep(post("/unsubscribe/" + made.id() + "." + made.keys().ending(), "", ""));
         String seen = get("/admin/deliveries", site.session(Role.ADMIN)).body();
-        assertThat(seen).contains("The mail server does not take the name and password").doesNotContain(PATH);
+        assertThat(seen)
+                .contains("The mail server does not take the name and password")
+                .doesNotContain(PATH);
         problems.append(seen);
     }
 
@@ -258,7 +270,8 @@ class SecretsTest {
     }
 
     private static String parameter(URI address, String name) {
-        Matcher found = Pattern.compile("[?&]" + URLEncoder.encode(name, UTF_8) + "=([^&]+)").matcher(address.toString());
+        Matcher found = Pattern.compile("[?&]" + URLEncoder.encode(name, UTF_8) + "=([^&]+)")
+                .matcher(address.toString());
         assertThat(found.find()).isTrue();
         return found.group(1);
     }
