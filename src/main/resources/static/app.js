@@ -84,7 +84,7 @@
   const go = { p: '/', i: '/inbox', f: '/flags', c: '/forecast', r: '/rules' };
   const rows = () => $$('table.tbl tbody tr:not(.grp):not(.whyrow)').filter(r => $('a,button', r));
   addEventListener('keydown', e => {
-    if (e.key === 'Escape') { closeMenus(null); const form = e.target.closest('form.edit'); if (form) $('[data-cancel]', form).click(); }
+    if (e.key === 'Escape') { const menu = e.target.closest('.menu[open]'); closeMenus(null); if (menu) $('summary', menu).focus(); const form = e.target.closest('form.edit'); if (form) $('[data-cancel]', form).click(); }
     if (e.target.matches('input,select,textarea,[contenteditable]') || e.ctrlKey || e.metaKey || e.altKey || $('dialog[open]')) return;
     if (g && go[e.key]) { location.href = go[e.key]; return; }
     g = e.key === 'g';
@@ -102,12 +102,14 @@
 
   /* The list of flags: rows are selected with x, and what is selected (else the row itself) is acted on. */
   const ticks = () => $$('input[name=flag][form=bulk]');
+  let acted = -1;
   function flag(key) {
     const row = document.activeElement.closest?.('tr'), tick = row && $('input[name=flag][form=bulk]', row);
     if (key === 'x') tick?.click();
     else if (key === 'w') (row && $('[data-why]', row))?.click();
     else if (key === 'Escape') $('[data-clear]')?.click();
     else if (ticks().some(t => t.checked) || tick) {
+      acted = rows().indexOf(row);
       if (!ticks().some(t => t.checked)) tick.click();
       $(`#bulk [data-key=${key}]`)?.click();
     }
@@ -145,7 +147,14 @@
     dirty = $('form[data-ask="dirty"]', part) ?? dirty;
     $('form[data-send-at-once]', part)?.requestSubmit();
     $$('dialog[data-autoopen]', part).forEach(d => { if (!d.open) d.showModal(); });
-    if (part.id === 'content') { const asked = $('#dialog'); if (asked) asked.textContent = ''; if ($('#results', part)) scrollTo(0, 0); }
+    if (part.id === 'content') { const asked = $('#dialog'); if (asked) asked.textContent = ''; if ($('#results', part)) goOn(); }
+  }
+  /* What came of an act stands above the list; the keyboard stays at the row that was acted on, or the one in its place. */
+  function goOn() {
+    const all = rows(), row = all[Math.min(acted, all.length - 1)];
+    scrollTo(0, 0);
+    (row ? $('a', row) : $('#results button') ?? $('#tab-open'))?.focus({ preventScroll: true });
+    acted = -1;
   }
   settle(document);
   if (drawer()?.open) openDrawer(location.href);
