@@ -107,6 +107,13 @@ public final class Ruleset {
                 .findFirst();
     }
 
+    /** What is evaluated of a rule, found as {@link #findRule} finds it. */
+    public Optional<RuleTree> findTree(String key) {
+        return findRule(key)
+                .flatMap(rule ->
+                        trees.stream().filter(tree -> tree.info().equals(rule)).findFirst());
+    }
+
     /** Keys of the rules in shadow: what they find is for authors only. */
     public Set<String> shadows() {
         return shadows;

@@ -14,6 +14,7 @@ import java.util.Queue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import milepost.access.Role;
+import milepost.flags.FlagQuery;
 import milepost.rules.book.Rulebook;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -85,6 +86,10 @@ class RulePagesTest {
                         "What clears it",
                         "Examples, from its cases",
                         "How it fares")
+                .contains("A milestone that is neither done nor cancelled and has no owner.")
+                .contains("It reports that milestone with severity medium.")
+                .contains("Conditions 1 and 2 below", "<li><code>owner == null</code></li>")
+                .contains("These are today’s figures")
                 .contains("aria-current=\"page\">Explanation<")
                 .contains("No flag")
                 .doesNotContain("Edit");
@@ -130,6 +135,14 @@ class RulePagesTest {
         book.runCasesIn(Runnable::run, () -> {});
         Files.writeString(cases, before);
         assertThat(site.workbench().folder().align()).isTrue();
+    }
+
+    @Test
+    void a_flag_says_what_its_rule_checks() {
+        long flag = site.flags().list(FlagQuery.counted().ofRule("schedule/deadline-missed").atMost(1)).get(0).id();
+
+        assertThat(get("/flags/" + flag, Role.VIEWER))
+                .containsSubsequence("What the rule checks", "whose due date lies before today.", "severity critical");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.Map;
 import milepost.rules.Ruleset;
 import milepost.rules.language.Expr;
 import milepost.rules.language.RuleTree;
+import milepost.rules.wording.RuleConstraints;
 
 /**
  * How often one constraint of a rule was true and false in the cases of that rule.

@@ -4,6 +4,7 @@ import java.util.List;
 import milepost.facts.Evidence;
 import milepost.facts.Severity;
 import milepost.facts.Source;
+import milepost.rules.wording.RuleSentences;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param href the page of the flag, in the moment that is looked at
  * @param ruleTitle null when the rules of that moment do not have this rule
  * @param days whole days since it was first found
+ * @param checks what the rule looks for, in words
  * @param counts whether it is part of every count
  */
 public record Why(
@@ -26,6 +28,7 @@ public record Why(
         @Nullable String ruleTitle,
         @Nullable String matters,
         @Nullable String remedy,
+        RuleSentences checks,
         String ruleset,
         boolean counts) {
 

@@ -13,6 +13,7 @@ import milepost.roadmap.Change;
 import milepost.roadmap.Then;
 import milepost.rules.Ruleset;
 import milepost.rules.language.RuleInfo;
+import milepost.rules.wording.RuleSentences;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the reasons of flags, down to who recorded each value and with which change. */
@@ -100,6 +101,7 @@ public final class Whys {
                 rule.map(RuleInfo::title).orElse(null),
                 rule.map(RuleInfo::why).orElse(null),
                 rule.map(RuleInfo::remedy).orElse(null),
+                rules.findTree(flag.rule()).map(RuleSentences::of).orElse(RuleSentences.NONE),
                 flag.ruleset(),
                 flag.counts());
     }

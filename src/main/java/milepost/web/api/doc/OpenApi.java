@@ -242,6 +242,8 @@ public final class OpenApi {
                         "Span",
                         "Fix",
                         "RuleProblem",
+                        "RuleSentence",
+                        "RuleCondition",
                         "RuleCheck",
                         "RulesetVersion",
                         "CaseResult",

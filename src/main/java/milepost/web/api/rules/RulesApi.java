@@ -57,6 +57,7 @@ public final class RulesApi {
                 .findRule(key)
                 .orElseThrow(() -> new Problem(Problem.Kind.NOT_FOUND, "There is no rule of this key " + when));
         ObjectNode json = Json.of(rule).put("ruleset", then.ruleset().version());
+        then.ruleset().findTree(rule.key()).ifPresent(tree -> RuleInWords.add(json, tree));
         if (then.now()) {
             json.set("insight", insight(rule, parts.flags().insight(rule.key())));
         }

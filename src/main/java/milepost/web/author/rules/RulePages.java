@@ -101,12 +101,8 @@ public final class RulePages {
                 tab == RuleView.Tab.VERSIONS ? book().diffs(changes) : List.of());
     }
 
-    private List<List<RuleText.Piece>> conditions(RuleInfo rule) {
-        return parts.ruleset().get().trees().stream()
-                .filter(tree -> tree.info().key().equals(rule.key()))
-                .findFirst()
-                .map(RuleView::conditions)
-                .orElse(List.of());
+    private RuleConditions conditions(RuleInfo rule) {
+        return parts.ruleset().get().findTree(rule.key()).map(RuleConditions::of).orElse(RuleConditions.NONE);
     }
 
     private List<Flag> flags(Context ctx, RuleInfo rule, boolean author) {

@@ -12,7 +12,6 @@ import milepost.rules.book.Examples;
 import milepost.rules.book.FileDiff;
 import milepost.rules.book.RuleChange;
 import milepost.rules.language.RuleInfo;
-import milepost.rules.language.RuleTree;
 import milepost.web.layout.Links;
 import milepost.web.layout.Subjects;
 import milepost.web.layout.Words;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the page of a rule prints.
  *
- * @param conditions what must be so for it to report, line by line
+ * @param conditions what must be so for it to report
  * @param flags the flags it holds up now, at most as many as the page shows
  * @param examples its cases with their results
  * @param cases the text of its case file, empty when it has none
@@ -31,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 public record RuleView(
         RuleRow row,
         Tab tab,
-        List<List<RuleText.Piece>> conditions,
+        RuleConditions conditions,
         List<Hit> flags,
         Fared fared,
         List<Examples.Example> examples,
@@ -110,19 +109,6 @@ public record RuleView(
     /** The whole rule as written, line by line. */
     public List<List<RuleText.Piece>> text() {
         return RuleText.lines(rule().text());
-    }
-
-    /**
-     * The lines of its conditions as written. Where they are is asked of the tree that is evaluated, for a comment can look like
-     * conditions.
-     */
-    static List<List<RuleText.Piece>> conditions(RuleTree tree) {
-        int first = tree.when().get(0).span().line() - tree.span().line();
-        int last = tree.when().get(tree.when().size() - 1).span().endLine()
-                - tree.span().line();
-        List<String> lines = tree.info().text().lines().toList();
-        String text = String.join("\n", lines.subList(Math.max(0, first), Math.min(lines.size(), last + 1)));
-        return RuleText.lines(text.stripIndent());
     }
 
     /** Where a part of the page is. */

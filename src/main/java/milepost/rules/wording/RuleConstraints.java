@@ -1,4 +1,4 @@
-package milepost.rules.cases;
+package milepost.rules.wording;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,19 +9,19 @@ import milepost.rules.language.RuleTree;
 import milepost.rules.language.Span;
 
 /** The constraints of a rule's tree in the order written; parts joined by {@code &&} count each for itself. */
-final class RuleConstraints {
+public final class RuleConstraints {
     private final List<Expr> tests = new ArrayList<>();
 
     private RuleConstraints() {}
 
-    static List<Expr> of(RuleTree tree) {
+    public static List<Expr> of(RuleTree tree) {
         RuleConstraints constraints = new RuleConstraints();
         tree.when().forEach(constraints::condition);
         return constraints.tests;
     }
 
     /** The constraint as the rule writes it, on one line. */
-    static String text(RuleTree tree, Expr test) {
+    public static String text(RuleTree tree, Expr test) {
         List<String> lines = tree.info().text().lines().toList();
         Span at = test.span();
         int first = at.line() - tree.info().line();
