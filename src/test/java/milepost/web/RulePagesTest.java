@@ -139,7 +139,10 @@ class RulePagesTest {
 
     @Test
     void a_flag_says_what_its_rule_checks() {
-        long flag = site.flags().list(FlagQuery.counted().ofRule("schedule/deadline-missed").atMost(1)).get(0).id();
+        long flag = site.flags()
+                .list(FlagQuery.counted().ofRule("schedule/deadline-missed").atMost(1))
+                .get(0)
+                .id();
 
         assertThat(get("/flags/" + flag, Role.VIEWER))
                 .containsSubsequence("What the rule checks", "whose due date lies before today.", "severity critical");

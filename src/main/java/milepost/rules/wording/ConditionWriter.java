@@ -1,15 +1,15 @@
 package milepost.rules.wording;
 
-import milepost.rules.wording.clause.Names;
-import milepost.rules.wording.clause.Understood;
-import milepost.rules.wording.clause.Clauses;
-import milepost.rules.wording.clause.Folds;
-import milepost.rules.wording.clause.Nouns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import milepost.rules.language.Condition;
 import milepost.rules.language.Expr;
+import milepost.rules.wording.clause.Clauses;
+import milepost.rules.wording.clause.Folds;
+import milepost.rules.wording.clause.Names;
+import milepost.rules.wording.clause.Nouns;
+import milepost.rules.wording.clause.Understood;
 
 /** Says the conditions of a rule, each in a line or in a list below one. */
 final class ConditionWriter {
@@ -112,7 +112,9 @@ final class ConditionWriter {
         if (tests.size() == 1 && tests.get(0).text().equals(Folds.NONE)) {
             return source.said("no").with(tests.get(0).conditions());
         }
-        return tests.isEmpty() ? source.every(", taken together.", List.of()) : source.every(", taken together:", tests);
+        return tests.isEmpty()
+                ? source.every(", taken together.", List.of())
+                : source.every(", taken together:", tests);
     }
 
     private List<Said> tests(Condition.Accumulate accumulate) {

@@ -1,17 +1,17 @@
 package milepost.rules.wording;
 
-import milepost.rules.wording.clause.Names;
-import milepost.rules.wording.clause.Joined;
-import milepost.rules.wording.clause.Understood;
-import milepost.rules.wording.clause.Clauses;
-import milepost.rules.wording.clause.Nouns;
-import milepost.rules.wording.clause.Clause;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import milepost.rules.language.Condition;
 import milepost.rules.language.Expr;
 import milepost.rules.language.Operator;
+import milepost.rules.wording.clause.Clause;
+import milepost.rules.wording.clause.Clauses;
+import milepost.rules.wording.clause.Joined;
+import milepost.rules.wording.clause.Names;
+import milepost.rules.wording.clause.Nouns;
+import milepost.rules.wording.clause.Understood;
 
 /** The clauses that all must hold for one fact, as few as say the same. */
 final class Conjuncts {

@@ -1,12 +1,12 @@
 package milepost.rules.wording;
 
-import milepost.rules.wording.words.Phrases;
-import milepost.rules.wording.clause.Names;
-import milepost.rules.wording.clause.Clause;
 import java.util.ArrayList;
 import java.util.List;
 import milepost.rules.language.Condition;
 import milepost.rules.wording.Conjuncts.Numbered;
+import milepost.rules.wording.clause.Clause;
+import milepost.rules.wording.clause.Names;
+import milepost.rules.wording.words.Phrases;
 
 /** Says one fact and what must hold for it: in a sentence where that is short, else in a list. */
 final class PatternWriter {
@@ -55,7 +55,9 @@ final class PatternWriter {
     }
 
     private List<Integer> brief() {
-        return clauses.isEmpty() || !introduces(clauses.get(0)) ? List.of() : clauses.get(0).numbers();
+        return clauses.isEmpty() || !introduces(clauses.get(0))
+                ? List.of()
+                : clauses.get(0).numbers();
     }
 
     private static String briefly(Numbered next) {
@@ -67,7 +69,10 @@ final class PatternWriter {
             return new Said(clause.relative(), numbers, List.of());
         }
         String head = several.any() ? "for which at least one of these holds:" : "for which all of these hold:";
-        return new Said(head, numbers, several.parts().stream().map(PatternWriter::inner).toList());
+        return new Said(
+                head,
+                numbers,
+                several.parts().stream().map(PatternWriter::inner).toList());
     }
 
     private static Said inner(Clause clause) {
@@ -75,7 +80,10 @@ final class PatternWriter {
             return Said.of(clause.plain());
         }
         String head = several.any() ? "at least one of these:" : "all of these:";
-        return new Said(head, List.of(), several.parts().stream().map(PatternWriter::inner).toList());
+        return new Said(
+                head,
+                List.of(),
+                several.parts().stream().map(PatternWriter::inner).toList());
     }
 
     private String inOneLine() {

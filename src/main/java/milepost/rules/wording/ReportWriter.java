@@ -1,14 +1,14 @@
 package milepost.rules.wording;
 
-import milepost.rules.wording.words.Phrases;
-import milepost.rules.wording.clause.Names;
-import milepost.rules.wording.clause.Clauses;
-import milepost.rules.wording.clause.Nouns;
 import java.util.ArrayList;
 import java.util.List;
 import milepost.facts.Severity;
 import milepost.rules.language.Expr;
 import milepost.rules.language.Statement;
+import milepost.rules.wording.clause.Clauses;
+import milepost.rules.wording.clause.Names;
+import milepost.rules.wording.clause.Nouns;
+import milepost.rules.wording.words.Phrases;
 import org.jspecify.annotations.Nullable;
 
 /** Says what a rule reports, and how bad it calls that. */

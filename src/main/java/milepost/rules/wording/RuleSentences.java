@@ -1,6 +1,5 @@
 package milepost.rules.wording;
 
-import milepost.rules.wording.clause.Names;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +7,7 @@ import java.util.stream.Stream;
 import milepost.rules.language.Condition;
 import milepost.rules.language.Expr;
 import milepost.rules.language.RuleTree;
+import milepost.rules.wording.clause.Names;
 
 /**
  * What a rule checks, in sentences.
@@ -50,6 +50,9 @@ public record RuleSentences(List<Said> checks, List<Said> reports) {
     /** All of it as text, a line each, indented by its depth. */
     public String text() {
         return String.join(
-                "\n", Stream.concat(checks.stream(), reports.stream()).flatMap(Said::lines).toList());
+                "\n",
+                Stream.concat(checks.stream(), reports.stream())
+                        .flatMap(Said::lines)
+                        .toList());
     }
 }

@@ -1,8 +1,8 @@
 package milepost.rules.wording;
 
-import milepost.rules.wording.words.Phrases;
 import java.util.List;
 import java.util.stream.Stream;
+import milepost.rules.wording.words.Phrases;
 
 /**
  * A line of an explanation.
@@ -28,7 +28,8 @@ public record Said(String text, List<Integer> conditions, List<Said> parts) {
 
     /** It and all below it, indented, one line each. */
     public Stream<String> lines() {
-        return Stream.concat(Stream.of(text), parts.stream().flatMap(Said::lines).map(line -> "    " + line));
+        return Stream.concat(
+                Stream.of(text), parts.stream().flatMap(Said::lines).map(line -> "    " + line));
     }
 
     /** {@code 2}, {@code 1, 2 and 4}; empty when it says no constraint. */

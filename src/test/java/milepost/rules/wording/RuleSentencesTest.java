@@ -1,6 +1,5 @@
 package milepost.rules.wording;
 
-import milepost.rules.wording.words.Phrases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -26,6 +25,7 @@ import milepost.rules.language.check.ParsedRules;
 import milepost.rules.language.check.RuleParser;
 import milepost.rules.language.vocabulary.Members;
 import milepost.rules.language.vocabulary.Vocabulary;
+import milepost.rules.wording.words.Phrases;
 import org.junit.jupiter.api.Test;
 
 /** What readers are told that a rule checks. */
@@ -37,8 +37,8 @@ class RuleSentencesTest {
     void every_shipped_rule_and_every_legitimate_one_is_said_as_written_down_here() throws IOException {
         String said = Stream.of(Path.of("rules"), RESOURCES.resolve("legit"), RESOURCES.resolve("sentences"))
                 .flatMap(folder -> trees(folder).stream())
-                .map(tree -> tree.info().key() + "\n"
-                        + RuleSentences.of(tree).text().indent(4))
+                .map(tree ->
+                        tree.info().key() + "\n" + RuleSentences.of(tree).text().indent(4))
                 .collect(Collectors.joining("\n"));
 
         assertThat(said).isEqualTo(Files.readString(RESOURCES.resolve("sentences/expected.txt")));
@@ -62,8 +62,8 @@ class RuleSentencesTest {
             known.add(type.name());
             members(type.name(), type.properties().values(), type.methods().values(), missing, known);
         }
-        for (Type type : List.of(
-                Type.Simple.DATE, Type.Simple.TEXT, Type.Simple.DECIMAL, new Type.ListOf(Type.Simple.TEXT))) {
+        for (Type type :
+                List.of(Type.Simple.DATE, Type.Simple.TEXT, Type.Simple.DECIMAL, new Type.ListOf(Type.Simple.TEXT))) {
             Members members = WORDS.membersOf(type);
             members(
                     Phrases.owner(type),
@@ -73,7 +73,8 @@ class RuleSentencesTest {
                     known);
         }
         for (String name : WORDS.constantTypes()) {
-            for (String constant : Vocabulary.constantsOf(WORDS.findConstants(name).orElseThrow())) {
+            for (String constant :
+                    Vocabulary.constantsOf(WORDS.findConstants(name).orElseThrow())) {
                 asked(missing, name + "." + constant);
                 known.add(name + "." + constant);
             }
@@ -111,7 +112,9 @@ class RuleSentencesTest {
         written.put(Operator.ENDS_WITH, "title str[endsWith] \"x\"");
         written.put(Operator.HAS_LENGTH, "title str[length] 2");
         List<String> said = written.values().stream()
-                .map(constraint -> RuleSentences.of(rule("$m : Milestone( " + constraint + " )")).checks().get(0))
+                .map(constraint -> RuleSentences.of(rule("$m : Milestone( " + constraint + " )"))
+                        .checks()
+                        .get(0))
                 .map(line -> String.join(" ", line.lines().toList()))
                 .toList();
 
@@ -124,11 +127,14 @@ class RuleSentencesTest {
     void every_function_of_accumulate_has_its_wording() {
         Set<String> said = Arrays.stream(Condition.Function.values())
                 .map(function -> {
-                    String name = function.name().toLowerCase(java.util.Locale.ROOT).replace("t_l", "tL").replace("t_s", "tS");
+                    String name = function.name()
+                            .toLowerCase(java.util.Locale.ROOT)
+                            .replace("t_l", "tL")
+                            .replace("t_s", "tS");
                     boolean list = name.startsWith("collect");
                     String test = list ? "$x.size > 2" : "$x > 2";
-                    return RuleSentences.of(rule("$m : Milestone( )\naccumulate( Milestone( $p : progress ); $x : " + name
-                                    + "( $p ); " + test + " )"))
+                    return RuleSentences.of(rule("$m : Milestone( )\naccumulate( Milestone( $p : progress ); $x : "
+                                    + name + "( $p ); " + test + " )"))
                             .checks()
                             .get(1)
                             .parts()
@@ -146,7 +152,8 @@ class RuleSentencesTest {
                 .checks()
                 .get(0);
 
-        assertThat(said.text()).isEqualTo("A milestone that is neither done nor cancelled and whose due date lies before today.");
+        assertThat(said.text())
+                .isEqualTo("A milestone that is neither done nor cancelled and whose due date lies before today.");
         assertThat(said.numbers()).isEqualTo("1, 2 and 3");
     }
 

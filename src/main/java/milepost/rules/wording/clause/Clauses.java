@@ -1,7 +1,5 @@
 package milepost.rules.wording.clause;
 
-import milepost.rules.wording.words.Constants;
-import milepost.rules.wording.words.Phrases;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -9,6 +7,8 @@ import milepost.rules.language.Condition;
 import milepost.rules.language.Expr;
 import milepost.rules.language.Operator;
 import milepost.rules.language.Type;
+import milepost.rules.wording.words.Constants;
+import milepost.rules.wording.words.Phrases;
 import org.jspecify.annotations.Nullable;
 
 /** Says a constraint. */
@@ -80,7 +80,8 @@ public final class Clauses {
     }
 
     private Clause read(Expr.Read read, boolean so, Condition.@Nullable Pattern at) {
-        String word = Phrases.owner(read.target().type()) + "." + read.property().name();
+        String word =
+                Phrases.owner(read.target().type()) + "." + read.property().name();
         Spoken list = Spoken.of(read.target(), at, nouns.names());
         if (word.equals("List.empty") && list.expr() instanceof Expr.Read held) {
             return comparing.presence(held, !so, list.at());
@@ -97,9 +98,8 @@ public final class Clauses {
             return comparing.of(
                     new Expr.Binary(operator, call.target(), with, Type.Simple.BOOLEAN, call.span()), true, at);
         }
-        String argument = call.arguments().isEmpty()
-                ? ""
-                : nouns.said(call.arguments().get(0), at, "");
+        String argument =
+                call.arguments().isEmpty() ? "" : nouns.said(call.arguments().get(0), at, "");
         String word = Phrases.owner(call.target().type()) + "." + name;
         return new Clause.Plain(nouns.of(call.target(), at), Nouns.filled(yesNo(word, so), argument));
     }

@@ -1,12 +1,11 @@
 package milepost.rules.wording.clause;
 
-import milepost.rules.wording.words.Constants;
-import milepost.rules.wording.words.Phrases;
 import java.util.List;
 import milepost.rules.language.Condition;
 import milepost.rules.language.Expr;
 import milepost.rules.language.Operator;
 import milepost.rules.language.Type;
+import milepost.rules.wording.words.Phrases;
 import org.jspecify.annotations.Nullable;
 
 /** Says that one value stands in some relation to another. */
@@ -31,8 +30,9 @@ public final class Comparing {
         Expr left = binary.left();
         Expr right = binary.right();
         Operator turned = turned(operator);
-        if (turned != null && (nouns.of(right, at).self() && !nouns.of(left, at).self()
-                || Spoken.of(left, at, nouns.names()).constant())) {
+        if (turned != null
+                && (nouns.of(right, at).self() && !nouns.of(left, at).self()
+                        || Spoken.of(left, at, nouns.names()).constant())) {
             operator = turned;
             left = binary.right();
             right = binary.left();
@@ -77,7 +77,8 @@ public final class Comparing {
             String start = in ? "is " : options.size() == 1 ? "is not " : "is neither ";
             String said = Phrases.list(options, in ? "or" : "nor");
             return new Clause.Plain(
-                    nouns.of(read.target(), value.at()), start + phrase.substring(3).replace("{}", said));
+                    nouns.of(read.target(), value.at()),
+                    start + phrase.substring(3).replace("{}", said));
         }
         String verb = options.size() == 1 ? (in ? "is " : "is not ") : in ? "is " : "is neither ";
         return new Clause.Plain(nouns.of(oneOf.value(), at), verb + Phrases.list(options, in ? "or" : "nor"));
@@ -98,12 +99,14 @@ public final class Comparing {
             return number;
         }
         if (two.left().identity() && !two.right().constant() && left instanceof Expr.Read read) {
-            return new Clause.Plain(nouns.of(read.target(), two.left().at()), (so ? "is " : "is not ") + right(two, ""));
+            return new Clause.Plain(
+                    nouns.of(read.target(), two.left().at()), (so ? "is " : "is not ") + right(two, ""));
         }
         String phrase = Phrases.find(two.property() + (so ? ".is" : ".isnt"));
         return phrase != null && left instanceof Expr.Read read
                 ? new Clause.Plain(nouns.of(read.target(), two.left().at()), phrase.replace("{}", described(two, read)))
-                : new Clause.Plain(nouns.of(left, two.left().at()), (so ? "is " : "is not ") + right(two, units.of(left)));
+                : new Clause.Plain(
+                        nouns.of(left, two.left().at()), (so ? "is " : "is not ") + right(two, units.of(left)));
     }
 
     /** {@code stage “processing”} for a text of the rule, {@code that stage} for a fact. */
@@ -118,7 +121,8 @@ public final class Comparing {
 
     /** That a value is there, or a list not empty. */
     Clause presence(Expr.Read read, boolean there, Condition.@Nullable Pattern at) {
-        String word = Phrases.owner(read.target().type()) + "." + read.property().name();
+        String word =
+                Phrases.owner(read.target().type()) + "." + read.property().name();
         String phrase = Phrases.find(word + (there ? ".some" : ".none"));
         if (phrase == null) {
             phrase = there ? "has " + Phrases.noun(word) : "has no " + Phrases.bare(word);
@@ -149,7 +153,9 @@ public final class Comparing {
         String unit = units.of(left);
         String said = order + right(two, phrase == null && unit.equals("times") ? "" : unit);
         if (phrase != null && left instanceof Expr.Read read) {
-            return new Clause.Plain(nouns.of(read.target(), two.left().at()), phrase.replace("{}", (so ? "" : "not ") + said.replace("less", "fewer")));
+            return new Clause.Plain(
+                    nouns.of(read.target(), two.left().at()),
+                    phrase.replace("{}", (so ? "" : "not ") + said.replace("less", "fewer")));
         }
         return new Clause.Plain(nouns.of(left, two.left().at()), (so ? "is " : "is not ") + said);
     }
@@ -157,18 +163,22 @@ public final class Comparing {
     /** A count of matches, or a list with none or some. */
     private @Nullable Clause counted(Operator operator, Two two, boolean so) {
         if (two.left().fold() != null && so) {
-            String counted = Folds.counted(two.left().fold(), operator, two.right().expr());
+            String counted =
+                    Folds.counted(two.left().fold(), operator, two.right().expr());
             return counted == null ? null : new Clause.Whole(counted);
         }
         boolean size = "List.size".equals(two.left().property());
-        boolean zero = two.right().expr() instanceof Expr.Constant constant && Long.valueOf(0).equals(constant.value());
-        boolean one = two.right().expr() instanceof Expr.Constant constant && Long.valueOf(1).equals(constant.value());
+        boolean zero = two.right().expr() instanceof Expr.Constant constant
+                && Long.valueOf(0).equals(constant.value());
+        boolean one = two.right().expr() instanceof Expr.Constant constant
+                && Long.valueOf(1).equals(constant.value());
         boolean some = zero && operator == Operator.GREATER || one && operator == Operator.GREATER_OR_EQUAL;
         boolean none = zero && operator == Operator.EQUAL || one && operator == Operator.LESS;
         if (!size || !(some || none)) {
             return null;
         }
-        Spoken list = Spoken.of(((Expr.Read) two.left().expr()).target(), two.left().at(), nouns.names());
+        Spoken list =
+                Spoken.of(((Expr.Read) two.left().expr()).target(), two.left().at(), nouns.names());
         return list.expr() instanceof Expr.Read held ? presence(held, some == so, list.at()) : null;
     }
 

@@ -1,10 +1,10 @@
 package milepost.rules.wording.clause;
 
-import milepost.rules.wording.words.Phrases;
 import java.util.List;
 import milepost.rules.language.Expr;
 import milepost.rules.language.Operator;
 import milepost.rules.language.Type;
+import milepost.rules.wording.words.Phrases;
 
 /** Days that are counted from another day. */
 public final class Days {
@@ -40,18 +40,20 @@ public final class Days {
     static String order(Operator operator, Expr other, String said) {
         if (!counted(other)) {
             return switch (operator) {
-                case LESS -> "lies before ";
-                case LESS_OR_EQUAL -> "lies on or before ";
-                case GREATER -> "lies after ";
-                default -> "lies on or after ";
-            } + said;
+                        case LESS -> "lies before ";
+                        case LESS_OR_EQUAL -> "lies on or before ";
+                        case GREATER -> "lies after ";
+                        default -> "lies on or after ";
+                    }
+                    + said;
         }
         boolean back = ((Expr.Call) other).method().name().startsWith("minus");
         return switch (operator) {
-            case LESS -> back ? "lies more than " : "lies earlier than ";
-            case LESS_OR_EQUAL -> back ? "lies at least " : "lies no later than ";
-            case GREATER -> back ? "lies later than " : "lies more than ";
-            default -> back ? "lies no earlier than " : "lies at least ";
-        } + said;
+                    case LESS -> back ? "lies more than " : "lies earlier than ";
+                    case LESS_OR_EQUAL -> back ? "lies at least " : "lies no later than ";
+                    case GREATER -> back ? "lies later than " : "lies more than ";
+                    default -> back ? "lies no earlier than " : "lies at least ";
+                }
+                + said;
     }
 }

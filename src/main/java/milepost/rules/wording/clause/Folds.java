@@ -1,11 +1,11 @@
 package milepost.rules.wording.clause;
 
-import milepost.rules.wording.words.Constants;
 import java.math.BigDecimal;
 import milepost.rules.language.Condition;
 import milepost.rules.language.Expr;
 import milepost.rules.language.Operator;
 import milepost.rules.language.Type;
+import milepost.rules.wording.words.Constants;
 import org.jspecify.annotations.Nullable;
 
 /** What comes of taking all matches together. */
@@ -24,7 +24,9 @@ public final class Folds {
         }
         Spoken spoken = Spoken.of(argument, null, names);
         boolean fact = spoken.expr() instanceof Expr.Variable || spoken.at() == null;
-        String value = fact ? "" : new Nouns(names, spoken.at()).of(argument, spoken.at()).tail();
+        String value = fact
+                ? ""
+                : new Nouns(names, spoken.at()).of(argument, spoken.at()).tail();
         boolean date = argument.type() == Type.Simple.DATE;
         return switch (fold.function()) {
             case SUM -> "the sum of their " + value;
@@ -47,7 +49,8 @@ public final class Folds {
             case GREATER, GREATER_OR_EQUAL -> least == 1 ? SOME : "there are at least " + said(least);
             case LESS -> "there are fewer than " + said(number);
             case LESS_OR_EQUAL -> "there are at most " + said(number);
-            case EQUAL -> number == 0 ? NONE : number == 1 ? "there is exactly one" : "there are exactly " + said(number);
+            case EQUAL ->
+                number == 0 ? NONE : number == 1 ? "there is exactly one" : "there are exactly " + said(number);
             case NOT_EQUAL -> number == 0 ? SOME : "there are not exactly " + said(number);
             default -> null;
         };

@@ -1,8 +1,8 @@
 package milepost.rules.wording.clause;
 
-import milepost.rules.wording.words.Phrases;
 import java.util.ArrayList;
 import java.util.List;
+import milepost.rules.wording.words.Phrases;
 
 /** Clauses about the same thing, said in one: {@code its due date lies after today and no later than 30 days after today}. */
 public final class Joined {

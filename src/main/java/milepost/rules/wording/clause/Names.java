@@ -1,6 +1,5 @@
 package milepost.rules.wording.clause;
 
-import milepost.rules.wording.words.Phrases;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -12,6 +11,7 @@ import milepost.rules.language.Condition;
 import milepost.rules.language.Expr;
 import milepost.rules.language.RuleTree;
 import milepost.rules.language.Statement;
+import milepost.rules.wording.words.Phrases;
 import org.jspecify.annotations.Nullable;
 
 /** What the names of a rule stand for, and what the facts that are spoken of again are called: that milestone, the second milestone. */
@@ -28,15 +28,12 @@ public final class Names {
      * @param fold the result, null for anything else
      */
     record Meant(
-            Condition.@Nullable Pattern pattern,
-            @Nullable Expr value,
-            Condition.@Nullable Fold fold) {}
+            Condition.@Nullable Pattern pattern, @Nullable Expr value, Condition.@Nullable Fold fold) {}
 
     private final Map<Binding, Meant> names = new HashMap<>();
     private final List<Condition.Pattern> patterns = new ArrayList<>();
     private final Map<Condition.Pattern, String> called = new IdentityHashMap<>();
-    private final Set<Condition.Pattern> again =
-            java.util.Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Condition.Pattern> again = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
     private boolean readsFirst;
 
     public Names(RuleTree tree) {
@@ -73,13 +70,16 @@ public final class Names {
 
     /** What a fact is called where it is spoken of again. */
     String called(Condition.Pattern pattern) {
-        return called.getOrDefault(pattern, "that " + Phrases.bare(pattern.fact().name()));
+        return called.getOrDefault(
+                pattern, "that " + Phrases.bare(pattern.fact().name()));
     }
 
     /** What a fact is called where it is spoken of first, without an article: {@code milestone}, {@code second milestone}. */
     public String introduced(Condition.Pattern pattern) {
         String name = called(pattern);
-        boolean later = name.startsWith("the ") && !name.startsWith("the first ") && !SINGLE.contains(pattern.fact().name());
+        boolean later = name.startsWith("the ")
+                && !name.startsWith("the first ")
+                && !SINGLE.contains(pattern.fact().name());
         return later ? name.substring(4) : Phrases.bare(pattern.fact().name());
     }
 

@@ -1,7 +1,5 @@
 package milepost.rules.wording.clause;
 
-import milepost.rules.wording.words.Constants;
-import milepost.rules.wording.words.Phrases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -9,6 +7,8 @@ import milepost.rules.language.Condition;
 import milepost.rules.language.Expr;
 import milepost.rules.language.FactType;
 import milepost.rules.language.Type;
+import milepost.rules.wording.words.Constants;
+import milepost.rules.wording.words.Phrases;
 import org.jspecify.annotations.Nullable;
 
 /** What a value is called in a sentence about one fact. */
@@ -45,7 +45,8 @@ public final class Nouns {
             return fact(Objects.requireNonNull(spoken.at()));
         }
         if (value.type() == Type.Simple.BOOLEAN) {
-            return Noun.of("whether " + new Clauses(this).of(value, true, spoken.at()).plain());
+            return Noun.of(
+                    "whether " + new Clauses(this).of(value, true, spoken.at()).plain());
         }
         return made(value, spoken.at());
     }
@@ -75,7 +76,9 @@ public final class Nouns {
         if (spoken.expr() instanceof Expr.Constant constant) {
             return Constants.said(constant.value(), unit);
         }
-        return spoken.identity() ? of(((Expr.Read) spoken.expr()).target(), spoken.at()).said() : of(expr, at).said();
+        return spoken.identity()
+                ? of(((Expr.Read) spoken.expr()).target(), spoken.at()).said()
+                : of(expr, at).said();
     }
 
     Noun fact(Condition.Pattern pattern) {
@@ -104,7 +107,8 @@ public final class Nouns {
 
     /** {@code required indicators}, {@code pieces of evidence}. */
     static String many(Expr.Read list) {
-        String word = Phrases.owner(list.target().type()) + "." + list.property().name();
+        String word =
+                Phrases.owner(list.target().type()) + "." + list.property().name();
         return Objects.requireNonNullElse(Phrases.find(word + ".of"), Phrases.bare(word));
     }
 

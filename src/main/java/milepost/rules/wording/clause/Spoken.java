@@ -1,8 +1,8 @@
 package milepost.rules.wording.clause;
 
-import milepost.rules.wording.words.Phrases;
 import milepost.rules.language.Condition;
 import milepost.rules.language.Expr;
+import milepost.rules.wording.words.Phrases;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param at the pattern it is written in; null in a consequence and in the tests of an accumulate
  * @param fold the result of an accumulate that it is, null for anything else
  */
-public record Spoken(
-        Expr expr, Condition.@Nullable Pattern at, Condition.@Nullable Fold fold) {
+public record Spoken(Expr expr, Condition.@Nullable Pattern at, Condition.@Nullable Fold fold) {
 
     static Spoken of(Expr expr, Condition.@Nullable Pattern at, Names names) {
         if (expr instanceof Expr.Variable variable) {

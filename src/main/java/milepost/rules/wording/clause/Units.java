@@ -1,10 +1,10 @@
 package milepost.rules.wording.clause;
 
-import milepost.rules.wording.words.Phrases;
 import java.util.Objects;
 import milepost.rules.language.Condition;
 import milepost.rules.language.Expr;
 import milepost.rules.language.Operator;
+import milepost.rules.wording.words.Phrases;
 
 /** The unit that a number of a rule is in, as far as the vocabulary knows it. */
 public final class Units {

@@ -102,7 +102,11 @@ public final class RulePages {
     }
 
     private RuleConditions conditions(RuleInfo rule) {
-        return parts.ruleset().get().findTree(rule.key()).map(RuleConditions::of).orElse(RuleConditions.NONE);
+        return parts.ruleset()
+                .get()
+                .findTree(rule.key())
+                .map(RuleConditions::of)
+                .orElse(RuleConditions.NONE);
     }
 
     private List<Flag> flags(Context ctx, RuleInfo rule, boolean author) {
