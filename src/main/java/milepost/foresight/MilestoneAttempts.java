@@ -3,8 +3,10 @@ package milepost.foresight;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import milepost.facts.Milestone;
+import milepost.facts.Precision;
 import milepost.facts.Source;
 import milepost.facts.Status;
 import milepost.facts.TargetDate;
@@ -47,6 +49,7 @@ final class MilestoneAttempts {
             all.add(once("Add what proves " + m.key() + " done", Draft.proven(m, PROOF)));
         }
         if (fields.stream().anyMatch(f -> f.equals("due") || f.startsWith("due."))) {
+            stated().ifPresent(all::add);
             all.add(dated());
         }
         all.addAll(states(fields));
@@ -65,6 +68,17 @@ final class MilestoneAttempts {
                     : "Agree " + date + " or later as the due date of " + m.key() + moved(due, date);
             return once(text, Draft.due(m, date));
         });
+    }
+
+    /** The same promise, said more exactly; a date that is known to the day or month already cannot be. */
+    private Optional<Attempt> stated() {
+        TargetDate due = m.due();
+        if (due == null || due.precision() == Precision.DAY || due.precision() == Precision.MONTH) {
+            return Optional.empty();
+        }
+        TargetDate month = TargetDate.of(due.last(), Precision.MONTH);
+        String text = "State the due date of " + m.key() + " to the month or the day, such as " + month;
+        return Optional.of(once(text, Draft.due(m, month)));
     }
 
     private Attempt progress() {
@@ -86,7 +100,7 @@ final class MilestoneAttempts {
         if (m.status() != Status.IN_PROGRESS && m.status() != Status.PLANNED) {
             all.add(state("Report " + m.key() + " as in progress", Status.IN_PROGRESS));
         }
-        if (m.status() == Status.IN_PROGRESS) {
+        if (m.status() == Status.IN_PROGRESS && fields.contains("status")) {
             all.add(state("Report " + m.key() + " as planned, not begun", Status.PLANNED));
         }
         if (m.open()) {

@@ -63,6 +63,7 @@ import milepost.web.signin.SignOnPages;
 /** Every address of the site, with the role it needs. */
 final class Routes {
     private final Turns turns;
+    private final Turns keystrokes;
     private final Streams streams;
     private final ApiRoutes api;
     private final SignInPages signIn;
@@ -101,6 +102,7 @@ final class Routes {
         this.trail = new TrailPages(parts, pages);
         this.metrics = metrics;
         this.turns = new Turns();
+        this.keystrokes = new Turns();
         this.api = new ApiRoutes(parts, turns, streams);
         this.signIn = new SignInPages(parts, pages);
         this.portfolio = new PortfolioPages(parts, pages);
@@ -186,7 +188,7 @@ final class Routes {
         routes.get("/rules/{folder}/{name}/edit", turns.each(editor::edit), AUTHOR);
         routes.post("/rules/{folder}/{name}/edit", turns.each(editor::save), AUTHOR);
         routes.post("/rules/{folder}/{name}/keep", editor::keep, AUTHOR);
-        routes.post("/rules/{folder}/{name}/check", editor::check, AUTHOR);
+        routes.post("/rules/{folder}/{name}/check", keystrokes.each(editor::check), AUTHOR);
         routes.post("/rules/{folder}/{name}/try", turns.each(editor::attempt), AUTHOR);
         routes.post("/rules/{folder}/{name}/revert", editor::revert, AUTHOR);
         routes.post("/rules/{folder}/{name}/insist", editor::insist, AUTHOR);

@@ -77,6 +77,7 @@ function post(what, data = body()) {
 async function check() {
   const mine = ++checking, sent = texts();
   const answer = await post('check').catch(() => null);
+  if (answer?.status === 429 || answer?.status === 503) later('check', check, 1000);
   if (!answer?.ok || mine !== checking || texts() !== sent) return;
   const box = document.createElement('template');
   box.innerHTML = await answer.text();

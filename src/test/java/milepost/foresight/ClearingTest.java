@@ -80,6 +80,25 @@ class ClearingTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = "2026-11-23")
+    void a_year_is_cleared_by_its_month_and_an_old_report_by_a_new_one_only(String day) throws IOException {
+        Databases.Clock clock = new Databases.Clock(day + "T09:00:00Z");
+        try (Database database = Databases.SQLITE.open(clock)) {
+            Flags flags = new Flags(database);
+            Roadmaps roadmaps = new Roadmaps(database, flags, () -> RULES);
+            RoadmapFile.Content example = RoadmapFile.read(Files.readString(Path.of("db/example/rare-earth.json")));
+            roadmaps.importDated(example.roadmap(), example.changes());
+            Clearing clearing = new Clearing(RULES, roadmaps.snapshot("REE"), LocalDate.parse(day), clock.instant());
+
+            assertThat(said(clearing, flags, "plan/due-only-to-the-year", "REE-2"))
+                    .contains("State the due date of REE-2 to the month or the day, such as 2026-12");
+            assertThat(said(clearing, flags, "evidence/report-stale", "REE-2"))
+                    .contains("Report how REE-2 stands")
+                    .noneMatch(text -> text.contains("not begun"));
+        }
+    }
+
     private static List<String> said(Clearing clearing, Flags flags, String rule, String subject) {
         return flags.list(FlagQuery.active().ofRule(rule).about(subject)).stream()
                 .flatMap(f -> clearing.of(f).stream())

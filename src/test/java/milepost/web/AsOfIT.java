@@ -125,7 +125,7 @@ class AsOfIT {
         page.navigate("/flags/" + capacity.id());
 
         String proof = page.locator(".proof").innerText();
-        assertThat(proof).contains("none found; looked for Observation( indicator == processing-capacity )");
+        assertThat(proof).contains("none found; looked for an observation of that indicator");
         assertThat(proof).contains("Press article on the rare-earth directive");
         Flag resolved = site.flags().flag(missed.id());
         page.navigate("/flags/" + resolved.id());

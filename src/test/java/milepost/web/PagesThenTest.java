@@ -69,6 +69,20 @@ class PagesThenTest {
     }
 
     @Test
+    void what_changed_since_is_marked_on_a_milestone_unless_the_box_is_cleared() {
+        String one = REE + "/milestones/REE-1" + THEN;
+        String now = "now 1 Dec 2025";
+
+        assertThat(page(one))
+                .contains(now, "name=\"since\" value=\"on\" checked")
+                .containsPattern("Version 2, [0-9]+ of [0-9]+ changed since");
+        assertThat(page(one + "&since=off&since=on")).contains(now);
+        assertThat(page(one + "&since=off"))
+                .contains("name=\"since\" value=\"on\">")
+                .doesNotContain(now, "changed since");
+    }
+
+    @Test
     void what_happened_next_tells_flags_that_a_new_day_raised() {
         try (Site later = Site.open("2025-11-28T09:00:00Z")) {
             later.roadmaps().sweep();

@@ -68,6 +68,25 @@ final class ConditionWriter {
                 : new Said("This is not so:", List.of(), List.of(of(part)));
     }
 
+    /** The facts that it asks not to be there, each in a line. */
+    List<String> absences(Condition condition) {
+        if (condition instanceof Condition.Not not) {
+            return missing(not.part());
+        }
+        return condition instanceof Condition.All all
+                ? all.parts().stream().flatMap(part -> absences(part).stream()).toList()
+                : List.of();
+    }
+
+    private List<String> missing(Condition part) {
+        if (part instanceof Condition.Pattern pattern) {
+            return List.of(pattern(pattern).line("a"));
+        }
+        return part instanceof Condition.All all
+                ? all.parts().stream().flatMap(inner -> missing(inner).stream()).toList()
+                : absences(part);
+    }
+
     private Said present(Condition part) {
         if (part instanceof Condition.Pattern pattern) {
             return pattern(pattern).said("at least one");

@@ -38,6 +38,12 @@ final class PatternWriter {
         return new Said(head("every") + inOneLine() + end, numbers(), parts);
     }
 
+    /** All in one line, as part of a sentence. */
+    String line(String determiner) {
+        String line = head(determiner) + inOneLine();
+        return Character.toLowerCase(line.charAt(0)) + line.substring(1);
+    }
+
     /** What must hold, line by line. */
     List<Said> bullets() {
         return clauses.stream()

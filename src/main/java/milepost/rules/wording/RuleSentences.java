@@ -1,5 +1,6 @@
 package milepost.rules.wording;
 
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,14 +15,16 @@ import milepost.rules.wording.clause.Names;
  *
  * @param checks what must be so, all of it together; empty when the rule asks nothing
  * @param reports what it then reports
+ * @param absences what it looks for and must not find, in the order in which evidence tells of it
  */
-public record RuleSentences(List<Said> checks, List<Said> reports) {
+public record RuleSentences(List<Said> checks, List<Said> reports, List<String> absences) {
     /** Of a rule that is not known. */
-    public static final RuleSentences NONE = new RuleSentences(List.of(), List.of());
+    public static final RuleSentences NONE = new RuleSentences(List.of(), List.of(), List.of());
 
     public RuleSentences {
         checks = List.copyOf(checks);
         reports = List.copyOf(reports);
+        absences = List.copyOf(absences);
     }
 
     /** The same words for the same tree. */
@@ -37,7 +40,9 @@ public record RuleSentences(List<Said> checks, List<Said> reports) {
                 .filter(condition -> !understood(condition))
                 .map(writer::of)
                 .toList();
-        return new RuleSentences(checks, new ReportWriter(names, tree.info().severity()).of(tree.then()));
+        List<String> absences = new ArrayList<>();
+        tree.when().forEach(condition -> absences.addAll(writer.absences(condition)));
+        return new RuleSentences(checks, new ReportWriter(names, tree.info().severity()).of(tree.then()), absences);
     }
 
     /** The day and the roadmap are always there. */

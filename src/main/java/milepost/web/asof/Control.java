@@ -57,6 +57,11 @@ public record Control(
         return address("");
     }
 
+    /** Whether what has changed since a past moment is marked: unless the box for it was cleared. */
+    public static boolean marks(List<String> asked) {
+        return asked.isEmpty() || !asked.get(asked.size() - 1).equals("off");
+    }
+
     private static String text(Moment moment) {
         String typed = moment.typed();
         return typed == null ? Words.day(moment.day()) : typed;

@@ -37,6 +37,7 @@ public record Why(
      *
      * @param value null when the field was empty or there was no such fact
      * @param absent whether the rule asked for the absence of the fact; the field is then what was looked for
+     * @param inWords what was looked for in words, null where the rule of today does not tell
      * @param setBy who recorded it; null for what nobody records, such as the day or an absence
      */
     public record Matched(
@@ -44,11 +45,12 @@ public record Why(
             String field,
             @Nullable String value,
             boolean absent,
-            @Nullable SetBy setBy) {
-        static Matched of(Evidence evidence, @Nullable SetBy setBy) {
+            @Nullable SetBy setBy,
+            @Nullable String inWords) {
+        static Matched of(Evidence evidence, @Nullable SetBy setBy, @Nullable String inWords) {
             String fact = evidence.key() == null ? evidence.fact() : evidence.fact() + " " + evidence.key();
             boolean absent = evidence.key() == null && evidence.value() == null;
-            return new Matched(fact, evidence.field(), evidence.value(), absent, setBy);
+            return new Matched(fact, evidence.field(), evidence.value(), absent, setBy, inWords);
         }
 
         /** What the rule looked for and did not find. */

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import milepost.facts.Evidence;
@@ -86,8 +88,13 @@ public final class Whys {
     private Why of(Flag flag, List<@Nullable Change> origins) {
         Optional<RuleInfo> rule = rules.findRule(flag.rule());
         List<Why.Matched> evidence = new ArrayList<>();
+        RuleSentences sentences =
+                rules.findTree(flag.rule()).map(RuleSentences::of).orElse(RuleSentences.NONE);
+        Iterator<String> absences = absences(flag, sentences);
         for (int i = 0; i < origins.size(); i++) {
-            evidence.add(Why.Matched.of(flag.evidence().get(i), setBy(origins.get(i))));
+            Evidence value = flag.evidence().get(i);
+            String inWords = absent(value) && absences.hasNext() ? absences.next() : null;
+            evidence.add(Why.Matched.of(value, setBy(origins.get(i)), inWords));
         }
         return new Why(
                 flag.id(),
@@ -101,9 +108,19 @@ public final class Whys {
                 rule.map(RuleInfo::title).orElse(null),
                 rule.map(RuleInfo::why).orElse(null),
                 rule.map(RuleInfo::remedy).orElse(null),
-                rules.findTree(flag.rule()).map(RuleSentences::of).orElse(RuleSentences.NONE),
+                sentences,
                 flag.ruleset(),
                 flag.counts());
+    }
+
+    /** What the rule of today looks for in vain; none when a flag of other rules tells of another number. */
+    private static Iterator<String> absences(Flag flag, RuleSentences sentences) {
+        long told = flag.evidence().stream().filter(Whys::absent).count();
+        return told == sentences.absences().size() ? sentences.absences().iterator() : Collections.emptyIterator();
+    }
+
+    private static boolean absent(Evidence evidence) {
+        return evidence.key() == null && evidence.value() == null;
     }
 
     private Why.@Nullable SetBy setBy(@Nullable Change change) {

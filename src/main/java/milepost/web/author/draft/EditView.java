@@ -7,8 +7,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import milepost.foresight.DryRun;
+import milepost.rules.Ruleset;
 import milepost.rules.book.Review;
 import milepost.rules.language.RuleProblem;
+import milepost.rules.wording.RuleSentences;
 import milepost.web.layout.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,14 @@ public record EditView(
                         .filter(p ->
                                 !p.path().equals(typed.rulePath()) && !p.path().equals(typed.casesPath()))
                         .toList();
+    }
+
+    /** What the rule checks in words, as it was when it was tried; nothing while it has errors. */
+    public RuleSentences sentences() {
+        Ruleset ruleset = tried == null ? null : tried.trial().review().ruleset();
+        return ruleset == null
+                ? RuleSentences.NONE
+                : ruleset.findTree(typed.key()).map(RuleSentences::of).orElse(RuleSentences.NONE);
     }
 
     /** What must be put right before publication, each in a few words; empty when nothing is known to be in the way. */

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rules those of a past moment, null for a moment to come
  * @param facts its fields, with what they are now where that is different
+ * @param since what is said of the time since
  * @param history changes up to the moment
  */
 public record MilestoneThen(
@@ -28,9 +29,18 @@ public record MilestoneThen(
         Control control,
         @Nullable InForce rules,
         List<Fact> facts,
+        Since since,
         List<Why> flags,
         List<ProgressUpdate> updates,
         HistoryView history) {
+
+    /**
+     * The time since a past moment.
+     *
+     * @param marked whether values that have changed are marked
+     * @param removed whether the milestone is not there any more
+     */
+    public record Since(boolean marked, boolean removed) {}
 
     /**
      * One field.
@@ -65,6 +75,15 @@ public record MilestoneThen(
                 .filter(u -> u.milestone().equals(milestone))
                 .sorted(Comparator.comparing(ProgressUpdate::date).reversed())
                 .toList();
+    }
+
+    /** How much of it is different now, in words. */
+    public String changed() {
+        if (since.removed()) {
+            return "removed since";
+        }
+        long changed = facts.stream().filter(Fact::changed).count();
+        return changed == 0 ? "nothing has changed since" : changed + " of " + facts.size() + " changed since";
     }
 
     public List<Crumb> crumbs() {

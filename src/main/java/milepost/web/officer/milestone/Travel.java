@@ -49,7 +49,7 @@ final class Travel {
         Forecast forecast = forecast(now, moment);
         return Control.of(
                 now.home(),
-                Map.of(),
+                marked(now) ? Map.of() : Map.of("since", List.of("off")),
                 moment,
                 Track.of(
                         moment,
@@ -59,6 +59,10 @@ final class Travel {
                                         && e.subject().equals(key))
                                 .toList(),
                         moment.today().plusYears(1)));
+    }
+
+    private static boolean marked(MilestoneRequest now) {
+        return Control.marks(now.ctx().queryParams("since"));
     }
 
     /** What is shown of a moment before the milestone was recorded; empty for any later one. */
@@ -96,7 +100,9 @@ final class Travel {
                 m,
                 control(now, moment),
                 then.rules(),
-                MilestoneThen.facts(then.snapshot(), m, now.snapshot()),
+                MilestoneThen.facts(then.snapshot(), m, marked(now) ? now.snapshot() : then.snapshot()),
+                new MilestoneThen.Since(
+                        marked(now), now.snapshot().findMilestone(m.key()).isEmpty()),
                 Whys.then(parts, then, moment.suffix()).of(about(m, then.flags())),
                 MilestoneThen.updates(then.snapshot(), m.key()),
                 HistoryView.of(request, next));
@@ -114,6 +120,7 @@ final class Travel {
                 control(now, moment),
                 null,
                 MilestoneThen.facts(snapshot, m, snapshot),
+                new MilestoneThen.Since(false, false),
                 Whys.on(parts, zone, moment.day(), "").of(about(m, projection.flags())),
                 MilestoneThen.updates(snapshot, m.key()),
                 HistoryView.of(now, null));

@@ -61,8 +61,7 @@ final class Board {
 
     /** Whether values that have changed since a past moment are marked: unless the box for it was cleared. */
     boolean marks() {
-        List<String> asked = ctx.queryParams("since");
-        return asked.isEmpty() || !asked.get(asked.size() - 1).equals("off");
+        return Control.marks(ctx.queryParams("since"));
     }
 
     /** The roadmap as it stands. */
