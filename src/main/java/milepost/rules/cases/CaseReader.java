@@ -13,9 +13,12 @@ import milepost.facts.Severity;
 import milepost.facts.Snapshot;
 import milepost.rules.language.RuleFile;
 import milepost.rules.language.RuleInfo;
+import milepost.rules.language.syntax.HiddenCharacters;
 
 /** Reads the cases of one file. */
 final class CaseReader {
+    private static final int LONGEST_NAME = 200;
+
     private final RuleFile file;
     private final List<RuleInfo> rules;
     private final Mistakes mistakes;
@@ -84,6 +87,13 @@ final class CaseReader {
     private RuleCase one(String rule, Node item) {
         FieldReader in = new FieldReader("case", item, mistakes);
         String name = in.needed("name");
+        if (name.codePoints().anyMatch(HiddenCharacters::include)) {
+            mistakes.add(in.at("name"), "wrong-value", "The name of a case has characters that can be seen only.");
+        }
+        if (name.length() > LONGEST_NAME) {
+            mistakes.add(
+                    in.at("name"), "too-long", "The name of a case has at most " + LONGEST_NAME + " characters.");
+        }
         in.needed("as-of");
         LocalDate day = Objects.requireNonNullElse(in.day("as-of"), LocalDate.EPOCH);
         if (!in.has("given")) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the fields of one mapping; a mistake is added and the default taken, so that all mistakes of a file are found at once. */
 final class FieldReader {
     private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]{1,9}");
+    private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final Pattern DECIMAL = Pattern.compile("[+-]?[0-9]{1,15}(\\.[0-9]{1,12})?");
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
 
@@ -86,7 +87,7 @@ final class FieldReader {
     @Nullable LocalDate day(String name) {
         return value(name, "a day; write 2025-12-01", text -> {
             try {
-                return LocalDate.parse(text);
+                return LocalDate.parse(DAY.matcher(text).matches() ? text : "");
             } catch (DateTimeException e) {
                 throw new IllegalArgumentException(e);
             }

@@ -7,6 +7,7 @@ import java.util.List;
 import milepost.rules.language.Fix;
 import milepost.rules.language.RuleProblem;
 import milepost.rules.language.Span;
+import milepost.rules.language.syntax.Complaint;
 import milepost.rules.language.syntax.Spelling;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +53,8 @@ final class Mistakes {
     }
 
     private void add(Node.Place at, String code, String message, @Nullable Fix fix) {
-        problems.add(new RuleProblem(
-                path, at.line(), at.column(), at.endColumn(), RuleProblem.Level.ERROR, code, message, fix));
+        String said = Complaint.readable(message);
+        problems.add(
+                new RuleProblem(path, at.line(), at.column(), at.endColumn(), RuleProblem.Level.ERROR, code, said, fix));
     }
 }

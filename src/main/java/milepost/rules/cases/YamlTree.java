@@ -51,11 +51,14 @@ final class YamlTree {
             Node.Place at = e.getProblemMark().map(m -> place(m, 1)).orElse(START);
             mistakes.add(at, "not-yaml", "This is not YAML: " + e.getProblem() + ".");
         } catch (YamlEngineException e) {
+            String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+            boolean version = why.startsWith("Version{");
             mistakes.add(
                     START,
                     "not-yaml",
-                    "This is not YAML: "
-                            + String.valueOf(e.getMessage()).lines().findFirst().orElse("") + ".");
+                    version
+                            ? "A case file needs no %YAML line; delete it, or write %YAML 1.2."
+                            : "This is not YAML: " + why + ".");
         }
         return Optional.empty();
     }

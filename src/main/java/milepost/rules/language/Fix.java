@@ -23,6 +23,12 @@ public record Fix(String title, String path, Span at, String text) {
         if (text.isEmpty()) {
             return "Remove " + cut(written);
         }
+        if ((text.endsWith(",") || text.endsWith(";")) && text.equals(written + text.charAt(text.length() - 1))) {
+            return "Insert " + text.substring(written.length());
+        }
+        if (text.contains("\n") && text.endsWith(written)) {
+            return "Insert " + text.lines().findFirst().orElse("");
+        }
         return written.length() > SHORT || written.contains("\n")
                 ? "Write " + cut(text)
                 : "Replace " + written + " by " + cut(text);

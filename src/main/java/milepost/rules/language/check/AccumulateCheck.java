@@ -3,6 +3,7 @@ package milepost.rules.language.check;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import milepost.rules.language.Binding;
 import milepost.rules.language.Condition;
@@ -81,11 +82,14 @@ final class AccumulateCheck {
     private Condition.@Nullable Fold fold(When.Fold fold, Scope inside, Scope outside) {
         Function function = FUNCTIONS.get(fold.function().text());
         if (function == null) {
+            String distinct = fold.function().text().toLowerCase(Locale.ROOT).contains("distinct")
+                    ? " (collectSet takes each value once; $set.size counts them)"
+                    : "";
             file.unknown(
                     fold.function().at(),
                     "unknown-function",
                     fold.function().text() + " is not a function of accumulate; there are "
-                            + String.join(", ", FUNCTIONS.keySet()),
+                            + String.join(", ", FUNCTIONS.keySet()) + distinct,
                     new FileContext.Asked(fold.function().text(), FUNCTIONS.keySet()));
             outside.lose(fold.result().text());
             return null;

@@ -3,6 +3,8 @@ package milepost.rules.language.check;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import milepost.rules.language.Binding;
 import milepost.rules.language.Expr;
 import milepost.rules.language.FactType;
@@ -14,6 +16,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Gives every name in an expression its meaning and every part its type; null where something was wrong and has been said. */
 final class ExpressionCheck {
+    /** What to write where somebody asks for the day by a name that other languages have. */
+    static final String TODAY =
+            "The only day is the one looked at: begin the conditions with AsOf( $today : date ) and write $today here.";
+
+    private static final Set<String> DAYS = Set.of("today", "$today", "now", "$now", "sysdate", "currentdate");
+
     private final FileContext file;
     private final Place place;
     private final MemberCheck members;
@@ -113,15 +121,30 @@ final class ExpressionCheck {
         return null;
     }
 
+    /** Whether somebody wants to know what day it is. */
+    static boolean isDay(String name) {
+        return DAYS.contains(name.toLowerCase(Locale.ROOT));
+    }
+
     private void unknownName(Node.Name name, @Nullable FactType self) {
         List<String> known = new ArrayList<>(place.scope().names());
-        if (self != null && !name.text().startsWith("$")) {
+        List<String> constants = file.vocabulary().constantsCalled(name.text());
+        String code = self != null && !name.text().startsWith("$") ? "unknown-property" : "unknown-binding";
+        if (!constants.isEmpty()) {
+            file.complain(
+                    name.at(),
+                    code,
+                    "Write a constant with its kind before it: " + String.join(" or ", constants) + ".",
+                    constants.size() == 1 ? constants.get(0) : null);
+        } else if (isDay(name.text()) && !place.scope().isLost(name.text())) {
+            file.complain(name.at(), code, TODAY);
+        } else if (self != null && !name.text().startsWith("$")) {
             known.addAll(self.properties().keySet());
             String message = name.text() + " is not a property of " + self.name();
-            file.unknown(name.at(), "unknown-property", message, new FileContext.Asked(name.text(), known));
+            file.unknown(name.at(), code, message, new FileContext.Asked(name.text(), known));
         } else if (!place.scope().isLost(name.text())) {
             String message = "Nothing is called " + name.text() + " here";
-            file.unknown(name.at(), "unknown-binding", message, new FileContext.Asked(name.text(), known));
+            file.unknown(name.at(), code, message, new FileContext.Asked(name.text(), known));
         }
     }
 

@@ -70,6 +70,8 @@ final class MemberCheck {
         }
         if (getter != null) {
             file.complain(name.at(), "arguments", name.text() + " takes nothing between its brackets.");
+        } else if (invoke.target() == null && ExpressionCheck.isDay(name.text())) {
+            file.complain(name.at(), "unknown-method", ExpressionCheck.TODAY);
         } else {
             TreeSet<String> known = new TreeSet<>(members.getters().keySet());
             known.addAll(members.methods().keySet());
@@ -165,7 +167,10 @@ final class MemberCheck {
         boolean target = wanted == Type.Simple.DATE
                 && given.type() instanceof Type.Thing thing
                 && thing.fact().name().equals("TargetDate");
-        String hint = target ? " Use its last day." : "";
+        boolean text = wanted == Type.Simple.DATE && given.type() == Type.Simple.TEXT;
+        String hint = target
+                ? " Use its last day."
+                : text ? " For a fixed day compare its parts, such as due.last.year >= 2027." : "";
         String last = place.java() ? ".last()" : ".last";
         file.complain(
                 at,

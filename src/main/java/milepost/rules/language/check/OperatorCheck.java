@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import milepost.rules.language.Expr;
 import milepost.rules.language.Operator;
@@ -19,6 +20,8 @@ final class OperatorCheck {
     private static final Map<String, Operator> OPERATORS =
             Arrays.stream(Operator.values()).collect(Collectors.toMap(Operator::text, o -> o));
 
+    private static final Set<String> COMPARISONS = Set.of("==", "!=", "<", "<=", ">", ">=");
+
     private final FileContext file;
     private final boolean java;
 
@@ -30,6 +33,9 @@ final class OperatorCheck {
     @Nullable Expr binary(Node.Infix infix, Expr left, Expr right) {
         Operator operator =
                 Objects.requireNonNull(OPERATORS.get(infix.operator().text()));
+        if (periodWithDay(infix, left.type(), right.type())) {
+            return null;
+        }
         Type type = switch (operator) {
             case OR, AND -> Simple.BOOLEAN;
             case EQUAL, NOT_EQUAL -> equatable(left, right, infix.operator(), infix.right()) ? Simple.BOOLEAN : null;
@@ -82,6 +88,23 @@ final class OperatorCheck {
                 known ? name + "." + word : null);
     }
 
+    /** Whether a period is compared with a day, of which only its last day can be meant; complains if so. */
+    private boolean periodWithDay(Node.Infix infix, Type a, Type b) {
+        Node period = targetDate(a) && b == Simple.DATE
+                ? infix.left()
+                : targetDate(b) && a == Simple.DATE ? infix.right() : null;
+        if (period == null || !COMPARISONS.contains(infix.operator().text())) {
+            return false;
+        }
+        String last = file.text().substring(period.at().from(), period.at().to()) + (java ? ".last()" : ".last");
+        file.complain(
+                period.at(),
+                "type",
+                "cannot compare TargetDate with a date: it may be a month or a year; compare its last day, " + last + ".",
+                last);
+        return true;
+    }
+
     private void cannotCompare(Word operator, Type a, Type b) {
         file.complain(
                 operator.at(), "type", "cannot compare " + Types.shown(a) + " with " + Types.shown(b) + hint(a, b));
@@ -90,7 +113,10 @@ final class OperatorCheck {
     private String hint(Type a, Type b) {
         boolean date = a == Simple.DATE || b == Simple.DATE;
         boolean target = targetDate(a) || targetDate(b);
-        return target ? "; compare its last day, such as due.last." : date ? "; dates compare with dates." : ".";
+        boolean text = a == Simple.TEXT || b == Simple.TEXT;
+        return date && text
+                ? "; for a fixed day compare its parts, such as due.last.year >= 2027."
+                : target ? "; compare its last day, such as due.last." : date ? "; dates compare with dates." : ".";
     }
 
     private static boolean targetDate(Type type) {
@@ -106,7 +132,7 @@ final class OperatorCheck {
                 file.complain(
                         infix.operator().at(),
                         "type",
-                        "cannot say which of two comes first: " + Types.shown(a) + " has no order.");
+                        "cannot say which of two comes first: " + Types.shown(a) + " has no order; use == or !=.");
             } else {
                 cannotCompare(infix.operator(), a, b);
             }
@@ -131,7 +157,10 @@ final class OperatorCheck {
             return Simple.TEXT;
         }
         if (!Types.isNumber(a) || !Types.isNumber(b)) {
-            String dates = a == Simple.DATE ? " Use plusDays, minusDays or daysUntil for dates." : "";
+            boolean days = (a == Simple.DATE || targetDate(a)) && (b == Simple.DATE || targetDate(b));
+            String dates = days
+                    ? " Count the days between two dates with due.daysAfter( $other ) or due.daysBefore( $other )."
+                    : a == Simple.DATE ? " Use plusDays or minusDays for dates." : "";
             file.complain(
                     infix.operator().at(),
                     "type",

@@ -65,13 +65,14 @@ final class PatternCheck {
     /** Gives a name to a value; null where the name cannot be given, which has been said. */
     @Nullable Binding declare(Word name, Type type, Scope scope) {
         if (!BINDING.matcher(name.text()).matches()) {
+            String meant = "$" + name.text().replaceAll("[^A-Za-z0-9]", "");
             file.complain(
                     name.at(),
                     "binding-name",
                     name.text().length() > LONGEST
                             ? "A name given in a condition has at most " + LONGEST + " characters."
                             : "A name given in a condition begins with $ and a letter.",
-                    name.text().length() > LONGEST ? null : "$" + name.text().replaceAll("[^A-Za-z0-9]", ""));
+                    BINDING.matcher(meant).matches() ? meant : null);
             scope.lose(name.text());
             return null;
         }
@@ -98,8 +99,12 @@ final class PatternCheck {
                     "unknown-type",
                     type.text() + " is the value of a property, not a fact; begin with the fact that has it.");
         } else if (type.text().contains(".")) {
+            String last = type.text().substring(type.text().lastIndexOf('.') + 1);
             file.complain(
-                    type.at(), "unknown-type", "A pattern begins with the plain name of a fact, such as Milestone.");
+                    type.at(),
+                    "unknown-type",
+                    "A pattern begins with the plain name of a fact, such as Milestone.",
+                    file.vocabulary().matchable().contains(last) ? last : null);
         } else {
             file.unknown(
                     type.at(),

@@ -1,7 +1,6 @@
 package milepost.rules.language.syntax;
 
 import java.util.List;
-import java.util.stream.IntStream;
 import milepost.rules.language.Limit;
 
 /**
@@ -9,8 +8,6 @@ import milepost.rules.language.Limit;
  * refused: escapes outside strings, unicode escapes, text blocks, characters that cannot be seen.
  */
 final class Characters {
-    /** Letters, marks and symbols that fonts show as nothing: fillers, joiners, variation selectors. */
-    private static final String BLANKS = blanks();
     /** How many marks a letter may carry; no alphabet needs more. */
     private static final int MARKS = 3;
 
@@ -18,15 +15,6 @@ final class Characters {
 
     private Characters(Complaints complaints) {
         this.complaints = complaints;
-    }
-
-    private static String blanks() {
-        StringBuilder all = new StringBuilder();
-        IntStream.of(0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0)
-                .forEach(all::appendCodePoint);
-        IntStream.rangeClosed(0x180B, 0x180F).forEach(all::appendCodePoint);
-        IntStream.rangeClosed(0xFE00, 0xFE0F).forEach(all::appendCodePoint);
-        return all.toString();
     }
 
     /** Whether the text is small enough to be read at all. */
@@ -82,7 +70,7 @@ final class Characters {
         for (int i = 0; i < text.length() && !complaints.isFull(); ) {
             int point = text.codePointAt(i);
             int width = Character.charCount(point);
-            if (isHidden(point) && !(point == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n')) {
+            if (HiddenCharacters.include(point) && !(point == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n')) {
                 complain(
                         i,
                         width,
@@ -141,35 +129,23 @@ final class Characters {
         return i;
     }
 
-    static boolean isHidden(int point) {
-        if (point == '\n' || point == '\t') {
-            return false;
-        }
-        if (BLANKS.indexOf(point) >= 0 || (point >= 0xE0100 && point <= 0xE01EF)) {
-            return true;
-        }
-        return switch (Character.getType(point)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.PRIVATE_USE,
-                    Character.SURROGATE,
-                    Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> true;
-            default -> false;
-        };
-    }
-
     private void other(Token token) {
         if (token.text().equals("\\")) {
             complain(token.at().from(), 1, "backslash", "A backslash stands only inside a string; delete it.");
-        } else if (!isHidden(token.text().codePointAt(0))) {
-            complain(
-                    token.at().from(),
-                    token.text().length(),
+        } else if (!HiddenCharacters.include(token.text().codePointAt(0))) {
+            String shown = shown(token.text().codePointAt(0));
+            String plain = Slips.findPlain(token.text().codePointAt(0)).orElse(null);
+            complaints.add(new Complaint(
+                    token.at(),
                     "character",
-                    "The character " + shown(token.text().codePointAt(0))
-                            + " stands only inside strings and comments; use plain letters here.");
+                    plain == null
+                            ? "The character " + shown
+                                    + " stands only inside strings and comments; use plain letters here."
+                            : Character.isLetter(plain.charAt(0))
+                                    ? "This " + shown + " is a letter of another alphabet; write the plain letter "
+                                            + plain + "."
+                                    : "Write " + plain + " here; " + shown + " stands only inside strings and comments.",
+                    plain));
         }
     }
 

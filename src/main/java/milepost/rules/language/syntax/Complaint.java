@@ -16,17 +16,19 @@ public record Complaint(
 
     /** A message may repeat what the author wrote, so it is cut, and what cannot be seen in it is replaced. */
     public Complaint {
-        message = readable(message.length() > LONGEST ? message.substring(0, LONGEST) + "…" : message);
+        message = readable(message);
     }
 
     public Complaint(Extent at, String code, String message) {
         this(at, code, message, null);
     }
 
-    private static String readable(String message) {
-        StringBuilder seen = new StringBuilder(message.length());
-        message.codePoints()
-                .forEach(point -> seen.appendCodePoint(Characters.isHidden(point) || point < ' ' ? '\uFFFD' : point));
+    /** A message cut to what a person reads, without what cannot be seen. */
+    public static String readable(String message) {
+        String cut = message.length() > LONGEST ? message.substring(0, LONGEST) + "…" : message;
+        StringBuilder seen = new StringBuilder(cut.length());
+        cut.codePoints()
+                .forEach(point -> seen.appendCodePoint(HiddenCharacters.include(point) || point < ' ' ? '\uFFFD' : point));
         return seen.toString();
     }
 }

@@ -21,16 +21,23 @@ final class ConditionParser {
     /** All conditions up to the consequence; what cannot be read is reported and skipped. */
     List<When> conditions() {
         List<When> list = new ArrayList<>();
-        while (!cursor.atSection()) {
+        while (!cursor.atSection() && !atReport()) {
             int depth = cursor.depth();
             try {
                 list.add(joined());
             } catch (Fault fault) {
                 cursor.report(fault);
-                cursor.skipLines(depth);
+                do {
+                    cursor.skipLines(depth);
+                } while (count > Limit.CONDITIONS.most() && !cursor.atSection());
             }
         }
         return list;
+    }
+
+    /** Whether the consequence begins here without its word. */
+    private boolean atReport() {
+        return cursor.at("findings") && cursor.peek(1).is(".");
     }
 
     private When joined() {
@@ -78,6 +85,13 @@ final class ConditionParser {
         if (token.is("?")) {
             throw new Fault(token.at(), "query", "Queries are not part of the language; match the facts themselves.");
         }
+        if (token.is("#")) {
+            throw comment(token);
+        }
+        if (token.is("/")) {
+            throw new Fault(
+                    token.at(), "oopath", "Paths with / are not part of the language; match a pattern.");
+        }
         if (!token.isWord()) {
             throw new Fault(
                     token.at(), "expected-condition", "Expected a condition here, found " + token.shown() + ".");
@@ -88,6 +102,11 @@ final class ConditionParser {
             case "accumulate", "acc" -> accumulate();
             default -> pattern(token);
         };
+    }
+
+    /** What to say where somebody began a comment as other languages do. */
+    static Fault comment(Token sign) {
+        return new Fault(new Complaint(sign.at(), "comment", "A comment begins with // here.", "//"));
     }
 
     private When pattern(Token token) {

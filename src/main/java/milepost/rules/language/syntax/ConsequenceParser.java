@@ -107,8 +107,12 @@ final class ConsequenceParser {
         if (!cursor.accept(";")) {
             Token last = cursor.last();
             Extent at = new Extent(last.at().to() - 1, last.at().to());
-            throw new Fault(new Complaint(
+            Fault fault = new Fault(new Complaint(
                     at, "missing-semicolon", "This statement ends with a semicolon.", cursor.textOf(at) + ";"));
+            if (!(cursor.at("end") || cursor.at("}") || cursor.peek().firstOnLine())) {
+                throw fault;
+            }
+            cursor.report(fault);
         }
     }
 

@@ -154,6 +154,13 @@ final class ExpressionParser {
     }
 
     private Fault missing(Token token) {
+        if (token.is("not") && !cursor.last().is("not")) {
+            return new Fault(new Complaint(
+                    token.at(),
+                    "expected-value",
+                    "Inside a fact write ! for not, such as !( title contains \"x\" ); the word stands before whole conditions.",
+                    "!"));
+        }
         return Refusals.findOperator(token)
                 .map(Fault::new)
                 .orElseGet(() -> new Fault(

@@ -64,6 +64,13 @@ final class Infixes {
     }
 
     private Node symbol(Node left, Token operator, int rank) {
+        Slips.findPair(operator, cursor.peek()).ifPresent(c -> {
+            throw new Fault(c);
+        });
+        if (operator.is("%") && (cursor.at(")") || cursor.at(","))) {
+            throw new Fault(new Complaint(
+                    operator.at(), "expected-value", "Percent are plain numbers here; delete the sign.", ""));
+        }
         Node right;
         if (rank < EQUALITY && !java && continuesRelation()) {
             right = after(lastRelated(left), EQUALITY);
@@ -113,6 +120,12 @@ final class Infixes {
                         kind.at(), "unknown-operator", "After str stands [startsWith], [endsWith] or [length].");
             }
             name = "str[" + kind.text() + "]";
+            if (kind.is("length") && continuesRelation()) {
+                throw new Fault(
+                        cursor.peek().at(),
+                        "expected-value",
+                        "After str[length] stands the number of characters itself; for less or more compare the property, such as title.length < 200.");
+            }
         }
         if (negated && !Set.of("contains", "memberOf", "matches").contains(name)) {
             throw new Fault(word.at(), "unknown-operator", "After not stands in, contains, memberOf or matches.");
@@ -143,10 +156,19 @@ final class Infixes {
 
     /** What follows is no operator: refuses what an author may have meant as one, and leaves the rest to the caller. */
     private void refuse(Token token) {
+        if (token.is("=")) {
+            Slips.findPair(token, cursor.peek(1)).ifPresent(c -> {
+                throw new Fault(c);
+            });
+        }
         Refusals.findOperator(token).ifPresent(c -> {
-            throw new Fault(token.is("=") && !java ? new Complaint(c.at(), c.code(), c.message(), "==") : c);
+            String fix = token.is("=") && !java ? "==" : token.is("&") ? "&&" : token.is("|") ? "||" : null;
+            throw new Fault(new Complaint(c.at(), c.code(), c.message(), fix));
         });
         if (!java && token.isWord() && !cursor.atSection()) {
+            Slips.findOperator(cursor).ifPresent(c -> {
+                throw new Fault(c);
+            });
             String near = Spelling.findClosest(token.text(), WORDS).orElse(null);
             String hint = near == null
                     ? " Use ==, !=, <, >, in, contains, memberOf, matches or str[startsWith]."

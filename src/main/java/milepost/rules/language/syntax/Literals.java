@@ -17,7 +17,8 @@ public final class Literals {
                 throw new Fault(
                         token.at(),
                         "number",
-                        "A whole number has at most nine digits and no leading zero; write it plainly.");
+                        "A whole number has at most nine digits, no leading zero and no comma, such as 1000. "
+                                + "A fixed day is compared by its parts, such as due.last.year >= 2027.");
             }
             return new Node.Literal(Long.valueOf(text), text, token.at());
         }

@@ -26,6 +26,9 @@ final class PatternParser {
             }
         }
         Word type = type();
+        Refusals.findAfterPattern(cursor.peek(), cursor.peek(1)).ifPresent(c -> {
+            throw new Fault(c);
+        });
         if (!cursor.at("(")) {
             throw new Fault(
                     cursor.peek().at(),
@@ -37,7 +40,7 @@ final class PatternParser {
         int inside = cursor.depth();
         List<When.Item> items = items(inside);
         Token close = cursor.expect(")");
-        Refusals.findAfterPattern(cursor.peek()).ifPresent(c -> {
+        Refusals.findAfterPattern(cursor.peek(), cursor.peek(1)).ifPresent(c -> {
             throw new Fault(c);
         });
         return new When.Pattern(binding, type, items, start.at().through(close.at()));
@@ -59,6 +62,12 @@ final class PatternParser {
     }
 
     private Word type() {
+        if (cursor.at("/")) {
+            throw new Fault(
+                    cursor.peek().at(),
+                    "oopath",
+                    "Paths with / are not part of the language; match a pattern.");
+        }
         Token first = cursor.expectWord("a type of fact");
         StringBuilder name = new StringBuilder(first.text());
         while (cursor.accept(".")) {
@@ -105,6 +114,12 @@ final class PatternParser {
             value = parser.path();
             test = goesOn(inside) ? parser.from(value) : null;
         } else {
+            if (start.is("/")) {
+                throw new Fault(
+                        start.at(),
+                        "oopath",
+                        "Paths with / are not part of the language; match a second pattern.");
+            }
             test = new ExpressionParser(cursor, false).expression();
         }
         if (goesOn(inside)) {

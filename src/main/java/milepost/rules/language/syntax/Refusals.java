@@ -46,6 +46,10 @@ final class Refusals {
             "@", "Patterns carry no annotations; delete this.",
             "#", "Casts are not part of the language; match the type you need.");
 
+    private static final Map<String, String> FROM = Map.of(
+            "collect", "accumulate( Fact( $value : property ); $all : collectList( $value ); $all.size > 3 ).",
+            "accumulate", "accumulate( Fact( $value : property ); $total : sum( $value ); $total > 3 ).");
+
     private static final Set<String> MEMORY =
             Set.of("insert", "insertLogical", "update", "modify", "delete", "retract");
     private static final Set<String> LOOPS = Set.of("for", "while", "do", "break", "continue");
@@ -67,7 +71,6 @@ final class Refusals {
             "interface",
             "enum",
             "record",
-            "else",
             "catch",
             "finally",
             "case",
@@ -125,7 +128,13 @@ final class Refusals {
                 : Optional.empty();
     }
 
-    static Optional<Complaint> findAfterPattern(Token token) {
+    static Optional<Complaint> findAfterPattern(Token token, Token next) {
+        if (token.is("from") && FROM.containsKey(next.text())) {
+            return Optional.of(new Complaint(
+                    token.at(),
+                    "from",
+                    "from is not part of the language; write a condition of its own: " + FROM.get(next.text())));
+        }
         String code = token.is("@") ? "pattern-annotation" : token.is("#") ? "inline-cast" : token.text();
         return Optional.ofNullable(AFTER_PATTERN.get(token.text())).map(s -> new Complaint(token.at(), code, s));
     }
@@ -158,6 +167,12 @@ final class Refusals {
         }
         if (ENGINE.contains(word)) {
             return Optional.of(new Complaint(token.at(), "engine", "The engine is out of reach of a rule." + only));
+        }
+        if (word.equals("else")) {
+            return Optional.of(new Complaint(
+                    token.at(),
+                    "statement",
+                    "else follows the closing brace of if: if ( … ) { … } else { … }. For a second set of conditions write a second rule."));
         }
         if (STATEMENTS.contains(word)) {
             return Optional.of(new Complaint(token.at(), "statement", word + " is not part of the language." + only));

@@ -26,17 +26,22 @@ final class RuleParts {
         Word name = name();
         header();
         List<When> when = new ArrayList<>();
-        if (cursor.accept("when")) {
+        if (cursor.accept("when") || startsConditions()) {
             when = new ConditionParser(cursor).conditions();
         }
         List<Then> then = new ArrayList<>();
-        if (cursor.accept("then")) {
-            then = new ConsequenceParser(cursor).statements();
-        } else {
-            cursor.report(new Fault(
+        boolean found = cursor.accept("then");
+        if (!found) {
+            boolean report = cursor.at("findings");
+            cursor.report(new Fault(new Complaint(
                     cursor.peek().at(),
                     "missing-then",
-                    "Expected then here, found " + cursor.peek().shown() + "."));
+                    "Expected then here, found " + cursor.peek().shown() + ".",
+                    report ? "then\n    findings" : null)));
+            found = report;
+        }
+        if (found) {
+            then = new ConsequenceParser(cursor).statements();
         }
         end(name);
         boolean sound = cursor.complaints().size() == before;
@@ -70,9 +75,11 @@ final class RuleParts {
     }
 
     private void header() {
-        while (!cursor.atSection()) {
+        while (!cursor.atSection() && !startsConditions()) {
             try {
-                if (cursor.at("@")) {
+                if (cursor.at("#")) {
+                    throw ConditionParser.comment(cursor.peek());
+                } else if (cursor.at("@")) {
                     annotation();
                 } else if (!misspeltSection()) {
                     attribute();
@@ -84,6 +91,21 @@ final class RuleParts {
                 }
             }
         }
+    }
+
+    /** Whether the conditions begin here without their word; says so. */
+    private boolean startsConditions() {
+        Token token = cursor.peek();
+        boolean named = token.isWord() && token.text().startsWith("$") && cursor.peek(1).is(":");
+        boolean fact = token.isWord() && Character.isUpperCase(token.text().charAt(0)) && cursor.peek(1).is("(");
+        if (named || fact) {
+            cursor.report(new Fault(new Complaint(
+                    token.at(),
+                    "missing-when",
+                    "The conditions begin here; write when before them.",
+                    "when\n    " + token.text())));
+        }
+        return named || fact;
     }
 
     private void annotation() {

@@ -19,7 +19,7 @@ public final class Spelling {
         int most = Math.max(1, written.length() / 3);
         return known.stream()
                 .filter(k -> Math.abs(k.length() - written.length()) <= most)
-                .filter(k -> distance(written, k) <= most)
+                .filter(k -> !k.isEmpty() && distance(written, k) <= most && distance(written, k) < written.length())
                 .min(Comparator.comparingInt((String k) -> distance(written, k)).thenComparing(k -> k));
     }
 

@@ -27,7 +27,7 @@ record Token(Kind kind, String text, Extent at, boolean firstOnLine) {
 
     /** Whether it cannot be seen; such characters are refused, and the parser reads on as if they were not there. */
     boolean isHidden() {
-        return kind == Kind.OTHER && Characters.isHidden(text.codePointAt(0));
+        return kind == Kind.OTHER && HiddenCharacters.include(text.codePointAt(0));
     }
 
     boolean isWord() {

@@ -117,6 +117,15 @@ public final class Vocabulary {
         return names;
     }
 
+    /** The constants of this name, each with its enum before it, in the order of the enums. */
+    public List<String> constantsCalled(String name) {
+        return constants.entrySet().stream()
+                .filter(e -> constantsOf(e.getValue()).contains(name))
+                .map(e -> e.getKey() + "." + name)
+                .sorted()
+                .toList();
+    }
+
     /** What can follow the dot after a value of this type. */
     public Members membersOf(Type type) {
         if (type instanceof Type.Thing thing) {
