@@ -91,8 +91,7 @@ final class CaseReader {
             mistakes.add(in.at("name"), "wrong-value", "The name of a case has characters that can be seen only.");
         }
         if (name.length() > LONGEST_NAME) {
-            mistakes.add(
-                    in.at("name"), "too-long", "The name of a case has at most " + LONGEST_NAME + " characters.");
+            mistakes.add(in.at("name"), "too-long", "The name of a case has at most " + LONGEST_NAME + " characters.");
         }
         in.needed("as-of");
         LocalDate day = Objects.requireNonNullElse(in.day("as-of"), LocalDate.EPOCH);

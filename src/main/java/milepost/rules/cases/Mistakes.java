@@ -54,7 +54,7 @@ final class Mistakes {
 
     private void add(Node.Place at, String code, String message, @Nullable Fix fix) {
         String said = Complaint.readable(message);
-        problems.add(
-                new RuleProblem(path, at.line(), at.column(), at.endColumn(), RuleProblem.Level.ERROR, code, said, fix));
+        problems.add(new RuleProblem(
+                path, at.line(), at.column(), at.endColumn(), RuleProblem.Level.ERROR, code, said, fix));
     }
 }

@@ -100,7 +100,8 @@ final class OperatorCheck {
         file.complain(
                 period.at(),
                 "type",
-                "cannot compare TargetDate with a date: it may be a month or a year; compare its last day, " + last + ".",
+                "cannot compare TargetDate with a date: it may be a month or a year; compare its last day, " + last
+                        + ".",
                 last);
         return true;
     }

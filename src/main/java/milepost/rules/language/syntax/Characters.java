@@ -70,7 +70,8 @@ final class Characters {
         for (int i = 0; i < text.length() && !complaints.isFull(); ) {
             int point = text.codePointAt(i);
             int width = Character.charCount(point);
-            if (HiddenCharacters.include(point) && !(point == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n')) {
+            if (HiddenCharacters.include(point)
+                    && !(point == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n')) {
                 complain(
                         i,
                         width,
@@ -144,7 +145,8 @@ final class Characters {
                             : Character.isLetter(plain.charAt(0))
                                     ? "This " + shown + " is a letter of another alphabet; write the plain letter "
                                             + plain + "."
-                                    : "Write " + plain + " here; " + shown + " stands only inside strings and comments.",
+                                    : "Write " + plain + " here; " + shown
+                                            + " stands only inside strings and comments.",
                     plain));
         }
     }

@@ -28,7 +28,8 @@ public record Complaint(
         String cut = message.length() > LONGEST ? message.substring(0, LONGEST) + "…" : message;
         StringBuilder seen = new StringBuilder(cut.length());
         cut.codePoints()
-                .forEach(point -> seen.appendCodePoint(HiddenCharacters.include(point) || point < ' ' ? '\uFFFD' : point));
+                .forEach(point ->
+                        seen.appendCodePoint(HiddenCharacters.include(point) || point < ' ' ? '\uFFFD' : point));
         return seen.toString();
     }
 }

@@ -89,8 +89,7 @@ final class ConditionParser {
             throw comment(token);
         }
         if (token.is("/")) {
-            throw new Fault(
-                    token.at(), "oopath", "Paths with / are not part of the language; match a pattern.");
+            throw new Fault(token.at(), "oopath", "Paths with / are not part of the language; match a pattern.");
         }
         if (!token.isWord()) {
             throw new Fault(

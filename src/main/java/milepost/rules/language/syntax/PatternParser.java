@@ -64,9 +64,7 @@ final class PatternParser {
     private Word type() {
         if (cursor.at("/")) {
             throw new Fault(
-                    cursor.peek().at(),
-                    "oopath",
-                    "Paths with / are not part of the language; match a pattern.");
+                    cursor.peek().at(), "oopath", "Paths with / are not part of the language; match a pattern.");
         }
         Token first = cursor.expectWord("a type of fact");
         StringBuilder name = new StringBuilder(first.text());
@@ -116,9 +114,7 @@ final class PatternParser {
         } else {
             if (start.is("/")) {
                 throw new Fault(
-                        start.at(),
-                        "oopath",
-                        "Paths with / are not part of the language; match a second pattern.");
+                        start.at(), "oopath", "Paths with / are not part of the language; match a second pattern.");
             }
             test = new ExpressionParser(cursor, false).expression();
         }

@@ -169,10 +169,11 @@ final class Refusals {
             return Optional.of(new Complaint(token.at(), "engine", "The engine is out of reach of a rule." + only));
         }
         if (word.equals("else")) {
-            return Optional.of(new Complaint(
-                    token.at(),
-                    "statement",
-                    "else follows the closing brace of if: if ( … ) { … } else { … }. For a second set of conditions write a second rule."));
+            return Optional.of(
+                    new Complaint(
+                            token.at(),
+                            "statement",
+                            "else follows the closing brace of if: if ( … ) { … } else { … }. For a second set of conditions write a second rule."));
         }
         if (STATEMENTS.contains(word)) {
             return Optional.of(new Complaint(token.at(), "statement", word + " is not part of the language." + only));

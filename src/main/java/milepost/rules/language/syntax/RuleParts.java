@@ -96,8 +96,11 @@ final class RuleParts {
     /** Whether the conditions begin here without their word; says so. */
     private boolean startsConditions() {
         Token token = cursor.peek();
-        boolean named = token.isWord() && token.text().startsWith("$") && cursor.peek(1).is(":");
-        boolean fact = token.isWord() && Character.isUpperCase(token.text().charAt(0)) && cursor.peek(1).is("(");
+        boolean named =
+                token.isWord() && token.text().startsWith("$") && cursor.peek(1).is(":");
+        boolean fact = token.isWord()
+                && Character.isUpperCase(token.text().charAt(0))
+                && cursor.peek(1).is("(");
         if (named || fact) {
             cursor.report(new Fault(new Complaint(
                     token.at(),

@@ -52,7 +52,8 @@ final class Slips {
             Map.entry("endsWith", "str[endsWith]"));
 
     private static final Map<String, String> ADVICE = Map.of(
-            "like", "Write contains for a part of the text, str[startsWith] for its beginning, or matches for a pattern.",
+            "like",
+                    "Write contains for a part of the text, str[startsWith] for its beginning, or matches for a pattern.",
             "soundslike", "Write matches with the spellings you mean, such as \"Jon|John\".",
             "between", "Write two constraints, such as slips >= 1, slips <= 3.",
             "after", "Days are compared with > : due.last > $other.",
