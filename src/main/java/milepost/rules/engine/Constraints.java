@@ -28,6 +28,9 @@ final class Constraints {
         this.names = names;
     }
 
+    private static final Set<Operator> SEARCHES =
+            Set.of(Operator.CONTAINS, Operator.NOT_CONTAINS, Operator.MATCHES, Operator.NOT_MATCHES, Operator.PLUS);
+
     /** Adds a test; parts joined by && become constraints of their own, so that each can be indexed. */
     void add(PatternDef pattern, Variable<?> current, Expr test) {
         if (test instanceof Expr.Binary and && and.operator() == Operator.AND) {
@@ -59,7 +62,20 @@ final class Constraints {
                         Shared.meaning(test, variable -> names.value(variable, current)),
                         context.rule());
         lastAlone.put(current, shared.id());
-        return new TestItem(shared.id(), new Tested(eval, shared.rules(), context.number(), null), List.of(), index);
+        Tested counted = new Tested(
+                eval, shared.rules(), context.number(), searches(test) ? context.running() : null);
+        return new TestItem(shared.id(), counted, List.of(), index);
+    }
+
+    /** Whether the test looks through texts, which may be long: then each fact is a step. */
+    private static boolean searches(Expr test) {
+        boolean[] found = new boolean[1];
+        FieldsRead.walk(
+                test,
+                part -> found[0] |= part instanceof Expr.Call
+                        || (part instanceof Expr.Binary binary
+                                && SEARCHES.contains(binary.operator())));
+        return found[0];
     }
 
     /** A test against earlier facts, which are as many as there are combinations of them: each is a step. */
@@ -106,7 +122,16 @@ final class Constraints {
                     a -> earlier.on(a, Eval.NOTHING),
                     Object.class);
         }
-        return !mine.outer().isEmpty() && !readsSelf(left) ? index(current, other, right, left) : null;
+        return !mine.outer().isEmpty() && !readsSelf(left) && ofOneFact(current, right)
+                ? index(current, other, right, left)
+                : null;
+    }
+
+    /** Whether it reads no fact but this one; where both sides read the earlier fact nothing can be indexed. */
+    private boolean ofOneFact(Variable<?> current, Expr expr) {
+        RuleNames.View view = names.view(current);
+        view.compile(expr);
+        return view.outer().isEmpty();
     }
 
     static boolean readsSelf(Expr expr) {

@@ -37,6 +37,9 @@ public final class Engine {
     }
 
     /** An engine that tells the watch of every constraint it tests; it does so without indexes, which would pass some over. */
+    /** How many runs may end for want of time or memory; each costs whoever waits a whole budget. */
+    private static final int RUNS_LOST = 2;
+
     public Engine(List<RuleTree> rules, @Nullable ConditionWatch watch, Budget budget) {
         this.rules = rules.stream()
                 .sorted(Comparator.comparing(rule -> rule.info().key()))
@@ -62,6 +65,7 @@ public final class Engine {
     public Outcome evaluate(Snapshot snapshot, LocalDate asOf) {
         List<Object> facts = snapshot.factsOn(asOf);
         Map<String, RuleFailure> setAside = tooMany(facts);
+        int lost = 0;
         while (true) {
             try {
                 return run(facts, setAside);
@@ -72,6 +76,11 @@ public final class Engine {
                 }
                 fault.rules()
                         .forEach(rule -> setAside.put(rule, new RuleFailure(rule, String.valueOf(fault.getMessage()))));
+                lost += fault.shared() ? 1 : 0;
+                if (lost > RUNS_LOST) {
+                    return new Outcome.Failed("The rules used up their budget in " + lost
+                            + " runs one after another; the last: " + fault.getMessage());
+                }
                 if (setAside.size() > budget.setAside()) {
                     return new Outcome.Failed("More than " + budget.setAside()
                             + " rules had to be set aside; the last: " + fault.getMessage());

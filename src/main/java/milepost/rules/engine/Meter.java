@@ -2,17 +2,23 @@ package milepost.rules.engine;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Counts what the rules of one run use up, and stops the rule that uses too much. */
 final class Meter {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    /** How many steps pass between two looks at the clock. */
-    private static final int STRIDE = 4_096;
+    /** How many steps pass between two looks at the clock; a single one may search a text of thousands of characters. */
+    private static final int STRIDE = 64;
 
     private final Budget budget;
     private final List<String> rules;
     private final long[] steps;
+    private final long[] used;
+    private long last;
     private final long begin = System.nanoTime();
     private final long allocated = THREADS.getCurrentThreadAllocatedBytes();
 
@@ -20,38 +26,54 @@ final class Meter {
         this.budget = budget;
         this.rules = rules;
         this.steps = new long[rules.size()];
+        this.used = new long[rules.size()];
+        this.last = begin;
     }
 
-    /** One test of a fact against others. */
+    /** One test of a fact against others, or one search in its texts. */
     void step(int rule) {
         long made = ++steps[rule];
         if (made % STRIDE == 0) {
             if (made > budget.steps()) {
-                throw over(rule, "it tried more than " + Numbers.of(budget.steps()) + " combinations of facts");
+                throw new RuleFault(
+                        rules.get(rule),
+                        over("it tried more than " + Numbers.of(budget.steps()) + " combinations of facts"));
             }
-            look();
+            long now = System.nanoTime();
+            used[rule] += now - last;
+            look(now);
         }
     }
 
-    /** Compares time and memory with the budget; the rule with the most steps answers for what all have used. */
+    /** Compares time and memory with the budget; the rules that used the most answer for what all have used. */
     void look() {
-        if (System.nanoTime() - begin > budget.time().toNanos()) {
-            throw over(heaviest(), "the evaluation took longer than " + Numbers.seconds(budget.time()));
+        look(System.nanoTime());
+    }
+
+    private void look(long now) {
+        last = now;
+        if (now - begin > budget.time().toNanos()) {
+            throw new RuleFault(
+                    heaviest(), over("the evaluation took longer than " + Numbers.seconds(budget.time())));
         }
         if (THREADS.getCurrentThreadAllocatedBytes() - allocated > budget.bytes()) {
-            throw over(heaviest(), "the evaluation used more than " + Numbers.of(budget.bytes()) + " bytes");
+            throw new RuleFault(
+                    heaviest(), over("the evaluation used more than " + Numbers.of(budget.bytes()) + " bytes"));
         }
     }
 
-    private int heaviest() {
-        int most = 0;
-        for (int i = 1; i < steps.length; i++) {
-            most = steps[i] > steps[most] ? i : most;
-        }
-        return most;
+    /** Every rule that used at least half as much time as the one that used the most. */
+    private Set<String> heaviest() {
+        long[] by = Arrays.stream(used).sum() > 0 ? used : steps;
+        long most = Math.max(1, Arrays.stream(by).max().orElse(0));
+        Set<String> found = IntStream.range(0, by.length)
+                .filter(rule -> by[rule] >= most - most / 2)
+                .mapToObj(rules::get)
+                .collect(Collectors.toSet());
+        return found.isEmpty() ? Set.of(rules.get(0)) : found;
     }
 
-    private RuleFault over(int rule, String what) {
-        return new RuleFault(rules.get(rule), "Over its budget: " + what + ".");
+    private static String over(String what) {
+        return "Over its budget: " + what + ".";
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import milepost.Given;
 import milepost.facts.Evidence;
 import milepost.facts.Finding;
@@ -98,6 +99,22 @@ class BudgetTest {
         assertThat(evaluate(budget, milestones(100), SQUARE, MODEST).setAside())
                 .containsExactly(
                         new RuleFailure("test/square", "Over its budget: the evaluation took longer than 0 seconds."));
+    }
+
+    @Test
+    void the_third_run_that_is_lost_to_time_is_the_last() {
+        Budget budget = new Budget(1L << 60, 1L << 60, Duration.ZERO, 1L << 60, 1 << 30, 16);
+        List<RuleTree> squares = IntStream.range(0, 3)
+                .mapToObj(i -> rule(
+                        "test/square-" + i,
+                        "$m : Milestone( $a : slips ) Milestone( slips + $a > " + (1000 + i) + " )",
+                        "\"x\""))
+                .toList();
+
+        assertThat(new Engine(squares.subList(0, 2), null, budget).evaluate(milestones(100), GeneratedRoadmap.TODAY))
+                .isInstanceOf(Outcome.Complete.class);
+        assertThat(new Engine(squares, null, budget).evaluate(milestones(100), GeneratedRoadmap.TODAY))
+                .isInstanceOf(Outcome.Failed.class);
     }
 
     @Test

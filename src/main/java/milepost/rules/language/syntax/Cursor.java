@@ -89,6 +89,17 @@ final class Cursor {
         return new Extent(0, 0);
     }
 
+    /** The word at which the next section begins, or the next rule, or the end; does not move. */
+    Token nextSection() {
+        int here = position;
+        while (!atSection()) {
+            position++;
+        }
+        Token found = peek();
+        position = here;
+        return found;
+    }
+
     /** Offset at which the next rule begins after this place, or the file ends. */
     int startOfNextRule() {
         int here = position;

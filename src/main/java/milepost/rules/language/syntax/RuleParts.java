@@ -101,14 +101,15 @@ final class RuleParts {
         boolean fact = token.isWord()
                 && Character.isUpperCase(token.text().charAt(0))
                 && cursor.peek(1).is("(");
-        if (named || fact) {
+        boolean conditions = (named || fact) && !cursor.nextSection().is("when");
+        if (conditions) {
             cursor.report(new Fault(new Complaint(
                     token.at(),
                     "missing-when",
                     "The conditions begin here; write when before them.",
                     "when\n    " + token.text())));
         }
-        return named || fact;
+        return conditions;
     }
 
     private void annotation() {

@@ -77,6 +77,6 @@ class MistakesTest {
 
     private static String shown(RuleProblem problem) {
         return RuleTexts.place(problem)
-                + (problem.fix() == null ? "" : " -> " + problem.fix().text().replace("\n", "\\n"));
+                + (problem.fix() == null ? "" : " -> " + problem.fix().text().replace("\n", "⏎"));
     }
 }
