@@ -62,8 +62,7 @@ final class Constraints {
                         Shared.meaning(test, variable -> names.value(variable, current)),
                         context.rule());
         lastAlone.put(current, shared.id());
-        Tested counted = new Tested(
-                eval, shared.rules(), context.number(), searches(test) ? context.running() : null);
+        Tested counted = new Tested(eval, shared.rules(), context.number(), searches(test) ? context.running() : null);
         return new TestItem(shared.id(), counted, List.of(), index);
     }
 
@@ -73,8 +72,7 @@ final class Constraints {
         FieldsRead.walk(
                 test,
                 part -> found[0] |= part instanceof Expr.Call
-                        || (part instanceof Expr.Binary binary
-                                && SEARCHES.contains(binary.operator())));
+                        || (part instanceof Expr.Binary binary && SEARCHES.contains(binary.operator())));
         return found[0];
     }
 

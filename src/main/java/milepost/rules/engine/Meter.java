@@ -53,8 +53,7 @@ final class Meter {
     private void look(long now) {
         last = now;
         if (now - begin > budget.time().toNanos()) {
-            throw new RuleFault(
-                    heaviest(), over("the evaluation took longer than " + Numbers.seconds(budget.time())));
+            throw new RuleFault(heaviest(), over("the evaluation took longer than " + Numbers.seconds(budget.time())));
         }
         if (THREADS.getCurrentThreadAllocatedBytes() - allocated > budget.bytes()) {
             throw new RuleFault(
