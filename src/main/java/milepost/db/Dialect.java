@@ -4,7 +4,20 @@ import java.util.Map;
 
 /** What differs between the two databases. */
 enum Dialect {
-    SQLITE(Map.of("id", "integer primary key", "long", "integer", "strict", "strict", "json", ""), "", """
+    SQLITE(
+            Map.of(
+                    "id",
+                    "integer primary key",
+                    "long",
+                    "integer",
+                    "strict",
+                    "strict",
+                    "keyed",
+                    "strict, without rowid",
+                    "json",
+                    ""),
+            "",
+            """
             select integrity_check from pragma_integrity_check where integrity_check <> 'ok'
             union all
             select 'a row of ' || "table" || ' points to a row of ' || parent || ' that is not there'
@@ -17,6 +30,8 @@ enum Dialect {
                     "long",
                     "bigint",
                     "strict",
+                    "",
+                    "keyed",
                     "",
                     "json",
                     "::jsonb"),

@@ -114,6 +114,9 @@ public final class Trail {
                 "kind = :kind",
                 "kind",
                 query.kind() == null ? null : query.kind().name());
+        if (query.kind() != null && query.kind() != Kind.CHANGE) {
+            conditions.add("kind <> 'CHANGE'"); // the words of the index of the rarer kinds
+        }
         narrow(conditions, binds, "actor = :actor", "actor", query.actor());
         narrow(conditions, binds, "roadmap = :roadmap", "roadmap", query.roadmap());
         narrow(conditions, binds, "at >= :from", "from", query.from() == null ? null : Columns.text(query.from()));

@@ -100,7 +100,7 @@ public record Snapshot(
      * progress update, an attribute, a rating) has not happened yet and is left out.
      */
     public List<Object> factsOn(LocalDate day) {
-        List<Object> facts = new ArrayList<>();
+        List<Object> facts = new ArrayList<>(milestones.size() + updates.size() + 64);
         facts.add(new AsOf(day));
         facts.add(roadmap);
         facts.addAll(stages());
@@ -109,39 +109,39 @@ public record Snapshot(
         facts.addAll(participants);
         facts.addAll(restrictions);
         facts.addAll(indicators);
-        facts.addAll(datedFactsOn(day));
+        addDated(facts, day);
         return facts;
     }
 
     /** Those of them that are there only from some day on. */
     public List<Object> datedFactsOn(LocalDate day) {
         List<Object> facts = new ArrayList<>();
-        for (Observation observation : observations) {
-            if (observation.date() == null || !observation.date().first().isAfter(day)) {
-                facts.add(observation);
-            }
-        }
-        for (Event event : events) {
-            if (!event.date().first().isAfter(day)) {
-                facts.add(event);
-            }
-        }
-        for (ProgressUpdate update : updates) {
-            if (!update.date().isAfter(day)) {
-                facts.add(update);
-            }
-        }
-        for (Attribute attribute : attributes) {
-            if (!attribute.on().isAfter(day)) {
-                facts.add(attribute);
-            }
-        }
-        for (Rating rating : ratings) {
-            if (!rating.date().isAfter(day)) {
-                facts.add(rating);
-            }
-        }
+        addDated(facts, day);
         return facts;
+    }
+
+    private void addDated(List<Object> facts, LocalDate day) {
+        for (List<?> dated : List.of(observations, events, updates, attributes, ratings)) {
+            for (Object fact : dated) {
+                if (isThere(fact, day)) {
+                    facts.add(fact);
+                }
+            }
+        }
+    }
+
+    /** Whether what a fact tells has happened by a day; what has no date has. */
+    public static boolean isThere(Object fact, LocalDate day) {
+        if (fact instanceof ProgressUpdate update) {
+            return !update.date().isAfter(day);
+        } else if (fact instanceof Observation observation) {
+            return observation.date() == null || !observation.date().first().isAfter(day);
+        } else if (fact instanceof Event event) {
+            return !event.date().first().isAfter(day);
+        } else if (fact instanceof Attribute attribute) {
+            return !attribute.on().isAfter(day);
+        }
+        return !(fact instanceof Rating rating) || !rating.date().isAfter(day);
     }
 
     /** Whether a fact is one that is there only from some day on. */

@@ -1,5 +1,6 @@
 package milepost.flags;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -29,11 +30,23 @@ final class FlagList {
     }
 
     /**
-     * What is known of the flags: the very findings of these rules that say the same as they do, by place. Rules that are asked
-     * again give the same objects for all that has not changed, so that texts and values need not be compared again.
+     * What is known of the flags: the very findings of these rules on this day by which they stay as they are, by place. Rules that
+     * are asked again give the same objects for all that has not changed, so that neither need be looked at again.
      */
-    private record Said(String ruleset, @Nullable Finding[] findings) {
-        static final Said NOTHING = new Said("", new Finding[0]);
+    private record Said(
+            String ruleset,
+            LocalDate day,
+            @Nullable Finding[] findings,
+            Walk.Trodden walk) {
+        static final Said NOTHING = new Said("", LocalDate.MIN, new Finding[0], Walk.Trodden.NOTHING);
+
+        Said with(@Nullable Finding[] others) {
+            return new Said(ruleset, day, others, walk);
+        }
+
+        boolean of(Reconciliation.Input input) {
+            return ruleset.equals(input.ruleset()) && day.equals(input.day());
+        }
     }
 
     /** What tells flags of one roadmap apart; compared by hand, which is several times faster than a record's own way. */
@@ -90,17 +103,20 @@ final class FlagList {
         return place < 0 ? null : flags.get(place);
     }
 
-    /** Whether the flag there is known to say what this finding of these rules says. */
-    boolean says(int place, Finding finding, String ruleset) {
+    /** Whether the flag there is known to stay as it is by this finding. */
+    boolean says(int place, Finding finding, Reconciliation.Input input) {
         Said known = said;
-        return place < known.findings().length
-                && known.findings()[place] == finding
-                && known.ruleset().equals(ruleset);
+        return place < known.findings().length && known.findings()[place] == finding && known.of(input);
     }
 
-    /** Remembers findings of these rules that say what the flags in their places say; null where there is none. */
-    void remember(@Nullable Finding[] findings, String ruleset) {
-        said = new Said(ruleset, findings);
+    /** A walk along findings, helped by the one before. */
+    Walk walk(List<Finding> findings) {
+        return new Walk(this, said.walk(), findings);
+    }
+
+    /** Remembers findings by which the flags in their places stay as they are, null where there is none; and the walk. */
+    void remember(@Nullable Finding[] findings, Reconciliation.Input input, Walk walk) {
+        said = new Said(input.ruleset(), input.day(), findings, walk.trodden());
     }
 
     /** The list with some flags written anew. A second one that follows this starts afresh. */
@@ -121,7 +137,7 @@ final class FlagList {
             }
         }
         return first
-                ? new FlagList(Collections.unmodifiableList(next), places, rules, new Said(known.ruleset(), findings))
+                ? new FlagList(Collections.unmodifiableList(next), places, rules, known.with(findings))
                 : of(next);
     }
 

@@ -3,6 +3,7 @@ package milepost.flags;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -234,7 +235,7 @@ public final class Flags {
      */
     public FlagChanges reconcile(Transaction tx, Reconciliation.Input input, Map<String, String> keys, boolean write) {
         FlagList found = store.ofRoadmap(tx, input.roadmap());
-        List<Renaming.Carried> carried = Renaming.of(found.flags(), renames(tx, found.rules(), input, keys));
+        List<Renaming.Carried> carried = carried(found, renames(tx, found.rules(), input, keys));
         List<Flag> written =
                 new ArrayList<>(carried.stream().map(Renaming.Carried::flag).toList());
         FlagList before = found.renamed(written);
@@ -277,6 +278,13 @@ public final class Flags {
                 changed.getOrDefault(FlagEvent.Kind.ESCALATED, List.of()),
                 changed.getOrDefault(FlagEvent.Kind.RESOLVED, List.of()),
                 both(changed, FlagEvent.Kind.SHADOWED, FlagEvent.Kind.SHADOW_CLEARED));
+    }
+
+    /** Most of the time no rule that has a flag was renamed, and then no flag need be looked at. */
+    private static List<Renaming.Carried> carried(FlagList found, Map<String, String> renames) {
+        return Collections.disjoint(renames.keySet(), found.rules())
+                ? List.of()
+                : Renaming.of(found.flags(), renames);
     }
 
     /** Rules that have a flag under an earlier key; and those that went back to one, as when older rules are brought back. */

@@ -75,24 +75,29 @@ public final class Reconciliation {
         boolean[] found = new boolean[flags.size()];
         @Nullable Finding[] same = new Finding[flags.size()];
         List<Step> steps = new ArrayList<>();
+        Walk walk = existing.walk(input.findings());
         for (Finding finding : input.findings()) {
-            int place = existing.place(finding.rule(), finding.kind(), finding.subject());
+            int place = walk.next();
             if (place < 0 || found[place]) {
                 steps.add(raised(finding));
                 continue;
             }
             found[place] = true;
+            if (existing.says(place, finding, input)) {
+                same[place] = finding;
+                continue;
+            }
             Flag flag = flags.get(place);
-            Flag updated = existing.says(place, finding, input.ruleset())
-                    ? flag
-                    : flag.found(finding, input.ruleset(), input.hashes().get(finding.rule()));
-            same[place] = updated == flag ? finding : null;
+            Flag updated =
+                    flag.found(finding, input.ruleset(), input.hashes().get(finding.rule()));
             Step step = found(flag, updated, finding);
             if (step != null) {
                 steps.add(step);
+            } else if (updated == flag) {
+                same[place] = finding;
             }
         }
-        existing.remember(same, input.ruleset());
+        existing.remember(same, input, walk);
         for (int i = 0; i < found.length; i++) {
             Flag flag = flags.get(i);
             if (!found[i]

@@ -19,11 +19,13 @@ import milepost.rules.engine.Outcome;
 import milepost.rules.engine.RuleFailure;
 import milepost.rules.language.RuleInfo;
 import milepost.rules.worker.DraftReport;
+import org.jspecify.annotations.Nullable;
 
 /** Joins rules and flags: what the rules find on a roadmap becomes flags, in the transaction of the caller. */
 final class Evaluation {
     private final Supplier<Ruleset> live;
     private final Flags flags;
+    private volatile @Nullable Asked asked;
 
     Evaluation(Supplier<Ruleset> live, Flags flags) {
         this.live = live;
@@ -37,31 +39,42 @@ final class Evaluation {
         return live.get().version();
     }
 
-    /** What is asked of rules once they were evaluated, wherever that was. */
-    record Rules(String version, List<RuleInfo> infos, Map<String, String> hashes) {
+    /**
+     * What is asked of rules once they were evaluated, wherever that was.
+     *
+     * @param holds days that a finding of each must last
+     * @param hashes what stands for the text of each
+     * @param renames the present key of each earlier one
+     */
+    record Rules(
+            String version,
+            Map<String, Integer> holds,
+            Map<String, String> hashes,
+            Map<String, String> renames,
+            Set<String> shadows) {
+
         static Rules of(Ruleset ruleset) {
-            return new Rules(ruleset.version(), ruleset.rules(), ruleset.hashes());
+            return of(ruleset.version(), ruleset.rules(), ruleset.hashes());
         }
 
         static Rules of(DraftReport report) {
-            return new Rules(String.valueOf(report.version()), report.rules(), Ruleset.hashes(report.rules()));
+            return of(String.valueOf(report.version()), report.rules(), Ruleset.hashes(report.rules()));
         }
 
-        private Map<String, Integer> holds() {
-            return infos.stream().collect(Collectors.toMap(RuleInfo::key, RuleInfo::holdDays));
-        }
-
-        /** The present key of each earlier one. */
-        private Map<String, String> renames() {
-            Map<String, String> keys = new HashMap<>();
-            infos.forEach(info -> info.aliases().forEach(alias -> keys.put(alias, info.key())));
-            return keys;
-        }
-
-        private Set<String> shadows() {
-            return infos.stream().filter(RuleInfo::shadow).map(RuleInfo::key).collect(Collectors.toSet());
+        private static Rules of(String version, List<RuleInfo> infos, Map<String, String> hashes) {
+            Map<String, String> renames = new HashMap<>();
+            infos.forEach(info -> info.aliases().forEach(alias -> renames.put(alias, info.key())));
+            return new Rules(
+                    version,
+                    infos.stream().collect(Collectors.toMap(RuleInfo::key, RuleInfo::holdDays)),
+                    hashes,
+                    renames,
+                    infos.stream().filter(RuleInfo::shadow).map(RuleInfo::key).collect(Collectors.toSet()));
         }
     }
+
+    /** The live rules as they were last asked for: every save asks the same of the same rules. */
+    private record Asked(Ruleset ruleset, Rules rules) {}
 
     /** What rules told of a roadmap on a day, and why they were asked. */
     record Told(Rules rules, String roadmap, LocalDate day, Cause cause, Outcome outcome, Duration took) {}
@@ -73,7 +86,16 @@ final class Evaluation {
         Outcome outcome = edit ? rules.evaluateAgain(snapshot, day) : rules.evaluate(snapshot, day);
         Duration took = Duration.ofNanos(System.nanoTime() - begin);
         String roadmap = snapshot.roadmap().key();
-        return merged(tx, new Told(Rules.of(rules), roadmap, day, cause, outcome, took), store);
+        return merged(tx, new Told(asked(rules), roadmap, day, cause, outcome, took), store);
+    }
+
+    private Rules asked(Ruleset ruleset) {
+        Asked known = asked;
+        if (known == null || known.ruleset() != ruleset) {
+            known = new Asked(ruleset, Rules.of(ruleset));
+            asked = known;
+        }
+        return known.rules();
     }
 
     /** Makes flags of what rules told; without {@code store} only says what would become of them. */

@@ -170,9 +170,11 @@ final class Facts {
     private List<Object> without(FactKind kind, String key) {
         List<?> before = lists.getOrDefault(kind, List.of());
         List<Object> facts = new ArrayList<>(before.size() + 1);
-        for (Object fact : before) {
-            if (!FactKind.key(fact).equals(key)) {
-                facts.add(fact);
+        facts.addAll(before);
+        for (int i = 0; i < facts.size(); i++) {
+            if (FactKind.key(facts.get(i)).equals(key)) {
+                facts.remove(i);
+                break;
             }
         }
         return facts;

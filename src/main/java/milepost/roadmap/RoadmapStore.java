@@ -27,6 +27,11 @@ final class RoadmapStore {
     private static final Prepared LAST_CHANGE =
             Prepared.of("select coalesce(max(id), 0) from change where roadmap = :roadmap");
 
+    private static final Prepared COUNT = Prepared.of("""
+            select count(*) from fact
+            where roadmap = :roadmap and kind = 'ROADMAP' and key = :roadmap and to_change is null
+            """);
+
     private static final Prepared BEGIN = Prepared.of("""
             insert into change (at, actor, roadmap, reason, source, kind, undoes, approver)
             values (:at, :actor, :roadmap, :reason, :source, :kind, :undoes, :approver)
@@ -64,15 +69,7 @@ final class RoadmapStore {
     }
 
     boolean exists(Transaction tx, String roadmap) {
-        return tx.handle()
-                        .createQuery("""
-                        select count(*) from fact
-                        where roadmap = :roadmap and kind = 'ROADMAP' and key = :roadmap and to_change is null
-                        """)
-                        .bind("roadmap", roadmap)
-                        .mapTo(Integer.class)
-                        .one()
-                > 0;
+        return COUNT.in(tx).bind("roadmap", roadmap).number() > 0;
     }
 
     /** The facts as they stand; read from the database only when somebody else has changed the roadmap. */

@@ -64,7 +64,7 @@ public final class Engine {
 
     public Outcome evaluate(Snapshot snapshot, LocalDate asOf) {
         List<Object> facts = snapshot.factsOn(asOf);
-        Map<String, RuleFailure> setAside = tooMany(facts);
+        Map<String, RuleFailure> setAside = tooMany(new FactCounts(facts));
         int lost = 0;
         while (true) {
             try {
@@ -94,16 +94,18 @@ public final class Engine {
      * the facts or the rules is left to a fresh session.
      */
     public Outcome evaluateAgain(Snapshot snapshot, LocalDate asOf) {
-        List<Object> facts = snapshot.factsOn(asOf);
-        if (watched || facts.size() > MOST_FACTS_KEPT || !tooMany(facts).isEmpty()) {
+        if (watched) {
             return evaluate(snapshot, asOf);
         }
         String roadmap = snapshot.roadmap().key();
         KeptSession session = sessions.take(roadmap, () -> new KeptSession(whole, budget, running, read::reads));
         try {
-            Outcome outcome = new Outcome.Complete(session.evaluate(facts), List.of());
+            List<List<?>> kinds = session.facts().on(snapshot, asOf);
+            FactCounts counts = FactCounts.of(kinds);
+            boolean usual = counts.all() <= MOST_FACTS_KEPT && tooMany(counts).isEmpty();
+            Outcome outcome = usual ? new Outcome.Complete(session.evaluate(kinds), List.of()) : null;
             sessions.putBack(roadmap, session);
-            return outcome;
+            return outcome == null ? evaluate(snapshot, asOf) : outcome;
         } catch (RuntimeException e) {
             session.close();
             return evaluate(snapshot, asOf);
@@ -116,8 +118,7 @@ public final class Engine {
     }
 
     /** The rules that could have to hold too many combinations of these facts at once. */
-    private Map<String, RuleFailure> tooMany(List<Object> facts) {
-        FactCounts counts = new FactCounts(facts);
+    private Map<String, RuleFailure> tooMany(FactCounts counts) {
         Map<String, RuleFailure> setAside = new TreeMap<>();
         for (JoinBound bound : bounds) {
             bound.findExcess(counts, budget.combinations())

@@ -25,6 +25,21 @@ final class FactCounts {
         }
     }
 
+    /** Of facts that are sorted by type already. */
+    static FactCounts of(List<List<?>> kinds) {
+        FactCounts counts = new FactCounts(kinds.stream().mapToInt(List::size).sum());
+        for (List<?> kind : kinds) {
+            if (!kind.isEmpty()) {
+                counts.facts.put(kind.get(0).getClass(), List.copyOf(kind));
+            }
+        }
+        return counts;
+    }
+
+    private FactCounts(int all) {
+        this.all = all;
+    }
+
     private static List<Object> both(List<Object> some, List<Object> others) {
         List<Object> both = new ArrayList<>(some);
         both.addAll(others);

@@ -1,13 +1,9 @@
 package milepost.rules.engine;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
-import milepost.facts.AsOf;
 import milepost.facts.Finding;
-import milepost.facts.Stage;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.rule.AgendaGroup;
@@ -25,9 +21,9 @@ final class KeptSession {
     private final Predicate<Finding> read;
     private final KieSession session;
     private final MatchReports reports;
-    private final Present facts = new Present();
+    private final KeptFacts keptFacts = new KeptFacts();
+    private final Present present = new Present();
     private final Present findings = new Present();
-    private final Map<Object, Object> derived = new HashMap<>();
     private int evaluations;
 
     /**
@@ -50,20 +46,25 @@ final class KeptSession {
         return evaluations;
     }
 
+    /** What tells the facts of the next evaluation by those of this one. */
+    KeptFacts facts() {
+        return keptFacts;
+    }
+
     /** What the rules find on these facts, ordered as in an outcome. */
-    List<Finding> evaluate(List<Object> given) {
+    List<Finding> evaluate(List<List<?>> kinds) {
         evaluations++;
-        List<Object> present = new ArrayList<>(given.size());
-        given.forEach(fact -> present.add(same(fact)));
-        Run run = new Run(budget, built.rules(), present);
+        List<Object> facts = new ArrayList<>(kinds.stream().mapToInt(List::size).sum());
+        kinds.forEach(facts::addAll);
+        Run run = new Run(budget, built.rules(), facts);
         running.set(run);
         try {
             reports.begin(run.meter());
-            facts.become(present, session);
+            present.become(facts, session);
             session.fireAllRules();
             AgendaGroup second = session.getAgenda().getAgendaGroup(RuleModel.SECOND);
             if (second != null) {
-                findings.become(reports.ofFirst().stream().filter(read).toList(), session);
+                findings.become(reports.wanted(read), session);
                 second.setFocus();
                 session.fireAllRules();
             }
@@ -75,10 +76,5 @@ final class KeptSession {
 
     void close() {
         session.dispose();
-    }
-
-    /** Facts that are worked out anew for each evaluation are mostly those of the last one. */
-    private Object same(Object fact) {
-        return fact instanceof AsOf || fact instanceof Stage ? derived.computeIfAbsent(fact, f -> f) : fact;
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import milepost.facts.Finding;
 import org.drools.base.definitions.rule.impl.RuleImpl;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,8 @@ final class MatchReports implements RuleEventListener {
         private final boolean second;
         private final Map<Match, List<Slot>> matches = new IdentityHashMap<>();
         private final Reports reports;
+        private @Nullable List<Finding> asked;
+        private List<Finding> wanted = List.of();
 
         OfRule(String rule, boolean second) {
             this.reports = new Reports(rule);
@@ -50,6 +53,16 @@ final class MatchReports implements RuleEventListener {
             }
             return findings;
         }
+
+        /** Those that are read, asked of each only once for as long as the rule reports nothing else. */
+        List<Finding> wanted(int most, Predicate<Finding> read) {
+            List<Finding> findings = findings(most);
+            if (findings != asked) {
+                wanted = findings.stream().filter(read).toList();
+                asked = findings;
+            }
+            return wanted;
+        }
     }
 
     MatchReports(KieSession session, Budget budget, List<String> keys) {
@@ -64,13 +77,25 @@ final class MatchReports implements RuleEventListener {
         meter = with;
     }
 
-    /** The findings of the rules that read no findings. */
-    List<Finding> ofFirst() {
-        return findings(false);
+    /** The findings of the rules that read no findings, as far as another rule may want them. */
+    List<Finding> wanted(Predicate<Finding> read) {
+        List<Finding> wanted = new ArrayList<>();
+        for (OfRule rule : rules) {
+            if (rule != null && !rule.second) {
+                wanted.addAll(rule.wanted(budget.reports(), read));
+            }
+        }
+        return wanted;
     }
 
     List<Finding> all() {
-        return findings(true);
+        List<Finding> all = new ArrayList<>();
+        for (OfRule rule : rules) {
+            if (rule != null) {
+                all.addAll(rule.findings(budget.reports()));
+            }
+        }
+        return all;
     }
 
     @Override
@@ -96,17 +121,6 @@ final class MatchReports implements RuleEventListener {
     @Override
     public void onDeleteMatch(Match match) {
         of(match).remove(match);
-    }
-
-    private List<Finding> findings(boolean second) {
-        List<Finding> all = new ArrayList<>();
-        for (int i = 0; i < rules.length; i++) {
-            OfRule rule = rules[i];
-            if (rule != null && (second || !rule.second)) {
-                all.addAll(rule.findings(budget.reports()));
-            }
-        }
-        return all;
     }
 
     private OfRule of(Match match) {

@@ -2,6 +2,7 @@ package milepost.rules.engine;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,10 +20,14 @@ final class Reports {
     private static final Comparator<@Nullable String> VALUES = Comparator.nullsFirst(Comparator.naturalOrder());
     private static final Comparator<Finding> TEXTS = Comparator.comparing(Finding::message)
             .thenComparing((a, b) -> Arrays.compare(values(a), values(b), VALUES));
-    private static final Comparator<Slot> SUBJECTS = Reports::compare;
+    private static final Comparator<Slot> SUBJECTS = (a, b) -> compare(a.report(), b.report());
+
+    /** So many that come or go are put in their places one by one; more are put in order together. */
+    private static final int FEW = 8;
 
     private final String rule;
     private final List<Slot> slots = new ArrayList<>();
+    private final List<Slot> moved = new ArrayList<>();
     private boolean inOrder;
     private @Nullable RuleFailure failure;
     private @Nullable List<Finding> findings;
@@ -41,22 +46,53 @@ final class Reports {
 
     Slot add(Finding report) {
         Slot slot = new Slot(report);
-        slots.add(slot);
-        inOrder = false;
-        findings = null;
+        slots.add(few(slot) ? behind(slot) : slots.size(), slot);
         return slot;
     }
 
     /** A match says the same or something else about the same subject. */
     void replace(Slot slot, Finding report) {
         slot.put(report);
-        findings = null;
+        move(slot);
     }
 
     void remove(Slot slot) {
         slot.go();
-        inOrder = false;
-        findings = null;
+        if (few(slot)) {
+            int at = behind(slot) - 1;
+            while (slots.get(at) != slot) {
+                at--;
+            }
+            slots.remove(at);
+        }
+    }
+
+    private void move(Slot slot) {
+        if (moved.size() <= FEW) {
+            moved.add(slot);
+        }
+    }
+
+    /** Whether what comes or goes now is put in its place at once. */
+    private boolean few(Slot slot) {
+        move(slot);
+        inOrder &= moved.size() <= FEW;
+        return inOrder;
+    }
+
+    /** The place behind all that come before a slot or are about its subject; they are in order. */
+    private int behind(Slot slot) {
+        int low = 0;
+        int high = slots.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (compare(slots.get(middle).report(), slot.report()) <= 0) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /** Nothing that the rule reports counts any more; the first fault is remembered. */
@@ -76,11 +112,33 @@ final class Reports {
             return List.of();
         }
         List<Finding> known = findings;
-        if (known == null) {
-            known = merged();
+        if (known == null || !moved.isEmpty()) {
+            known = known != null && inOrder && moved.size() <= FEW ? patched(known) : merged();
+            moved.clear();
             findings = known;
         }
         return known;
+    }
+
+    /** The findings of the time before, but for the subjects of what moved. */
+    private List<Finding> patched(List<Finding> before) {
+        List<Finding> patched = new ArrayList<>(before);
+        for (Slot slot : moved) {
+            int to = behind(slot);
+            int from = to;
+            while (from > 0 && compare(slots.get(from - 1).report(), slot.report()) == 0) {
+                from--;
+            }
+            int place = Collections.binarySearch(patched, slot.report(), Reports::compare);
+            if (from == to && place >= 0) {
+                patched.remove(place);
+            } else if (from < to && place >= 0) {
+                patched.set(place, finding(from, to));
+            } else if (from < to) {
+                patched.add(-place - 1, finding(from, to));
+            }
+        }
+        return patched;
     }
 
     private List<Finding> merged() {
@@ -92,21 +150,25 @@ final class Reports {
         List<Finding> merged = new ArrayList<>(slots.size());
         int from = 0;
         for (int i = 1; i <= slots.size(); i++) {
-            if (i == slots.size() || compare(slots.get(from), slots.get(i)) != 0) {
-                merged.add(i - from == 1 ? slots.get(from).shown() : bounded(one(reports(slots.subList(from, i)))));
+            if (i == slots.size()
+                    || compare(slots.get(from).report(), slots.get(i).report()) != 0) {
+                merged.add(finding(from, i));
                 from = i;
             }
         }
         return merged;
     }
 
+    /** The finding about the subject of these slots. */
+    private Finding finding(int from, int to) {
+        return to - from == 1 ? slots.get(from).shown() : bounded(one(reports(slots.subList(from, to))));
+    }
+
     private static List<Finding> reports(List<Slot> of) {
         return of.stream().map(Slot::report).toList();
     }
 
-    private static int compare(Slot one, Slot other) {
-        Finding a = one.report();
-        Finding b = other.report();
+    private static int compare(Finding a, Finding b) {
         int kind = a.kind().compareTo(b.kind());
         return kind != 0 ? kind : a.subject().compareTo(b.subject());
     }

@@ -11,7 +11,9 @@ import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import milepost.facts.Severity;
@@ -31,6 +33,10 @@ public final class Metrics {
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final Map<Answer, Timer> timers = new ConcurrentHashMap<>();
+
+    /** What requests are counted by. */
+    private record Answer(String method, String route, int status) {}
 
     public Metrics(Parts parts) {
         new JvmMemoryMetrics().bindTo(registry);
@@ -74,13 +80,17 @@ public final class Metrics {
 
     /** Counts a request that was answered. */
     public void observe(Context ctx, long nanos) {
-        Timer.builder("milepost.http.requests")
+        Answer answer = new Answer(method(ctx), route(ctx), ctx.statusCode());
+        timers.computeIfAbsent(answer, this::timer).record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    private Timer timer(Answer answer) {
+        return Timer.builder("milepost.http.requests")
                 .description("Requests by route, as it stands in the route table.")
-                .tag("method", method(ctx))
-                .tag("route", route(ctx))
-                .tag("status", String.valueOf(ctx.statusCode()))
-                .register(registry)
-                .record(nanos, TimeUnit.NANOSECONDS);
+                .tag("method", answer.method())
+                .tag("route", answer.route())
+                .tag("status", String.valueOf(answer.status()))
+                .register(registry);
     }
 
     /** All figures in the text format of Prometheus. */

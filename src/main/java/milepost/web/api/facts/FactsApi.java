@@ -146,10 +146,13 @@ public final class FactsApi<T> {
     }
 
     private T present(Snapshot snapshot, Place place, String key) {
-        return shape.of(snapshot, place).stream()
-                .filter(fact -> shape.key(fact).equals(key))
-                .findFirst()
-                .orElseThrow(() -> missing("There is no " + shape.noun() + " of this key here."));
+        List<T> facts = shape.of(snapshot, place);
+        for (int i = facts.size() - 1; i >= 0; i--) { // what was changed last stands at the end
+            if (shape.key(facts.get(i)).equals(key)) {
+                return facts.get(i);
+            }
+        }
+        throw missing("There is no " + shape.noun() + " of this key here.");
     }
 
     private static Problem missing(String sentence) {
