@@ -2,6 +2,7 @@ package milepost.flags;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +21,17 @@ final class FlagList {
     /** Shared likewise: keys of the rules that have a flag here or in a list that follows. */
     private final Set<String> rules;
 
+    /** By place, whether the flag is resolved: most that are over stay so, and need not be looked at to know it. */
+    private final boolean[] over;
+
     private volatile Said said;
 
-    private FlagList(List<Flag> flags, Map<Identity, Integer> places, Set<String> rules, Said said) {
+    private FlagList(
+            List<Flag> flags, Map<Identity, Integer> places, Set<String> rules, boolean[] over, Said said) {
         this.flags = flags;
         this.places = places;
         this.rules = rules;
+        this.over = over;
         this.said = said;
     }
 
@@ -79,7 +85,16 @@ final class FlagList {
         }
         Set<String> rules = ConcurrentHashMap.newKeySet();
         flags.forEach(flag -> rules.add(flag.rule()));
-        return new FlagList(Collections.unmodifiableList(flags), places, rules, Said.NOTHING);
+        boolean[] over = new boolean[flags.size()];
+        for (int i = 0; i < over.length; i++) {
+            over[i] = flags.get(i).state() == FlagState.RESOLVED;
+        }
+        return new FlagList(Collections.unmodifiableList(flags), places, rules, over, Said.NOTHING);
+    }
+
+    /** Whether the flag there is resolved. */
+    boolean isOver(int place) {
+        return over[place];
     }
 
     /** Keys of all rules that have a flag here, and perhaps of some that got one later. */
@@ -136,9 +151,12 @@ final class FlagList {
                 rules.add(flag.rule());
             }
         }
-        return first
-                ? new FlagList(Collections.unmodifiableList(next), places, rules, known.with(findings))
-                : of(next);
+        if (!first) {
+            return of(next);
+        }
+        boolean[] ended = Arrays.copyOf(over, next.size());
+        written.forEach(flag -> ended[places.get(identity(flag))] = flag.state() == FlagState.RESOLVED);
+        return new FlagList(Collections.unmodifiableList(next), places, rules, ended, known.with(findings));
     }
 
     /** The list with flags that have got other identities. */

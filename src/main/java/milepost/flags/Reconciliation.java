@@ -99,11 +99,10 @@ public final class Reconciliation {
         }
         existing.remember(same, input, walk);
         for (int i = 0; i < found.length; i++) {
-            Flag flag = flags.get(i);
             if (!found[i]
-                    && flag.state() != FlagState.RESOLVED
-                    && !input.failed().contains(flag.rule())) {
-                steps.add(resolved(flag));
+                    && !existing.isOver(i)
+                    && !input.failed().contains(flags.get(i).rule())) {
+                steps.add(resolved(flags.get(i)));
             }
         }
         return steps;

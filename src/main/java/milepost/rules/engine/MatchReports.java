@@ -26,7 +26,8 @@ final class MatchReports implements RuleEventListener {
         private final boolean second;
         private final Map<Match, List<Slot>> matches = new IdentityHashMap<>();
         private final Reports reports;
-        private @Nullable List<Finding> asked;
+        private List<Finding> asked = List.of();
+        private boolean[] answered = new boolean[0];
         private List<Finding> wanted = List.of();
 
         OfRule(String rule, boolean second) {
@@ -54,12 +55,25 @@ final class MatchReports implements RuleEventListener {
             return findings;
         }
 
-        /** Those that are read, asked of each only once for as long as the rule reports nothing else. */
+        /** Those that are read; nothing is asked of a finding of the time before again. */
         List<Finding> wanted(int most, Predicate<Finding> read) {
             List<Finding> findings = findings(most);
             if (findings != asked) {
-                wanted = findings.stream().filter(read).toList();
+                boolean[] answers = new boolean[findings.size()];
+                List<Finding> chosen = new ArrayList<>();
+                int at = 0;
+                for (int i = 0; i < answers.length; i++) {
+                    Finding finding = findings.get(i);
+                    at += at + 1 < asked.size() && asked.get(at) != finding && asked.get(at + 1) == finding ? 1 : 0;
+                    boolean known = at < asked.size() && asked.get(at) == finding;
+                    answers[i] = known ? answered[at++] : read.test(finding);
+                    if (answers[i]) {
+                        chosen.add(finding);
+                    }
+                }
                 asked = findings;
+                answered = answers;
+                wanted = chosen;
             }
             return wanted;
         }

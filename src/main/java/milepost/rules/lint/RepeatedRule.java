@@ -8,18 +8,21 @@ import milepost.rules.language.Expr;
 import milepost.rules.language.RuleProblem;
 import milepost.rules.language.RuleTree;
 import milepost.rules.language.Statement;
+import org.jspecify.annotations.Nullable;
 
 /** A rule whose findings another rule reports too, because it asks the same or less about the same subject. */
-final class RepeatedRule implements Check {
+final class RepeatedRule {
     static final String SAME = "same-conditions";
     static final String SUBSUMED = "subsumed-rule";
 
-    @Override
-    public List<RuleProblem> find(LintInput input) {
-        List<Shape> shapes = new ArrayList<>();
-        input.rules().forEach(rule -> shape(rule, shapes));
-        List<Shape> all = new ArrayList<>(shapes);
-        input.beside().forEach(rule -> shape(rule, all));
+    private RepeatedRule() {}
+
+    /**
+     * What to say of rules that others repeat.
+     *
+     * @param all these and those that they are only compared with
+     */
+    static List<RuleProblem> find(List<Shape> shapes, List<Shape> all) {
         List<RuleProblem> problems = new ArrayList<>();
         for (Shape shape : shapes) {
             for (Shape other : all) {
@@ -30,11 +33,13 @@ final class RepeatedRule implements Check {
     }
 
     private static void compare(Shape shape, Shape other, List<RuleProblem> problems) {
-        String key = other.rule().info().key();
         boolean apart = shape == other || !shape.subject().equals(other.subject());
-        if (apart || !shape.parts().containsAll(other.parts())) {
+        if (apart
+                || (other.marks() & ~shape.marks()) != 0
+                || !shape.parts().containsAll(other.parts())) {
             return;
         }
+        String key = other.rule().info().key();
         Place place = Place.ofName(shape.rule());
         if (shape.parts().size() == other.parts().size()) {
             if (key.compareTo(shape.rule().info().key()) < 0) {
@@ -50,19 +55,37 @@ final class RepeatedRule implements Check {
         }
     }
 
-    /** Only rules with a single report of one severity can be compared. */
-    private static void shape(RuleTree rule, List<Shape> shapes) {
+    /** Only rules with a single report of one severity can be compared; null for others. */
+    static @Nullable Shape shape(RuleTree rule) {
         if (rule.then().size() == 1 && rule.then().get(0) instanceof Statement.Report report) {
             Canon canon = new Canon();
             Set<String> parts = canon.of(rule);
             if (report.severity() == null) {
-                shapes.add(new Shape(
-                        rule, parts, canon.expr(report.subject()), rule.info().severity()));
+                return new Shape(
+                        rule, parts, canon.expr(report.subject()), rule.info().severity());
             } else if (report.severity() instanceof Expr.Constant c && c.value() instanceof Severity severity) {
-                shapes.add(new Shape(rule, parts, canon.expr(report.subject()), severity));
+                return new Shape(rule, parts, canon.expr(report.subject()), severity);
             }
         }
+        return null;
     }
 
-    private record Shape(RuleTree rule, Set<String> parts, String subject, Severity severity) {}
+    /**
+     * What a rule asks, in one form.
+     *
+     * @param marks a bit for each part, which several may share: a part whose bit is missing is not there
+     */
+    record Shape(RuleTree rule, Set<String> parts, String subject, Severity severity, long marks) {
+        Shape(RuleTree rule, Set<String> parts, String subject, Severity severity) {
+            this(rule, parts, subject, severity, marks(parts));
+        }
+
+        private static long marks(Set<String> parts) {
+            long marks = 0;
+            for (String part : parts) {
+                marks |= 1L << part.hashCode();
+            }
+            return marks;
+        }
+    }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -12,16 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks through correct rules for what their author probably did not mean; a pure function. */
 public final class RuleLint {
-    private static final List<Check> CHECKS = List.of(
-            new MissingMetadata(),
-            new MessageWithoutValue(),
-            new NeverMatches(),
-            new RepeatedRule(),
-            new ExistsAndNot(),
-            new FieldNeverFilled(),
-            new ThresholdOutOfReach(),
-            new ConstraintNeverTrue(),
-            new BoundaryWithoutCase());
+    /** What look at facts and cases too. */
+    private static final List<Check> BESIDE = List.of(
+            new FieldNeverFilled(), new ThresholdOutOfReach(), new ConstraintNeverTrue(), new BoundaryWithoutCase());
 
     private static final List<String> CODES = List.of(
             MissingMetadata.CODE,
@@ -66,8 +60,13 @@ public final class RuleLint {
 
     /** Warnings and notes, ordered by path, line and column; never an error. */
     public static List<RuleProblem> of(LintInput input) {
-        List<RuleProblem> found =
-                CHECKS.stream().flatMap(check -> check.find(input).stream()).toList();
+        return of(input, new KnownAdvice());
+    }
+
+    /** The same, looking only at rules of which nothing is known yet. */
+    public static List<RuleProblem> of(LintInput input, KnownAdvice known) {
+        List<RuleProblem> found = new ArrayList<>(known.of(input));
+        BESIDE.forEach(check -> found.addAll(check.find(input)));
         return found.stream()
                 .filter(p -> !p.code().equals(ConstraintNeverTrue.CODE)
                         || found.stream().noneMatch(o -> explains(o, p)))

@@ -15,12 +15,14 @@ import milepost.rules.cases.LiveCoverage;
 import milepost.rules.cases.RuleCases;
 import milepost.rules.cases.RuleCoverage;
 import milepost.rules.engine.Outcome;
+import milepost.rules.language.RuleFile;
 import milepost.rules.language.RuleInfo;
 import milepost.rules.language.RuleProblem;
 import milepost.rules.language.RuleTree;
 import milepost.rules.language.check.KnownFiles;
 import milepost.rules.language.check.ParsedRules;
 import milepost.rules.language.check.RuleParser;
+import milepost.rules.lint.KnownAdvice;
 import milepost.rules.lint.LintInput;
 import milepost.rules.lint.RuleLint;
 import milepost.rules.writing.CaseMaker;
@@ -35,9 +37,13 @@ public final class Bench {
             .thenComparing(RuleProblem::code);
 
     private final KnownFiles known = new KnownFiles();
+    private final KnownAdvice advice = new KnownAdvice();
     private final LiveCoverage kept = new LiveCoverage();
     private final KnownCases examples = new KnownCases();
-    private @Nullable Ruleset last;
+    private @Nullable Tried last;
+
+    /** Files without any problem, and what they make. */
+    private record Tried(List<RuleFile> files, Ruleset ruleset) {}
 
     public DraftReport report(Request request) {
         return switch (request.wish()) {
@@ -57,12 +63,12 @@ public final class Bench {
         CaseFiles read = CaseFiles.read(request.cases(), rules);
         List<RuleProblem> problems = new ArrayList<>(parsed.problems());
         problems.addAll(read.problems());
-        problems.addAll(
-                RuleLint.of(new LintInput(parsed.rules(), request.rules(), read.cases(), live(request.looks()))));
+        LintInput input = new LintInput(parsed.rules(), request.rules(), read.cases(), live(request.looks()));
+        problems.addAll(RuleLint.of(input, advice));
         rules.forEach(
                 rule -> FileName.findProblem(rule, RuleProblem.Level.WARNING).ifPresent(problems::add));
         problems.sort(ORDER);
-        return DraftReport.problems(Ruleset.version(request.rules()), problems, rules);
+        return DraftReport.problems(null, problems, rules);
     }
 
     private LintInput.Live live(List<Look> looks) {
@@ -119,12 +125,14 @@ public final class Bench {
 
     /** The cases of a draft are asked for first and its dry run next: the rules are the same. */
     private synchronized Compilation compile(Request request) {
-        Ruleset before = last;
-        if (before != null && before.version().equals(Ruleset.version(request.rules()))) {
-            return new Compilation(before, List.of());
+        Tried before = last;
+        if (before != null && before.files().equals(request.rules())) {
+            return new Compilation(before.ruleset(), List.of());
         }
         Compilation compilation = Ruleset.compile(request.rules(), known);
-        last = compilation.problems().isEmpty() ? compilation.ruleset() : null;
+        Ruleset ruleset = compilation.ruleset();
+        boolean clean = ruleset != null && compilation.problems().isEmpty();
+        last = clean ? new Tried(List.copyOf(request.rules()), ruleset) : null;
         return compilation;
     }
 

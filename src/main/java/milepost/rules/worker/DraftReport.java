@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What became of a draft. After an error there are problems only.
  *
- * @param version of the ruleset the draft makes, null when a problem is an error
+ * @param version of the ruleset the draft makes; null when a problem is an error, and where only advice was asked for
  * @param problems of rules and of cases, ordered by path, line and column
  * @param rules ordered by key
  * @param cases results of the cases, in the order of files and lines
