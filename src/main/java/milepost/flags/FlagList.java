@@ -26,8 +26,7 @@ final class FlagList {
 
     private volatile Said said;
 
-    private FlagList(
-            List<Flag> flags, Map<Identity, Integer> places, Set<String> rules, boolean[] over, Said said) {
+    private FlagList(List<Flag> flags, Map<Identity, Integer> places, Set<String> rules, boolean[] over, Said said) {
         this.flags = flags;
         this.places = places;
         this.rules = rules;
@@ -40,10 +39,7 @@ final class FlagList {
      * are asked again give the same objects for all that has not changed, so that neither need be looked at again.
      */
     private record Said(
-            String ruleset,
-            LocalDate day,
-            @Nullable Finding[] findings,
-            Walk.Trodden walk) {
+            String ruleset, LocalDate day, @Nullable Finding[] findings, Walk.Trodden walk) {
         static final Said NOTHING = new Said("", LocalDate.MIN, new Finding[0], Walk.Trodden.NOTHING);
 
         Said with(@Nullable Finding[] others) {

@@ -282,9 +282,7 @@ public final class Flags {
 
     /** Most of the time no rule that has a flag was renamed, and then no flag need be looked at. */
     private static List<Renaming.Carried> carried(FlagList found, Map<String, String> renames) {
-        return Collections.disjoint(renames.keySet(), found.rules())
-                ? List.of()
-                : Renaming.of(found.flags(), renames);
+        return Collections.disjoint(renames.keySet(), found.rules()) ? List.of() : Renaming.of(found.flags(), renames);
     }
 
     /** Rules that have a flag under an earlier key; and those that went back to one, as when older rules are brought back. */

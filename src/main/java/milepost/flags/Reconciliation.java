@@ -88,8 +88,7 @@ public final class Reconciliation {
                 continue;
             }
             Flag flag = flags.get(place);
-            Flag updated =
-                    flag.found(finding, input.ruleset(), input.hashes().get(finding.rule()));
+            Flag updated = flag.found(finding, input.ruleset(), input.hashes().get(finding.rule()));
             Step step = found(flag, updated, finding);
             if (step != null) {
                 steps.add(step);

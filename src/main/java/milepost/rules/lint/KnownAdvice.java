@@ -45,10 +45,8 @@ public final class KnownAdvice {
             rules.add(rule);
         }
         known = now;
-        List<RepeatedRule.Shape> shapes = rules.stream()
-                .map(OfRule::shape)
-                .filter(Objects::nonNull)
-                .toList();
+        List<RepeatedRule.Shape> shapes =
+                rules.stream().map(OfRule::shape).filter(Objects::nonNull).toList();
         List<RepeatedRule.Shape> all = new ArrayList<>(shapes);
         input.beside().stream()
                 .map(RepeatedRule::shape)

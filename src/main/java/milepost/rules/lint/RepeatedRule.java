@@ -34,9 +34,7 @@ final class RepeatedRule {
 
     private static void compare(Shape shape, Shape other, List<RuleProblem> problems) {
         boolean apart = shape == other || !shape.subject().equals(other.subject());
-        if (apart
-                || (other.marks() & ~shape.marks()) != 0
-                || !shape.parts().containsAll(other.parts())) {
+        if (apart || (other.marks() & ~shape.marks()) != 0 || !shape.parts().containsAll(other.parts())) {
             return;
         }
         String key = other.rule().info().key();
