@@ -88,7 +88,7 @@ final class ImportCommand implements Runnable {
         }
     }
 
-    private Map<String, milepost.exchange.intake.Meaning> named(App app) {
+    private Map<String, milepost.exchange.intake.heading.Meaning> named(App app) {
         return profile == null || profile.equals(PROFILE)
                 ? Map.of()
                 : app.profiles().get(profile);

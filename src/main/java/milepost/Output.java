@@ -1,6 +1,6 @@
 package milepost;
 
-import milepost.roadmap.FactJson;
+import milepost.roadmap.fact.FactJson;
 import picocli.CommandLine.Option;
 
 /** How a command prints what it found. */

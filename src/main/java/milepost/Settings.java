@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import milepost.access.AcceptLimits;
 import milepost.facts.Problem;
-import milepost.flags.TriagePolicy;
+import milepost.flags.decision.TriagePolicy;
 import milepost.roadmap.SlipLimit;
 import milepost.roadmap.inbox.Cadence;
 import org.jspecify.annotations.Nullable;

@@ -2,10 +2,10 @@ package milepost;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import milepost.exchange.intake.Plan;
-import milepost.exchange.intake.PlanText;
-import milepost.exchange.intake.PlannedRow;
 import milepost.exchange.intake.Wish;
+import milepost.exchange.intake.plan.Plan;
+import milepost.exchange.intake.plan.PlanText;
+import milepost.exchange.intake.plan.PlannedRow;
 import milepost.exchange.work.Stage;
 import milepost.exchange.work.Tracker;
 import milepost.roadmap.Roadmaps;

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import milepost.exchange.intake.Meaning;
 import milepost.exchange.intake.Wish;
+import milepost.exchange.intake.heading.Meaning;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 

@@ -2,7 +2,7 @@ package milepost.exchange;
 
 import java.util.List;
 import milepost.facts.Problem;
-import milepost.roadmap.FactJson;
+import milepost.roadmap.fact.FactJson;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;

@@ -14,7 +14,7 @@ import milepost.roadmap.DatedEdits;
 import milepost.roadmap.Records;
 import milepost.roadmap.Roadmaps;
 import milepost.roadmap.Saved;
-import milepost.roadmap.Step;
+import milepost.roadmap.store.Step;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 

@@ -7,6 +7,13 @@ import java.util.Locale;
 import milepost.facts.Problem;
 import milepost.facts.Problem.FieldError;
 import milepost.facts.Severity;
+import milepost.flags.decision.Act;
+import milepost.flags.decision.Decider;
+import milepost.flags.decision.Decision;
+import milepost.flags.decision.Handling;
+import milepost.flags.decision.Triage;
+import milepost.flags.decision.TriagePolicy;
+import milepost.flags.life.Flag;
 import org.jspecify.annotations.Nullable;
 
 /** What people may do to a flag: a reason where one is owed, no acceptance without an end, nothing above one's limit. */

@@ -1,6 +1,7 @@
 package milepost.flags;
 
 import milepost.facts.Problem;
+import milepost.flags.life.Flag;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import milepost.facts.Dependency;
 import milepost.facts.SubjectKind;
+import milepost.flags.life.Flag;
 
 /**
  * Which flags follow from another: a flag of the dependency rules about a milestone is explained by a flag about one of its

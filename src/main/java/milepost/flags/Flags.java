@@ -18,6 +18,26 @@ import milepost.facts.Reach;
 import milepost.facts.Severity;
 import milepost.flags.board.SavedViews;
 import milepost.flags.board.Visits;
+import milepost.flags.decision.TriagePolicy;
+import milepost.flags.life.Cause;
+import milepost.flags.life.Flag;
+import milepost.flags.life.FlagChanges;
+import milepost.flags.life.FlagEvent;
+import milepost.flags.life.FlagList;
+import milepost.flags.life.FlagTally;
+import milepost.flags.life.Reconciliation;
+import milepost.flags.life.Renaming;
+import milepost.flags.life.Replay;
+import milepost.flags.life.Turns;
+import milepost.flags.store.FlagFilter;
+import milepost.flags.store.FlagLogStore;
+import milepost.flags.store.FlagQuery;
+import milepost.flags.store.FlagStore;
+import milepost.flags.store.FlagWriteStore;
+import milepost.flags.store.Flood;
+import milepost.flags.store.RuleInsight;
+import milepost.flags.store.Span;
+import milepost.flags.store.Trend;
 
 /** The use cases around flags. */
 public final class Flags {

@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import milepost.flags.life.Flag;
+import milepost.flags.life.FlagTally;
+import milepost.flags.store.FlagQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Answers queries on flags that are at hand, as the store does on those in the database. */

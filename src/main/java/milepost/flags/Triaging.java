@@ -10,6 +10,20 @@ import milepost.db.Database;
 import milepost.db.Trail;
 import milepost.db.Transaction;
 import milepost.facts.Problem;
+import milepost.flags.decision.Act;
+import milepost.flags.decision.Decider;
+import milepost.flags.decision.Deciders;
+import milepost.flags.decision.Decision;
+import milepost.flags.decision.Handling;
+import milepost.flags.decision.TriagePolicy;
+import milepost.flags.life.Cause;
+import milepost.flags.life.Flag;
+import milepost.flags.life.FlagEvent;
+import milepost.flags.life.FlagState;
+import milepost.flags.life.Turns;
+import milepost.flags.store.FlagFilter;
+import milepost.flags.store.FlagStore;
+import milepost.flags.store.FlagWriteStore;
 import org.jspecify.annotations.Nullable;
 
 /** What people do to flags, one or several at once. Each act is an event of its flag and can be taken back. */

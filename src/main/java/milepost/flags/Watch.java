@@ -1,6 +1,7 @@
 package milepost.flags;
 
 import milepost.db.Transaction;
+import milepost.flags.life.Turns;
 
 /** Is told what happens to flags, in the transaction in which it happens: what it writes is there if and only if that is. */
 public interface Watch {

@@ -1,7 +1,7 @@
 package milepost.foresight;
 
 import java.util.function.LongFunction;
-import milepost.roadmap.Edit;
+import milepost.roadmap.fact.Edit;
 
 /** Something to try that might clear a flag. */
 sealed interface Attempt {

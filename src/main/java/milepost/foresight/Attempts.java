@@ -17,8 +17,8 @@ import milepost.facts.Recorded;
 import milepost.facts.Restriction;
 import milepost.facts.Snapshot;
 import milepost.facts.SubjectKind;
-import milepost.flags.Flag;
-import milepost.roadmap.Edit;
+import milepost.flags.life.Flag;
+import milepost.roadmap.fact.Edit;
 
 /** What might clear a flag: edits of the facts and fields that its evidence names, the likeliest first. */
 final class Attempts {

@@ -21,7 +21,7 @@ import milepost.facts.SubjectKind;
 import milepost.facts.TargetDate;
 import milepost.roadmap.Roadmaps;
 import milepost.rules.Ruleset;
-import milepost.rules.engine.Outcome;
+import milepost.rules.engine.report.Outcome;
 import milepost.rules.language.RuleInfo;
 import org.jspecify.annotations.Nullable;
 

@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.TreeSet;
 import milepost.facts.Problem;
 import milepost.facts.Snapshot;
-import milepost.flags.Flag;
-import milepost.roadmap.Edit;
+import milepost.flags.life.Flag;
 import milepost.roadmap.WhatIf;
+import milepost.roadmap.fact.Edit;
 import milepost.rules.Ruleset;
-import milepost.rules.engine.Outcome;
+import milepost.rules.engine.report.Outcome;
 
 /**
  * Finds what would clear a flag by trying it: every suggestion has been carried out on a copy, evaluated, and seen to clear the

@@ -13,12 +13,12 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import milepost.facts.Finding;
 import milepost.facts.Snapshot;
-import milepost.flags.Flag;
+import milepost.flags.life.Flag;
 import milepost.foresight.FlagsAhead.Identity;
 import milepost.rules.Ruleset;
 import milepost.rules.engine.Days;
-import milepost.rules.engine.RuleFailure;
-import milepost.rules.engine.Sighting;
+import milepost.rules.engine.report.Sighting;
+import milepost.rules.engine.run.RuleFailure;
 import milepost.rules.language.RuleInfo;
 
 /** Plays the coming days over a roadmap that stays as it is; flags live in memory by the same rules as in the database. */

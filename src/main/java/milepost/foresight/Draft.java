@@ -7,7 +7,7 @@ import milepost.facts.Milestone;
 import milepost.facts.Source;
 import milepost.facts.Status;
 import milepost.facts.TargetDate;
-import milepost.roadmap.Edit;
+import milepost.roadmap.fact.Edit;
 import org.jspecify.annotations.Nullable;
 
 /** A milestone with one thing changed. */

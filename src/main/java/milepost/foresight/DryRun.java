@@ -10,14 +10,14 @@ import java.util.stream.Collectors;
 import milepost.facts.Reach;
 import milepost.facts.Severity;
 import milepost.facts.SubjectKind;
-import milepost.flags.Flag;
-import milepost.flags.FlagChanges;
-import milepost.flags.FlagQuery;
 import milepost.flags.Flags;
+import milepost.flags.life.Flag;
+import milepost.flags.life.FlagChanges;
+import milepost.flags.store.FlagQuery;
 import milepost.roadmap.Roadmaps;
 import milepost.roadmap.Saved;
 import milepost.rules.Ruleset;
-import milepost.rules.engine.RuleFailure;
+import milepost.rules.engine.run.RuleFailure;
 import milepost.rules.worker.DraftReport;
 import org.jspecify.annotations.Nullable;
 

@@ -2,7 +2,7 @@ package milepost.foresight;
 
 import java.time.LocalDate;
 import java.util.List;
-import milepost.rules.engine.RuleFailure;
+import milepost.rules.engine.run.RuleFailure;
 
 /**
  * What will happen to the flags of a roadmap, day by day, if nothing is recorded any more.

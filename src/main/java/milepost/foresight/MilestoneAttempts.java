@@ -10,7 +10,7 @@ import milepost.facts.Precision;
 import milepost.facts.Source;
 import milepost.facts.Status;
 import milepost.facts.TargetDate;
-import milepost.roadmap.Edit;
+import milepost.roadmap.fact.Edit;
 import org.jspecify.annotations.Nullable;
 
 /** What might be changed on one milestone, for the fields that a rule has read. */

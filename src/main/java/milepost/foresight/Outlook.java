@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import milepost.facts.Snapshot;
-import milepost.flags.Flag;
+import milepost.flags.life.Flag;
 import milepost.rules.Ruleset;
 
 /** The forecast of each roadmap as it stands, made once for as long as facts, flags, rules and day stay the same. */

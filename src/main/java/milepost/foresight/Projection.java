@@ -10,11 +10,11 @@ import java.util.stream.Stream;
 import milepost.facts.Finding;
 import milepost.facts.Snapshot;
 import milepost.facts.SubjectKind;
-import milepost.flags.Flag;
-import milepost.flags.FlagState;
-import milepost.flags.Triage;
+import milepost.flags.decision.Triage;
+import milepost.flags.life.Flag;
+import milepost.flags.life.FlagState;
 import milepost.rules.Ruleset;
-import milepost.rules.engine.Outcome;
+import milepost.rules.engine.report.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,7 +2,7 @@ package milepost.foresight;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import milepost.roadmap.Edit;
+import milepost.roadmap.fact.Edit;
 
 /**
  * A small edit that was tried and clears a flag without raising another.

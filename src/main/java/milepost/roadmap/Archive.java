@@ -12,12 +12,13 @@ import milepost.facts.Finding;
 import milepost.facts.Problem;
 import milepost.facts.Snapshot;
 import milepost.facts.SubjectKind;
-import milepost.flags.Flag;
-import milepost.flags.FlagState;
 import milepost.flags.Flags;
+import milepost.flags.life.Flag;
+import milepost.flags.life.FlagState;
+import milepost.roadmap.evaluation.Evaluated;
 import milepost.rules.book.InForce;
 import milepost.rules.book.Rulebook;
-import milepost.rules.engine.Outcome;
+import milepost.rules.engine.report.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -12,6 +12,14 @@ import milepost.facts.Problem;
 import milepost.facts.Recorded;
 import milepost.facts.Snapshot;
 import milepost.facts.TargetDate;
+import milepost.roadmap.fact.Baseline;
+import milepost.roadmap.fact.Edit;
+import milepost.roadmap.fact.Edits;
+import milepost.roadmap.fact.FactKind;
+import milepost.roadmap.fact.Facts;
+import milepost.roadmap.fact.FieldChecks;
+import milepost.roadmap.history.Moment;
+import milepost.roadmap.store.NoteStore;
 import org.jspecify.annotations.Nullable;
 
 /** The use cases around baselines: those of a whole roadmap, and the first promise of a milestone. */

@@ -7,6 +7,11 @@ import milepost.db.Database;
 import milepost.facts.Problem;
 import milepost.facts.Recorded;
 import milepost.facts.Snapshot;
+import milepost.roadmap.fact.Comment;
+import milepost.roadmap.fact.Edits;
+import milepost.roadmap.fact.Facts;
+import milepost.roadmap.fact.FieldChecks;
+import milepost.roadmap.store.NoteStore;
 import org.jspecify.annotations.Nullable;
 
 /** The use cases around comments on milestones. */

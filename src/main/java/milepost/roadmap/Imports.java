@@ -10,8 +10,12 @@ import milepost.db.Transaction;
 import milepost.facts.Problem;
 import milepost.facts.Roadmap;
 import milepost.facts.Snapshot;
-import milepost.flags.Cause;
-import milepost.flags.FlagChanges;
+import milepost.flags.life.Cause;
+import milepost.flags.life.FlagChanges;
+import milepost.roadmap.fact.Edit;
+import milepost.roadmap.fact.Edits;
+import milepost.roadmap.fact.Facts;
+import milepost.roadmap.store.Change;
 import org.jspecify.annotations.Nullable;
 
 /** Many edits out of a file as one change, recorded now or on the past day that the file speaks of. */

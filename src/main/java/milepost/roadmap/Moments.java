@@ -7,6 +7,11 @@ import java.time.ZoneId;
 import java.util.List;
 import milepost.db.Transaction;
 import milepost.facts.Problem;
+import milepost.roadmap.fact.Baseline;
+import milepost.roadmap.history.Moment;
+import milepost.roadmap.store.Change;
+import milepost.roadmap.store.LogStore;
+import milepost.roadmap.store.NoteStore;
 import org.jspecify.annotations.Nullable;
 
 /** Understands how people name a moment: a day, an instant, the number of a change, or a baseline. */

@@ -11,6 +11,18 @@ import milepost.db.Transaction;
 import milepost.facts.Problem;
 import milepost.facts.Roadmap;
 import milepost.flags.Flags;
+import milepost.roadmap.history.CompareStore;
+import milepost.roadmap.history.Comparing;
+import milepost.roadmap.history.Comparison;
+import milepost.roadmap.history.DueMove;
+import milepost.roadmap.history.Log;
+import milepost.roadmap.history.Moment;
+import milepost.roadmap.history.MoveStore;
+import milepost.roadmap.history.Promise;
+import milepost.roadmap.store.Change;
+import milepost.roadmap.store.HistoryFilter;
+import milepost.roadmap.store.LogEntry;
+import milepost.roadmap.store.LogStore;
 import org.jspecify.annotations.Nullable;
 
 /** The use cases of looking back: the history of a roadmap, its slips, and what is different between two moments. */

@@ -10,7 +10,16 @@ import milepost.facts.Problem;
 import milepost.facts.Recorded;
 import milepost.facts.Roadmap;
 import milepost.facts.Snapshot;
-import milepost.flags.Cause;
+import milepost.flags.life.Cause;
+import milepost.roadmap.fact.Edits;
+import milepost.roadmap.fact.FactJson;
+import milepost.roadmap.fact.FactKind;
+import milepost.roadmap.fact.FactRules;
+import milepost.roadmap.fact.Facts;
+import milepost.roadmap.fact.FieldChecks;
+import milepost.roadmap.store.Change;
+import milepost.roadmap.store.Step;
+import milepost.roadmap.store.StepStore;
 import org.jspecify.annotations.Nullable;
 
 /** The whole history of a roadmap, out of one database and into another, to the letter. */

@@ -10,6 +10,17 @@ import milepost.facts.Problem;
 import milepost.facts.Recorded;
 import milepost.facts.Snapshot;
 import milepost.flags.Flags;
+import milepost.roadmap.fact.Edit;
+import milepost.roadmap.fact.Edits;
+import milepost.roadmap.fact.FactJson;
+import milepost.roadmap.fact.FactKind;
+import milepost.roadmap.fact.Facts;
+import milepost.roadmap.history.Clash;
+import milepost.roadmap.history.Log;
+import milepost.roadmap.history.UndoPlan;
+import milepost.roadmap.store.Change;
+import milepost.roadmap.store.LogEntry;
+import milepost.roadmap.store.LogStore;
 import org.jspecify.annotations.Nullable;
 
 /** The use cases of taking changes back. */

@@ -20,11 +20,31 @@ import milepost.facts.Reach;
 import milepost.facts.Roadmap;
 import milepost.facts.Snapshot;
 import milepost.facts.Source;
-import milepost.flags.Cause;
 import milepost.flags.Flags;
+import milepost.flags.life.Cause;
+import milepost.roadmap.evaluation.Evaluated;
+import milepost.roadmap.evaluation.Evaluation;
+import milepost.roadmap.evaluation.EvaluationEntry;
+import milepost.roadmap.evaluation.EvaluationMeter;
+import milepost.roadmap.evaluation.EvaluationStore;
+import milepost.roadmap.fact.Edit;
+import milepost.roadmap.fact.Edits;
+import milepost.roadmap.fact.FactKind;
+import milepost.roadmap.fact.Facts;
+import milepost.roadmap.history.Histories;
+import milepost.roadmap.history.Log;
+import milepost.roadmap.history.MilestoneHistory;
+import milepost.roadmap.history.Origins;
+import milepost.roadmap.store.Change;
+import milepost.roadmap.store.Deeds;
+import milepost.roadmap.store.HistoryEntry;
+import milepost.roadmap.store.LogEntry;
+import milepost.roadmap.store.LogStore;
+import milepost.roadmap.store.RoadmapStore;
+import milepost.roadmap.store.Topics;
 import milepost.rules.Ruleset;
-import milepost.rules.engine.Outcome;
-import milepost.rules.engine.RuleFailure;
+import milepost.rules.engine.report.Outcome;
+import milepost.rules.engine.run.RuleFailure;
 import milepost.rules.worker.DraftReport;
 import milepost.rules.worker.Look;
 import org.jspecify.annotations.Nullable;
@@ -198,7 +218,7 @@ public final class Roadmaps {
     }
 
     private static Saved unchanged(@Nullable Change change, Snapshot after) {
-        return new Saved(change, after, milepost.flags.FlagChanges.NONE, List.of(), Duration.ZERO);
+        return new Saved(change, after, milepost.flags.life.FlagChanges.NONE, List.of(), Duration.ZERO);
     }
 
     /** What the edits of a person come to; INVALID also when one of them needs a reason and there is none. */

@@ -3,8 +3,9 @@ package milepost.roadmap;
 import java.time.Duration;
 import java.util.List;
 import milepost.facts.Snapshot;
-import milepost.flags.FlagChanges;
-import milepost.rules.engine.RuleFailure;
+import milepost.flags.life.FlagChanges;
+import milepost.roadmap.store.Change;
+import milepost.rules.engine.run.RuleFailure;
 import org.jspecify.annotations.Nullable;
 
 /**

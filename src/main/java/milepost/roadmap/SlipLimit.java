@@ -6,6 +6,8 @@ import java.util.List;
 import milepost.facts.Milestone;
 import milepost.facts.Problem;
 import milepost.facts.TargetDate;
+import milepost.roadmap.fact.Edit;
+import milepost.roadmap.fact.Facts;
 import org.jspecify.annotations.Nullable;
 
 /**

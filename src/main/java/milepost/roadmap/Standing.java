@@ -8,7 +8,7 @@ import milepost.facts.Milestone;
 import milepost.facts.Severity;
 import milepost.facts.Snapshot;
 import milepost.facts.SubjectKind;
-import milepost.flags.Flag;
+import milepost.flags.life.Flag;
 
 /**
  * How a roadmap or a milestone stands, with the flags that it follows from.

@@ -1,6 +1,8 @@
 package milepost.roadmap;
 
 import java.util.List;
+import milepost.roadmap.history.Clash;
+import milepost.roadmap.store.LogEntry;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -11,10 +11,16 @@ import milepost.db.Database;
 import milepost.db.Trail;
 import milepost.db.Transaction;
 import milepost.facts.Snapshot;
-import milepost.flags.Cause;
-import milepost.flags.Flag;
-import milepost.flags.FlagChanges;
 import milepost.flags.Flags;
+import milepost.flags.life.Cause;
+import milepost.flags.life.Flag;
+import milepost.flags.life.FlagChanges;
+import milepost.roadmap.evaluation.Evaluated;
+import milepost.roadmap.evaluation.Evaluation;
+import milepost.roadmap.evaluation.EvaluationStore;
+import milepost.roadmap.fact.Facts;
+import milepost.roadmap.store.ChainStore;
+import milepost.roadmap.store.RoadmapStore;
 import milepost.rules.Ruleset;
 
 /**

@@ -4,6 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import milepost.facts.Problem;
 import milepost.facts.Snapshot;
+import milepost.roadmap.fact.Edit;
+import milepost.roadmap.fact.Edits;
+import milepost.roadmap.fact.Facts;
 
 /** A roadmap as it would be after some edits, with the checks and consequences of a real save and nothing stored. */
 public final class WhatIf {

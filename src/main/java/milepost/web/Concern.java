@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import milepost.access.member.Rights;
 import milepost.facts.Problem;
-import milepost.flags.Flag;
+import milepost.flags.life.Flag;
 import milepost.web.layout.Parts;
 import org.jspecify.annotations.Nullable;
 

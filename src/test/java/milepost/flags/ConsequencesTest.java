@@ -12,6 +12,9 @@ import milepost.facts.Dependency;
 import milepost.facts.Evidence;
 import milepost.facts.Severity;
 import milepost.facts.SubjectKind;
+import milepost.flags.decision.Triage;
+import milepost.flags.life.Flag;
+import milepost.flags.life.FlagState;
 import org.junit.jupiter.api.Test;
 
 class ConsequencesTest {

@@ -10,11 +10,11 @@ import java.util.Objects;
 import java.util.Set;
 import milepost.Given;
 import milepost.facts.Snapshot;
-import milepost.flags.Cause;
-import milepost.flags.Flag;
-import milepost.flags.Reconciliation;
+import milepost.flags.life.Cause;
+import milepost.flags.life.Flag;
+import milepost.flags.life.Reconciliation;
 import milepost.rules.Ruleset;
-import milepost.rules.engine.Outcome;
+import milepost.rules.engine.report.Outcome;
 import milepost.rules.language.RuleFile;
 import org.junit.jupiter.api.Test;
 

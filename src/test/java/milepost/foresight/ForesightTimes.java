@@ -14,13 +14,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import milepost.facts.Snapshot;
-import milepost.flags.Cause;
-import milepost.flags.Flag;
-import milepost.flags.Reconciliation;
+import milepost.flags.life.Cause;
+import milepost.flags.life.Flag;
+import milepost.flags.life.Reconciliation;
 import milepost.rules.RuleFolder;
 import milepost.rules.Ruleset;
 import milepost.rules.engine.GeneratedRoadmap;
-import milepost.rules.engine.Outcome;
+import milepost.rules.engine.report.Outcome;
 
 /**
  * A year's forecast, and what would clear fifty flags, beside one evaluation of the same roadmap: they take turns in one thread,

@@ -13,6 +13,8 @@ import milepost.facts.Recorded;
 import milepost.facts.Roadmap;
 import milepost.facts.Status;
 import milepost.flags.Flags;
+import milepost.roadmap.fact.Edit;
+import milepost.roadmap.store.HistoryFilter;
 import milepost.rules.RuleFolder;
 import milepost.rules.Ruleset;
 import org.jspecify.annotations.Nullable;

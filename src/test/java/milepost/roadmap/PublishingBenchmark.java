@@ -22,6 +22,7 @@ import milepost.facts.Status;
 import milepost.facts.TargetDate;
 import milepost.flags.Flags;
 import milepost.foresight.DryRun;
+import milepost.roadmap.fact.Edit;
 import milepost.rules.Ruleset;
 import milepost.rules.book.Drafts;
 import milepost.rules.book.LiveFolder;

@@ -13,10 +13,13 @@ import java.util.stream.Collectors;
 import milepost.Databases;
 import milepost.db.Database;
 import milepost.facts.Snapshot;
-import milepost.flags.Flag;
-import milepost.flags.FlagEvent;
-import milepost.flags.FlagQuery;
-import milepost.flags.FlagState;
+import milepost.flags.life.Flag;
+import milepost.flags.life.FlagEvent;
+import milepost.flags.life.FlagState;
+import milepost.flags.store.FlagQuery;
+import milepost.roadmap.evaluation.EvaluationEntry;
+import milepost.roadmap.store.Change;
+import milepost.roadmap.store.HistoryEntry;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -179,7 +182,7 @@ class TimelineTest {
             List<EvaluationEntry> all = play.roadmaps.evaluations("REE", null, clock.instant(), 1_000);
 
             List<String> days = all.stream()
-                    .filter(e -> e.cause().kind() == milepost.flags.Cause.Kind.CLOCK)
+                    .filter(e -> e.cause().kind() == milepost.flags.life.Cause.Kind.CLOCK)
                     .map(e -> e.cause().ref())
                     .toList();
             assertThat(days)
@@ -187,7 +190,7 @@ class TimelineTest {
                     .doesNotContain("2025-04-17")
                     .contains("2025-04-16", "2025-04-22");
             assertThat(all.stream()
-                            .filter(e -> e.cause().kind() == milepost.flags.Cause.Kind.RULES)
+                            .filter(e -> e.cause().kind() == milepost.flags.life.Cause.Kind.RULES)
                             .map(e -> e.evaluated().ruleset())
                             .distinct())
                     .hasSize(2);

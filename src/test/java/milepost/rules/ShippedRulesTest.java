@@ -13,7 +13,7 @@ import milepost.facts.Severity;
 import milepost.facts.Snapshot;
 import milepost.facts.Status;
 import milepost.facts.SubjectKind;
-import milepost.rules.engine.Outcome;
+import milepost.rules.engine.report.Outcome;
 import milepost.rules.language.RuleFile;
 import org.junit.jupiter.api.Test;
 

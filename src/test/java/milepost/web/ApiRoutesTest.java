@@ -22,8 +22,8 @@ import milepost.access.Role;
 import milepost.facts.Confidence;
 import milepost.facts.Rating;
 import milepost.facts.Recorded;
-import milepost.roadmap.Edit;
 import milepost.roadmap.Roadmaps;
+import milepost.roadmap.fact.Edit;
 import milepost.web.api.Client;
 import milepost.web.api.Contract;
 import milepost.web.news.Streams;
@@ -160,7 +160,10 @@ class ApiRoutesTest {
     }
 
     private int status(Route route, String... headers) throws Exception {
-        long flag = site.flags().list(milepost.flags.FlagQuery.active()).get(0).id();
+        long flag = site.flags()
+                .list(milepost.flags.store.FlagQuery.active())
+                .get(0)
+                .id();
         String kind = route.path().replaceFirst(".*[{]roadmap[}]/", "").replaceFirst("/[{]key[}].*", "");
         String path = route.path()
                 .replace("{roadmap}", "REE")

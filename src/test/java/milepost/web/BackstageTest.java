@@ -11,10 +11,10 @@ import java.time.LocalDate;
 import java.util.List;
 import milepost.access.Role;
 import milepost.facts.Snapshot;
-import milepost.flags.Decision;
-import milepost.flags.Flag;
-import milepost.flags.FlagQuery;
-import milepost.flags.Triage;
+import milepost.flags.decision.Decision;
+import milepost.flags.decision.Triage;
+import milepost.flags.life.Flag;
+import milepost.flags.store.FlagQuery;
 import milepost.web.api.Client;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -74,9 +74,9 @@ class BackstageTest {
         flags.forEach(flag -> site.flags()
                 .triaging()
                 .act(
-                        new milepost.flags.Decider("kim", milepost.facts.Severity.CRITICAL),
+                        new milepost.flags.decision.Decider("kim", milepost.facts.Severity.CRITICAL),
                         new milepost.flags.FlagRef(flag.id(), null),
-                        new milepost.flags.Act.Decide(wrong),
+                        new milepost.flags.decision.Act.Decide(wrong),
                         today));
         Snapshot facts = site.roadmaps().snapshot("REE");
         site.workbench().backstage().times().sample(site.workbench().book().live(), facts, today, 1_000);

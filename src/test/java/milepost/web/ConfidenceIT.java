@@ -7,7 +7,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.time.LocalDate;
 import milepost.access.Role;
 import milepost.facts.Confidence;
-import milepost.flags.FlagQuery;
+import milepost.flags.store.FlagQuery;
 import milepost.roadmap.Health;
 import milepost.web.api.Client;
 import org.junit.jupiter.api.AfterEach;

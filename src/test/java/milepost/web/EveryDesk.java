@@ -1,10 +1,10 @@
 package milepost.web;
 
 import milepost.access.Role;
-import milepost.flags.Act;
-import milepost.flags.Decision;
-import milepost.flags.Flag;
-import milepost.flags.Triage;
+import milepost.flags.decision.Act;
+import milepost.flags.decision.Decision;
+import milepost.flags.decision.Triage;
+import milepost.flags.life.Flag;
 import milepost.web.EveryPage.Stop;
 import milepost.web.api.Client;
 

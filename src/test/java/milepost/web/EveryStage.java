@@ -7,13 +7,13 @@ import java.util.Map;
 import milepost.access.Role;
 import milepost.access.member.Memberships;
 import milepost.facts.Severity;
-import milepost.flags.Act;
-import milepost.flags.Decider;
-import milepost.flags.Decision;
-import milepost.flags.Flag;
-import milepost.flags.FlagQuery;
 import milepost.flags.FlagRef;
-import milepost.flags.Triage;
+import milepost.flags.decision.Act;
+import milepost.flags.decision.Decider;
+import milepost.flags.decision.Decision;
+import milepost.flags.decision.Triage;
+import milepost.flags.life.Flag;
+import milepost.flags.store.FlagQuery;
 import milepost.web.api.Client;
 
 /** What stands on the site before and during the walk, and the people beside the one who walks. */

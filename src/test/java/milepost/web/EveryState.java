@@ -10,10 +10,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import milepost.access.Role;
-import milepost.flags.Flag;
-import milepost.flags.FlagQuery;
-import milepost.flags.FlagState;
-import milepost.flags.Triage;
+import milepost.flags.decision.Triage;
+import milepost.flags.life.Flag;
+import milepost.flags.life.FlagState;
+import milepost.flags.store.FlagQuery;
 import milepost.web.EveryPage.Stop;
 
 /** The walk through a new server, one with the example and what people did on it, and one with many milestones. */

@@ -14,8 +14,8 @@ import milepost.facts.Snapshot;
 import milepost.facts.Status;
 import milepost.facts.TargetDate;
 import milepost.foresight.Forecasts;
-import milepost.roadmap.Edit;
 import milepost.roadmap.Roadmaps;
+import milepost.roadmap.fact.Edit;
 import milepost.rules.Ruleset;
 
 /**

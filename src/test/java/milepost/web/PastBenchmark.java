@@ -12,8 +12,8 @@ import milepost.access.Role;
 import milepost.facts.Milestone;
 import milepost.facts.Status;
 import milepost.facts.TargetDate;
-import milepost.roadmap.Edit;
 import milepost.roadmap.Roadmaps;
+import milepost.roadmap.fact.Edit;
 
 /**
  * What the page of a past day costs beside the page of today, and what the projection of a day to come costs. Arguments: milestones

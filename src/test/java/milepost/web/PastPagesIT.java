@@ -8,7 +8,7 @@ import java.util.List;
 import milepost.access.Role;
 import milepost.facts.Milestone;
 import milepost.roadmap.Baselines;
-import milepost.roadmap.Promise;
+import milepost.roadmap.history.Promise;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -14,7 +14,7 @@ import java.util.Queue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import milepost.access.Role;
-import milepost.flags.FlagQuery;
+import milepost.flags.store.FlagQuery;
 import milepost.rules.book.Rulebook;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

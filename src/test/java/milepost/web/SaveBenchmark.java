@@ -22,8 +22,8 @@ import milepost.access.Role;
 import milepost.facts.Milestone;
 import milepost.facts.Status;
 import milepost.facts.TargetDate;
-import milepost.roadmap.Edit;
 import milepost.roadmap.Roadmaps;
+import milepost.roadmap.fact.Edit;
 import milepost.web.api.http.Json;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import milepost.access.Role;
-import milepost.flags.FlagQuery;
+import milepost.flags.store.FlagQuery;
 
 /** Takes a picture of every page on every screen into {@code target/shots}, to be looked at, and prints what is wrong. Arguments limit it to pages. */
 public final class Screenshots {

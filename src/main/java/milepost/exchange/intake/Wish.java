@@ -3,6 +3,7 @@ package milepost.exchange.intake;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import milepost.exchange.intake.heading.Meaning;
 import org.jspecify.annotations.Nullable;
 
 /**

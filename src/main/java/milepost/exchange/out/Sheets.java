@@ -15,8 +15,8 @@ import milepost.facts.Status;
 import milepost.facts.SubjectKind;
 import milepost.facts.TargetDate;
 import milepost.facts.ValueKind;
-import milepost.flags.Flag;
-import milepost.roadmap.AttributeText;
+import milepost.flags.life.Flag;
+import milepost.roadmap.history.AttributeText;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of a roadmap, laid out in tables. */

@@ -3,10 +3,10 @@ package milepost.news.live;
 import java.util.EnumSet;
 import java.util.Set;
 import milepost.db.Transaction;
-import milepost.flags.Cause;
-import milepost.flags.FlagEvent;
-import milepost.flags.Turns;
 import milepost.flags.Watch;
+import milepost.flags.life.Cause;
+import milepost.flags.life.FlagEvent;
+import milepost.flags.life.Turns;
 
 /** Numbers what changes, in the transaction of the change. */
 public final class LiveLog implements Watch {

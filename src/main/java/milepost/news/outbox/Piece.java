@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import milepost.facts.Evidence;
 import milepost.facts.Severity;
-import milepost.flags.Cause;
-import milepost.flags.Flag;
-import milepost.flags.Turns;
+import milepost.flags.life.Cause;
+import milepost.flags.life.Flag;
+import milepost.flags.life.Turns;
 import milepost.news.subscription.Occasion;
 import org.jspecify.annotations.Nullable;
 

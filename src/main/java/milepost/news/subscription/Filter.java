@@ -2,7 +2,7 @@ package milepost.news.subscription;
 
 import java.util.Set;
 import milepost.facts.Severity;
-import milepost.flags.Flag;
+import milepost.flags.life.Flag;
 import org.jspecify.annotations.Nullable;
 
 /**

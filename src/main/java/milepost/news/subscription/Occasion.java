@@ -1,10 +1,10 @@
 package milepost.news.subscription;
 
 import java.util.Optional;
-import milepost.flags.Flag;
-import milepost.flags.FlagState;
-import milepost.flags.Triage;
-import milepost.flags.Turns;
+import milepost.flags.decision.Triage;
+import milepost.flags.life.Flag;
+import milepost.flags.life.FlagState;
+import milepost.flags.life.Turns;
 
 /** What may have happened to a flag that somebody wants to be told of; the four verbs of flags and no others. */
 public enum Occasion {

@@ -14,13 +14,13 @@ import milepost.facts.Reach;
 import milepost.facts.Severity;
 import milepost.facts.Snapshot;
 import milepost.facts.SubjectKind;
-import milepost.flags.Flag;
-import milepost.flags.FlagQuery;
 import milepost.flags.Flags;
 import milepost.flags.board.Visits;
-import milepost.roadmap.HistoryFilter;
-import milepost.roadmap.LogEntry;
+import milepost.flags.life.Flag;
+import milepost.flags.store.FlagQuery;
 import milepost.roadmap.Roadmaps;
+import milepost.roadmap.store.HistoryFilter;
+import milepost.roadmap.store.LogEntry;
 import org.jspecify.annotations.Nullable;
 
 /** What an officer has to look after. */

@@ -6,8 +6,8 @@ import java.util.List;
 import milepost.facts.Milestone;
 import milepost.facts.ProgressUpdate;
 import milepost.facts.Roadmap;
-import milepost.flags.Flag;
-import milepost.roadmap.LogEntry;
+import milepost.flags.life.Flag;
+import milepost.roadmap.store.LogEntry;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,7 +2,7 @@ package milepost.roadmap.inbox;
 
 import java.time.Instant;
 import java.util.List;
-import milepost.flags.Flag;
+import milepost.flags.life.Flag;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import milepost.facts.Milestone;
 import milepost.facts.Snapshot;
-import milepost.flags.Flag;
+import milepost.flags.life.Flag;
 import milepost.roadmap.Health;
 import milepost.roadmap.Standing;
 import milepost.roadmap.Then;

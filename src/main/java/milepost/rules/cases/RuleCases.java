@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import milepost.facts.Evidence;
 import milepost.facts.Finding;
 import milepost.rules.Ruleset;
-import milepost.rules.engine.Outcome;
-import milepost.rules.engine.RuleFailure;
+import milepost.rules.engine.report.Outcome;
+import milepost.rules.engine.run.RuleFailure;
 import milepost.rules.language.RuleInfo;
 import org.jspecify.annotations.Nullable;
 

@@ -5,6 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import milepost.facts.Finding;
 import milepost.facts.Snapshot;
+import milepost.rules.engine.report.Candidate;
+import milepost.rules.engine.report.Outcome;
+import milepost.rules.engine.report.Sighting;
+import milepost.rules.engine.run.RuleFailure;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,6 +3,10 @@ package milepost.rules.engine;
 import java.util.List;
 import java.util.Set;
 import milepost.facts.Finding;
+import milepost.rules.engine.bound.JoinBound;
+import milepost.rules.engine.bound.JoinPart;
+import milepost.rules.engine.condition.Conditions;
+import milepost.rules.engine.condition.FieldsRead;
 import milepost.rules.language.Expr;
 import milepost.rules.language.RuleTree;
 import milepost.rules.language.Type;
@@ -32,7 +36,7 @@ final class ReadFindings {
         return texts;
     }
 
-    boolean reads(Finding finding) {
+    public boolean reads(Finding finding) {
         for (JoinPart part : parts) {
             if (part.passes(finding)) {
                 return true;

@@ -14,7 +14,7 @@ import milepost.rules.cases.KnownCases;
 import milepost.rules.cases.LiveCoverage;
 import milepost.rules.cases.RuleCases;
 import milepost.rules.cases.RuleCoverage;
-import milepost.rules.engine.Outcome;
+import milepost.rules.engine.report.Outcome;
 import milepost.rules.language.RuleFile;
 import milepost.rules.language.RuleInfo;
 import milepost.rules.language.RuleProblem;

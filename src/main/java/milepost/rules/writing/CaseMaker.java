@@ -14,7 +14,7 @@ import milepost.rules.Ruleset;
 import milepost.rules.cases.CaseFiles;
 import milepost.rules.cases.CaseResult;
 import milepost.rules.cases.RuleCases;
-import milepost.rules.engine.Outcome;
+import milepost.rules.engine.report.Outcome;
 import milepost.rules.language.RuleFile;
 import milepost.rules.language.RuleTree;
 

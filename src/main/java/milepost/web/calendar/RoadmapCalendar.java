@@ -20,7 +20,7 @@ import milepost.foresight.Forecasts;
 import milepost.roadmap.Roadmaps;
 import milepost.roadmap.Then;
 import milepost.rules.Ruleset;
-import milepost.rules.engine.RuleFailure;
+import milepost.rules.engine.run.RuleFailure;
 import milepost.rules.language.RuleInfo;
 import milepost.web.layout.Links;
 import milepost.web.layout.Parts;

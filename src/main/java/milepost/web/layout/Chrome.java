@@ -1,7 +1,7 @@
 package milepost.web.layout;
 
 import java.util.List;
-import milepost.rules.engine.RuleFailure;
+import milepost.rules.engine.run.RuleFailure;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,7 +2,7 @@ package milepost.web.layout;
 
 import milepost.exchange.RecordIntake;
 import milepost.exchange.intake.Intake;
-import milepost.exchange.intake.Profiles;
+import milepost.exchange.intake.heading.Profiles;
 import milepost.exchange.out.Exports;
 import milepost.exchange.work.Works;
 

@@ -1,8 +1,8 @@
 package milepost.web.layout;
 
 import milepost.facts.SubjectKind;
-import milepost.flags.Cause;
-import milepost.flags.Flag;
+import milepost.flags.life.Cause;
+import milepost.flags.life.Flag;
 import org.jspecify.annotations.Nullable;
 
 /** The addresses of things, so that no page spells them itself. */

@@ -4,8 +4,8 @@ import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
 import milepost.facts.Reach;
-import milepost.flags.FlagQuery;
-import milepost.flags.FlagTally;
+import milepost.flags.life.FlagTally;
+import milepost.flags.store.FlagQuery;
 
 /** Shows pages: whole ones, or only their content when htmx asks. */
 public final class Pages {

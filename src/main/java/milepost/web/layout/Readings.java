@@ -8,7 +8,7 @@ import java.util.Optional;
 import milepost.facts.Indicator;
 import milepost.facts.Observation;
 import milepost.facts.Snapshot;
-import milepost.flags.Flag;
+import milepost.flags.life.Flag;
 
 /** Which value of an indicator counts, in which order indicators stand and which flags are about one; the same on every page. */
 public final class Readings {

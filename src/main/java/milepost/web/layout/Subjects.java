@@ -8,7 +8,7 @@ import java.util.Map;
 import milepost.facts.Indicator;
 import milepost.facts.Milestone;
 import milepost.facts.Snapshot;
-import milepost.flags.Flag;
+import milepost.flags.life.Flag;
 import org.jspecify.annotations.Nullable;
 
 /** The titles of what flags are about; reads each roadmap once, when it is first asked for. */

@@ -13,8 +13,8 @@ import milepost.facts.Confidence;
 import milepost.facts.Severity;
 import milepost.facts.Status;
 import milepost.facts.TargetDate;
-import milepost.flags.Flag;
-import milepost.flags.FlagState;
+import milepost.flags.life.Flag;
+import milepost.flags.life.FlagState;
 
 /** How the pages say dates, spans and the names of things. */
 public final class Words {

@@ -17,13 +17,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import milepost.facts.Severity;
-import milepost.flags.FlagState;
-import milepost.flags.FlagTally;
 import milepost.flags.Flags;
-import milepost.flags.Triage;
+import milepost.flags.decision.Triage;
+import milepost.flags.life.FlagState;
+import milepost.flags.life.FlagTally;
 import milepost.news.outbox.Deliveries;
 import milepost.news.outbox.Delivery;
-import milepost.roadmap.EvaluationMeter;
+import milepost.roadmap.evaluation.EvaluationMeter;
 import milepost.web.layout.Parts;
 
 /** Figures for a Prometheus: requests by route, evaluations, active flags, memory. */

@@ -8,7 +8,7 @@ import java.util.Optional;
 import milepost.facts.Milestone;
 import milepost.facts.Reach;
 import milepost.facts.Snapshot;
-import milepost.flags.FlagQuery;
+import milepost.flags.store.FlagQuery;
 import milepost.rules.language.RuleInfo;
 import milepost.web.layout.Links;
 import milepost.web.layout.Page;

@@ -3,6 +3,12 @@ package milepost.exchange.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import milepost.exchange.intake.heading.Headings;
+import milepost.exchange.intake.heading.Target;
+import milepost.exchange.intake.reading.Amounts;
+import milepost.exchange.intake.reading.Dates;
+import milepost.exchange.intake.reading.Ratings;
+import milepost.exchange.intake.reading.Reading;
 import milepost.facts.ValueKind;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -10,6 +10,7 @@ import java.util.Objects;
 import milepost.facts.Snapshot;
 import milepost.rules.RuleFolder;
 import milepost.rules.Ruleset;
+import milepost.rules.engine.report.Outcome;
 import milepost.rules.language.RuleFile;
 import org.junit.jupiter.api.Test;
 

@@ -16,6 +16,7 @@ import milepost.facts.Snapshot;
 import milepost.rules.Compilation;
 import milepost.rules.RuleFolder;
 import milepost.rules.Ruleset;
+import milepost.rules.engine.report.Outcome;
 import milepost.rules.language.RuleFile;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;

@@ -11,6 +11,8 @@ import milepost.facts.Restriction;
 import milepost.facts.Severity;
 import milepost.facts.Snapshot;
 import milepost.facts.Status;
+import milepost.rules.engine.report.Outcome;
+import milepost.rules.engine.run.RuleFailure;
 import milepost.rules.language.RuleFile;
 import milepost.rules.language.RuleTree;
 import milepost.rules.language.check.RuleParser;

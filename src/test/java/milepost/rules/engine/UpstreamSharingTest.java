@@ -8,6 +8,7 @@ import milepost.Given;
 import milepost.facts.Finding;
 import milepost.facts.Snapshot;
 import milepost.rules.Ruleset;
+import milepost.rules.engine.report.Outcome;
 import milepost.rules.language.RuleFile;
 import org.junit.jupiter.api.Test;
 import org.kie.api.definition.type.FactType;

@@ -12,7 +12,7 @@ import milepost.facts.Snapshot;
 import milepost.rules.RuleFolder;
 import milepost.rules.Ruleset;
 import milepost.rules.cases.CaseResult;
-import milepost.rules.engine.Outcome;
+import milepost.rules.engine.report.Outcome;
 import milepost.rules.language.RuleFile;
 import milepost.rules.language.RuleProblem;
 import org.junit.jupiter.api.AfterAll;

@@ -19,7 +19,7 @@ import milepost.roadmap.Roadmaps;
 import milepost.rules.RuleFolder;
 import milepost.rules.Ruleset;
 import milepost.rules.cases.CaseFiles;
-import milepost.rules.engine.Outcome;
+import milepost.rules.engine.report.Outcome;
 import milepost.rules.language.RuleFile;
 import milepost.rules.language.RuleTree;
 import org.junit.jupiter.api.BeforeAll;

@@ -10,7 +10,7 @@ import milepost.facts.Restriction;
 import milepost.facts.Snapshot;
 import milepost.facts.Source;
 import milepost.facts.TargetDate;
-import milepost.roadmap.Edit;
+import milepost.roadmap.fact.Edit;
 import milepost.web.api.Client.Answer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import milepost.access.Role;
-import milepost.flags.FlagQuery;
+import milepost.flags.store.FlagQuery;
 import milepost.web.Site;
 import milepost.web.api.Client.Answer;
 import org.junit.jupiter.api.AfterEach;

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import milepost.access.Role;
-import milepost.flags.FlagQuery;
+import milepost.flags.store.FlagQuery;
 import milepost.web.Site;
 import milepost.web.api.Client.Answer;
 import org.junit.jupiter.api.AfterEach;

@@ -3,7 +3,7 @@ package milepost.web.admin.server;
 import java.util.List;
 import milepost.rules.book.LiveFolder;
 import milepost.rules.book.Rulebook;
-import milepost.rules.engine.RuleFailure;
+import milepost.rules.engine.run.RuleFailure;
 import milepost.rules.worker.DraftWorker;
 import milepost.rules.worker.Jail;
 

@@ -13,7 +13,7 @@ import milepost.facts.Problem;
 import milepost.facts.Recorded;
 import milepost.facts.Snapshot;
 import milepost.facts.ValueKind;
-import milepost.roadmap.Edit;
+import milepost.roadmap.fact.Edit;
 import milepost.web.api.http.Json;
 import milepost.web.api.http.JsonReader;
 import org.jspecify.annotations.Nullable;

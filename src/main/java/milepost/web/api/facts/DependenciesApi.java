@@ -7,7 +7,7 @@ import java.util.Set;
 import milepost.facts.Dependency;
 import milepost.facts.Recorded;
 import milepost.facts.Snapshot;
-import milepost.roadmap.Edit;
+import milepost.roadmap.fact.Edit;
 import milepost.web.api.http.JsonReader;
 import milepost.web.layout.Parts;
 import tools.jackson.databind.node.ObjectNode;

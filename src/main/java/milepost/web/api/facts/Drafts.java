@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import milepost.roadmap.Edit;
+import milepost.roadmap.fact.Edit;
 import milepost.web.api.http.Json;
 import milepost.web.api.http.JsonReader;
 import org.jspecify.annotations.Nullable;

@@ -5,7 +5,7 @@ import java.util.List;
 import milepost.facts.Event;
 import milepost.facts.Recorded;
 import milepost.facts.Snapshot;
-import milepost.roadmap.Edit;
+import milepost.roadmap.fact.Edit;
 import milepost.web.api.http.JsonReader;
 import milepost.web.layout.Parts;
 

@@ -10,7 +10,7 @@ import milepost.facts.Recorded;
 import milepost.facts.Snapshot;
 import milepost.facts.Status;
 import milepost.facts.SubjectKind;
-import milepost.roadmap.Edit;
+import milepost.roadmap.fact.Edit;
 import milepost.web.api.http.JsonReader;
 import milepost.web.layout.Parts;
 import org.jspecify.annotations.Nullable;

@@ -7,7 +7,7 @@ import milepost.facts.Confidence;
 import milepost.facts.Rating;
 import milepost.facts.Recorded;
 import milepost.facts.Snapshot;
-import milepost.roadmap.Edit;
+import milepost.roadmap.fact.Edit;
 import milepost.web.api.http.JsonReader;
 import milepost.web.layout.Parts;
 

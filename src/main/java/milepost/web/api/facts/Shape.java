@@ -7,7 +7,7 @@ import java.util.Set;
 import milepost.facts.Recorded;
 import milepost.facts.Snapshot;
 import milepost.facts.SubjectKind;
-import milepost.roadmap.Edit;
+import milepost.roadmap.fact.Edit;
 import milepost.web.api.http.JsonReader;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;

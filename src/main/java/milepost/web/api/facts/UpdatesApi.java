@@ -6,7 +6,7 @@ import java.util.List;
 import milepost.facts.ProgressUpdate;
 import milepost.facts.Recorded;
 import milepost.facts.Snapshot;
-import milepost.roadmap.Edit;
+import milepost.roadmap.fact.Edit;
 import milepost.web.api.http.JsonReader;
 import milepost.web.layout.Parts;
 

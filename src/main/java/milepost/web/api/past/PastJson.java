@@ -1,14 +1,14 @@
 package milepost.web.api.past;
 
 import java.util.List;
-import milepost.flags.Flag;
-import milepost.flags.FlagEvent;
-import milepost.roadmap.Change;
-import milepost.roadmap.DueMove;
-import milepost.roadmap.HistoryEntry;
-import milepost.roadmap.LogEntry;
-import milepost.roadmap.Moment;
-import milepost.roadmap.Promise;
+import milepost.flags.life.Flag;
+import milepost.flags.life.FlagEvent;
+import milepost.roadmap.history.DueMove;
+import milepost.roadmap.history.Moment;
+import milepost.roadmap.history.Promise;
+import milepost.roadmap.store.Change;
+import milepost.roadmap.store.HistoryEntry;
+import milepost.roadmap.store.LogEntry;
 import milepost.web.api.http.Json;
 import milepost.web.layout.Parts;
 import org.jspecify.annotations.Nullable;

@@ -5,7 +5,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import milepost.facts.Problem;
-import milepost.flags.RuleInsight;
+import milepost.flags.store.RuleInsight;
 import milepost.rules.book.RuleFiles;
 import milepost.rules.language.RuleFile;
 import milepost.rules.language.RuleInfo;

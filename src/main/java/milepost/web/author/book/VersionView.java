@@ -1,7 +1,7 @@
 package milepost.web.author.book;
 
 import java.util.List;
-import milepost.flags.Flag;
+import milepost.flags.life.Flag;
 import milepost.rules.book.FileDiff;
 import milepost.rules.book.RulesetVersion;
 import org.jspecify.annotations.Nullable;

@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.StringJoiner;
 import java.util.function.Predicate;
 import milepost.facts.Severity;
-import milepost.flags.RuleInsight;
+import milepost.flags.store.RuleInsight;
 import milepost.rules.language.RuleInfo;
 import milepost.web.layout.Redirects;
 import org.jspecify.annotations.Nullable;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import milepost.facts.Severity;
-import milepost.flags.RuleInsight;
+import milepost.flags.store.RuleInsight;
 import milepost.rules.book.Examples;
 import milepost.rules.book.RuleChange;
 import milepost.rules.language.RuleInfo;

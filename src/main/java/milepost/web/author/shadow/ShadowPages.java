@@ -2,9 +2,9 @@ package milepost.web.author.shadow;
 
 import io.javalin.http.Context;
 import java.util.List;
-import milepost.flags.Flag;
-import milepost.flags.FlagQuery;
-import milepost.flags.FlagState;
+import milepost.flags.life.Flag;
+import milepost.flags.life.FlagState;
+import milepost.flags.store.FlagQuery;
 import milepost.rules.language.RuleInfo;
 import milepost.web.layout.Page;
 import milepost.web.layout.Pages;

@@ -2,7 +2,7 @@ package milepost.web.author.shadow;
 
 import java.util.List;
 import milepost.facts.Severity;
-import milepost.flags.Flag;
+import milepost.flags.life.Flag;
 import milepost.rules.language.RuleInfo;
 import milepost.web.layout.Links;
 import milepost.web.layout.Subjects;

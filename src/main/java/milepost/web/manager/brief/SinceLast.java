@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import milepost.facts.Snapshot;
-import milepost.flags.Flag;
+import milepost.flags.life.Flag;
 import milepost.roadmap.period.Period;
 import milepost.roadmap.period.PeriodChanges;
 import milepost.roadmap.period.Periods;

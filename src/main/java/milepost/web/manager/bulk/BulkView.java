@@ -5,7 +5,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import milepost.access.Person;
 import milepost.facts.Severity;
-import milepost.flags.Flag;
+import milepost.flags.life.Flag;
 import milepost.web.layout.Parts;
 import milepost.web.layout.Subjects;
 import milepost.web.layout.Words;

@@ -11,7 +11,7 @@ import milepost.facts.Milestone;
 import milepost.facts.Rating;
 import milepost.facts.Severity;
 import milepost.facts.Snapshot;
-import milepost.flags.Flag;
+import milepost.flags.life.Flag;
 import milepost.roadmap.Health;
 import milepost.roadmap.Standing;
 import milepost.web.layout.Links;

@@ -15,7 +15,7 @@ import milepost.facts.Snapshot;
 import milepost.facts.Source;
 import milepost.facts.TargetDate;
 import milepost.foresight.Suggestion;
-import milepost.roadmap.Edit;
+import milepost.roadmap.fact.Edit;
 import milepost.web.layout.Links;
 import milepost.web.layout.Redirects;
 import milepost.web.layout.Words;

@@ -1,6 +1,6 @@
 package milepost.web.manager.flag;
 
-import milepost.flags.Flag;
+import milepost.flags.life.Flag;
 import milepost.rules.book.InForce;
 import milepost.web.asof.Control;
 import milepost.web.asof.Moment;

@@ -6,7 +6,7 @@ import java.util.List;
 import milepost.access.Role;
 import milepost.facts.Problem;
 import milepost.facts.Snapshot;
-import milepost.flags.Flag;
+import milepost.flags.life.Flag;
 import milepost.foresight.Clearing;
 import milepost.foresight.Suggestion;
 import milepost.roadmap.Roadmaps;

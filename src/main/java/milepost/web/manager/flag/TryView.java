@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import milepost.facts.Severity;
 import milepost.facts.Snapshot;
-import milepost.flags.Flag;
+import milepost.flags.life.Flag;
 import milepost.foresight.Suggestion;
 import milepost.roadmap.Saved;
 import milepost.web.layout.Links;

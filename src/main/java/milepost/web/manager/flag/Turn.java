@@ -2,8 +2,8 @@ package milepost.web.manager.flag;
 
 import java.time.ZoneId;
 import milepost.facts.Severity;
-import milepost.flags.Decision;
-import milepost.flags.FlagEvent;
+import milepost.flags.decision.Decision;
+import milepost.flags.life.FlagEvent;
 import milepost.web.layout.Words;
 import org.jspecify.annotations.Nullable;
 

@@ -6,7 +6,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import milepost.facts.Severity;
-import milepost.flags.FlagTally;
+import milepost.flags.life.FlagTally;
 import milepost.web.layout.Words;
 import org.jspecify.annotations.Nullable;
 

@@ -8,10 +8,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import milepost.facts.Reach;
-import milepost.flags.FlagQuery;
-import milepost.flags.FlagState;
 import milepost.flags.Flags;
-import milepost.flags.Span;
+import milepost.flags.life.FlagState;
+import milepost.flags.store.FlagQuery;
+import milepost.flags.store.Span;
 import milepost.web.layout.Words;
 import org.jspecify.annotations.Nullable;
 

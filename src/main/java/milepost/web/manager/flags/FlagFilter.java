@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import milepost.facts.Severity;
-import milepost.flags.FlagQuery;
-import milepost.flags.FlagTally;
+import milepost.flags.life.FlagTally;
+import milepost.flags.store.FlagQuery;
 import milepost.web.asof.Moment;
 import org.jspecify.annotations.Nullable;
 

@@ -9,8 +9,8 @@ import java.util.UUID;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
-import milepost.flags.Flag;
-import milepost.flags.FlagEvent;
+import milepost.flags.life.Flag;
+import milepost.flags.life.FlagEvent;
 import milepost.web.layout.Links;
 import milepost.web.layout.Words;
 

@@ -5,7 +5,7 @@ import java.io.StringWriter;
 import java.util.List;
 import java.util.Objects;
 import milepost.exchange.out.CsvText;
-import milepost.flags.Flag;
+import milepost.flags.life.Flag;
 import milepost.web.layout.Words;
 
 /** Flags as a table for other programs; no cell can be taken for a formula by the program that opens it. */

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import milepost.flags.Consequences;
-import milepost.flags.Flag;
-import milepost.flags.FlagQuery;
-import milepost.flags.FlagTally;
-import milepost.flags.Flood;
+import milepost.flags.life.Flag;
+import milepost.flags.life.FlagTally;
+import milepost.flags.store.FlagQuery;
+import milepost.flags.store.Flood;
 import milepost.web.layout.Parts;
 import milepost.web.layout.Subjects;
 

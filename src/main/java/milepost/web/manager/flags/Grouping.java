@@ -1,7 +1,7 @@
 package milepost.web.manager.flags;
 
 import java.util.Arrays;
-import milepost.flags.FlagQuery;
+import milepost.flags.store.FlagQuery;
 import org.jspecify.annotations.Nullable;
 
 /** What flags are put under one heading for. */

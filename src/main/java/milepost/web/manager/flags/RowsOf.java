@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import milepost.facts.Severity;
-import milepost.flags.Flag;
+import milepost.flags.life.Flag;
 import milepost.web.asof.Sight;
 import milepost.web.layout.Links;
 import milepost.web.layout.Subjects;

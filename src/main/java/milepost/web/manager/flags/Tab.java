@@ -3,10 +3,10 @@ package milepost.web.manager.flags;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import milepost.flags.FlagQuery;
-import milepost.flags.FlagState;
-import milepost.flags.FlagTally;
-import milepost.flags.Triage;
+import milepost.flags.decision.Triage;
+import milepost.flags.life.FlagState;
+import milepost.flags.life.FlagTally;
+import milepost.flags.store.FlagQuery;
 import org.jspecify.annotations.Nullable;
 
 /** The states a list of flags can be limited to. */

@@ -1,7 +1,7 @@
 package milepost.web.manager.flags;
 
-import milepost.flags.Flag;
-import milepost.flags.FlagState;
+import milepost.flags.life.Flag;
+import milepost.flags.life.FlagState;
 import milepost.web.layout.Why;
 import milepost.web.manager.triage.Chosen;
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import milepost.facts.Severity;
 import milepost.facts.SubjectKind;
-import milepost.flags.Flag;
+import milepost.flags.life.Flag;
 import milepost.foresight.Forecast;
 import milepost.foresight.ForecastEvent;
 import milepost.rules.Ruleset;

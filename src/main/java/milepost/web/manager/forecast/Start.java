@@ -1,7 +1,7 @@
 package milepost.web.manager.forecast;
 
 import java.util.List;
-import milepost.flags.Flag;
+import milepost.flags.life.Flag;
 import milepost.foresight.Forecast;
 import milepost.rules.Ruleset;
 

@@ -7,7 +7,7 @@ import milepost.facts.Severity;
 import milepost.facts.Snapshot;
 import milepost.facts.SubjectKind;
 import milepost.facts.TargetDate;
-import milepost.flags.Flag;
+import milepost.flags.life.Flag;
 import milepost.web.layout.Links;
 import org.jspecify.annotations.Nullable;
 

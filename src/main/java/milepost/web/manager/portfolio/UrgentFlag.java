@@ -3,7 +3,7 @@ package milepost.web.manager.portfolio;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import milepost.facts.Severity;
-import milepost.flags.Flag;
+import milepost.flags.life.Flag;
 import milepost.web.asof.Sight;
 import milepost.web.layout.Subjects;
 

@@ -11,9 +11,9 @@ import java.util.Objects;
 import milepost.facts.Problem;
 import milepost.facts.Problem.FieldError;
 import milepost.facts.Severity;
-import milepost.flags.Act;
-import milepost.flags.Decision;
-import milepost.flags.Triage;
+import milepost.flags.decision.Act;
+import milepost.flags.decision.Decision;
+import milepost.flags.decision.Triage;
 import milepost.web.layout.Parts;
 import org.jspecify.annotations.Nullable;
 

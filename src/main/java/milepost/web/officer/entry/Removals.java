@@ -10,7 +10,7 @@ import milepost.facts.Milestone;
 import milepost.facts.Observation;
 import milepost.facts.Restriction;
 import milepost.facts.Snapshot;
-import milepost.roadmap.Edit;
+import milepost.roadmap.fact.Edit;
 import org.jspecify.annotations.Nullable;
 
 /** What goes when a fact goes, and what stands in the way. */

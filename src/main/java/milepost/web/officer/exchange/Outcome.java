@@ -1,7 +1,7 @@
 package milepost.web.officer.exchange;
 
 import milepost.exchange.RecordIntake;
-import milepost.exchange.intake.Plan;
+import milepost.exchange.intake.plan.Plan;
 import milepost.roadmap.Saved;
 import milepost.web.layout.Links;
 import milepost.web.layout.Words;

@@ -2,8 +2,8 @@ package milepost.web.officer.exchange;
 
 import java.util.List;
 import milepost.exchange.RecordIntake;
-import milepost.exchange.intake.Mapping;
-import milepost.exchange.intake.Plan;
+import milepost.exchange.intake.heading.Mapping;
+import milepost.exchange.intake.plan.Plan;
 import milepost.exchange.table.Decoding;
 import milepost.exchange.table.Tables;
 import milepost.exchange.work.Tracker;

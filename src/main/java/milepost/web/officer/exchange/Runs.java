@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import milepost.exchange.RecordIntake;
-import milepost.exchange.intake.Plan;
+import milepost.exchange.intake.plan.Plan;
 import milepost.exchange.table.Decoding;
 import milepost.exchange.work.Tracker;
 import milepost.exchange.work.Work;

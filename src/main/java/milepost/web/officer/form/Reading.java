@@ -3,7 +3,7 @@ package milepost.web.officer.form;
 import java.util.List;
 import java.util.Map;
 import milepost.facts.Problem.FieldError;
-import milepost.roadmap.Edit;
+import milepost.roadmap.fact.Edit;
 
 /**
  * What a form asks for.

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import milepost.facts.TargetDate;
-import milepost.roadmap.FactJson;
+import milepost.roadmap.fact.FactJson;
 import milepost.web.layout.Words;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;

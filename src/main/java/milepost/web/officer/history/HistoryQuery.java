@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import milepost.facts.TargetDate;
-import milepost.roadmap.HistoryFilter;
+import milepost.roadmap.store.HistoryFilter;
 import milepost.web.layout.Redirects;
 import milepost.web.officer.form.Answers;
 import milepost.web.officer.form.Form;

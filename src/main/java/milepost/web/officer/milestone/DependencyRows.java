@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import milepost.facts.Dependency;
 import milepost.facts.Snapshot;
-import milepost.roadmap.Edit;
+import milepost.roadmap.fact.Edit;
 import milepost.web.officer.form.Answers;
 import milepost.web.officer.form.Form;
 import milepost.web.officer.form.Keys;

@@ -8,7 +8,7 @@ import milepost.facts.Milestone;
 import milepost.facts.Snapshot;
 import milepost.facts.Status;
 import milepost.facts.ValueKind;
-import milepost.roadmap.AttributeText;
+import milepost.roadmap.history.AttributeText;
 import milepost.web.layout.Links;
 import milepost.web.layout.NaturalOrder;
 import milepost.web.layout.Words;

@@ -3,8 +3,8 @@ package milepost.web.officer.milestone;
 import java.util.Comparator;
 import java.util.List;
 import milepost.facts.Source;
-import milepost.flags.Cause;
-import milepost.roadmap.HistoryEntry;
+import milepost.flags.life.Cause;
+import milepost.roadmap.store.HistoryEntry;
 import milepost.web.layout.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +43,7 @@ public record HistoryView(List<Change> changes, @Nullable String more) {
     }
 
     private static Change change(MilestoneRequest request, HistoryEntry entry) {
-        milepost.roadmap.Change change = entry.change();
+        milepost.roadmap.store.Change change = entry.change();
         return new Change(
                 entry.version() == 0 ? "Removed" : "v" + entry.version(),
                 change.actor(),

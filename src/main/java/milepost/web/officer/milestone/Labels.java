@@ -11,7 +11,7 @@ import milepost.facts.Indicator;
 import milepost.facts.Participant;
 import milepost.facts.Snapshot;
 import milepost.facts.TargetDate;
-import milepost.roadmap.FactJson;
+import milepost.roadmap.fact.FactJson;
 import milepost.web.layout.Words;
 import milepost.web.officer.form.Form;
 import org.jspecify.annotations.Nullable;

@@ -12,7 +12,7 @@ import milepost.facts.Snapshot;
 import milepost.facts.Source;
 import milepost.facts.Status;
 import milepost.facts.TargetDate;
-import milepost.roadmap.Edit;
+import milepost.roadmap.fact.Edit;
 import milepost.web.officer.form.Answers;
 import milepost.web.officer.form.Form;
 import milepost.web.officer.form.Reading;

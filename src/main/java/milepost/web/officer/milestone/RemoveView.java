@@ -2,8 +2,8 @@ package milepost.web.officer.milestone;
 
 import java.util.List;
 import milepost.facts.Milestone;
-import milepost.roadmap.Edit;
 import milepost.roadmap.Saved;
+import milepost.roadmap.fact.Edit;
 import milepost.web.layout.Links;
 import milepost.web.officer.form.Answers;
 import milepost.web.officer.form.Form;

@@ -9,7 +9,7 @@ import milepost.facts.Problem.FieldError;
 import milepost.facts.ProgressUpdate;
 import milepost.facts.Snapshot;
 import milepost.facts.TargetDate;
-import milepost.roadmap.Edit;
+import milepost.roadmap.fact.Edit;
 import milepost.web.officer.form.Answers;
 import milepost.web.officer.form.Form;
 import milepost.web.officer.form.Keys;

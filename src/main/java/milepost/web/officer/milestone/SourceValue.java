@@ -6,7 +6,7 @@ import java.util.Objects;
 import milepost.facts.Attribute;
 import milepost.facts.Snapshot;
 import milepost.facts.ValueKind;
-import milepost.roadmap.AttributeText;
+import milepost.roadmap.history.AttributeText;
 import milepost.web.layout.Words;
 import org.jspecify.annotations.Nullable;
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import milepost.access.Role;
 import milepost.facts.Snapshot;
-import milepost.roadmap.Comment;
+import milepost.roadmap.fact.Comment;
 import milepost.web.layout.Links;
 import milepost.web.layout.Parts;
 import milepost.web.layout.Redirects;

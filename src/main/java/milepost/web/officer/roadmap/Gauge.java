@@ -11,7 +11,7 @@ import milepost.facts.Severity;
 import milepost.facts.Snapshot;
 import milepost.facts.Source;
 import milepost.facts.TargetDate;
-import milepost.flags.Flag;
+import milepost.flags.life.Flag;
 import milepost.web.asof.Moment;
 import milepost.web.layout.Links;
 import milepost.web.layout.Readings;

@@ -9,7 +9,7 @@ import milepost.facts.Roadmap;
 import milepost.facts.Severity;
 import milepost.facts.Source;
 import milepost.facts.TargetDate;
-import milepost.flags.Flag;
+import milepost.flags.life.Flag;
 import milepost.roadmap.Health;
 import milepost.roadmap.RoadmapSummary;
 import milepost.roadmap.Standing;

@@ -13,7 +13,7 @@ import milepost.facts.Milestone;
 import milepost.facts.Severity;
 import milepost.facts.Status;
 import milepost.facts.TargetDate;
-import milepost.flags.Flag;
+import milepost.flags.life.Flag;
 import milepost.web.layout.Words;
 import org.jspecify.annotations.Nullable;
 

@@ -10,9 +10,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import milepost.facts.Snapshot;
-import milepost.flags.Cause;
-import milepost.flags.Flag;
-import milepost.flags.FlagEvent;
+import milepost.flags.life.Cause;
+import milepost.flags.life.Flag;
+import milepost.flags.life.FlagEvent;
 import milepost.web.layout.Parts;
 
 /** What happened after a past moment: what was recorded, and what flags did without anybody recording anything. */

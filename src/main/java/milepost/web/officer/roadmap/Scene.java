@@ -3,7 +3,7 @@ package milepost.web.officer.roadmap;
 import java.time.LocalDate;
 import java.util.List;
 import milepost.facts.Snapshot;
-import milepost.flags.Flag;
+import milepost.flags.life.Flag;
 import milepost.roadmap.RoadmapSummary;
 import milepost.web.asof.Moment;
 import org.jspecify.annotations.Nullable;

@@ -13,7 +13,7 @@ import milepost.facts.Milestone;
 import milepost.facts.Snapshot;
 import milepost.facts.Status;
 import milepost.facts.SubjectKind;
-import milepost.flags.Flag;
+import milepost.flags.life.Flag;
 import milepost.web.officer.choice.Choice;
 import org.jspecify.annotations.Nullable;
 

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import milepost.facts.Milestone;
 import milepost.facts.Severity;
 import milepost.facts.SubjectKind;
-import milepost.flags.Flag;
+import milepost.flags.life.Flag;
 import milepost.web.layout.NaturalOrder;
 import milepost.web.officer.choice.Choice;
 import milepost.web.officer.choice.ChoiceView;

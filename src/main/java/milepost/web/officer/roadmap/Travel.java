@@ -9,7 +9,7 @@ import java.util.Optional;
 import milepost.facts.Roadmap;
 import milepost.facts.Severity;
 import milepost.facts.Snapshot;
-import milepost.flags.Flag;
+import milepost.flags.life.Flag;
 import milepost.foresight.Forecast;
 import milepost.foresight.Forecasts;
 import milepost.foresight.Outlook;

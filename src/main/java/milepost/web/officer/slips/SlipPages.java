@@ -4,7 +4,7 @@ import io.javalin.http.Context;
 import java.util.List;
 import milepost.facts.Milestone;
 import milepost.facts.Snapshot;
-import milepost.roadmap.Promise;
+import milepost.roadmap.history.Promise;
 import milepost.web.asof.Early;
 import milepost.web.asof.Hindsight;
 import milepost.web.layout.Links;

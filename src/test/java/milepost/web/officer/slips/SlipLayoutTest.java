@@ -10,9 +10,9 @@ import java.util.function.UnaryOperator;
 import milepost.Given;
 import milepost.facts.Snapshot;
 import milepost.facts.TargetDate;
-import milepost.roadmap.Change;
-import milepost.roadmap.DueMove;
-import milepost.roadmap.Promise;
+import milepost.roadmap.history.DueMove;
+import milepost.roadmap.history.Promise;
+import milepost.roadmap.store.Change;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

@@ -1,9 +1,0 @@
-package milepost.flags;
-
-/** What the rules say about a flag. */
-public enum FlagState {
-    /** Found, but not yet for as long as its rule demands. */
-    PENDING,
-    ACTIVE,
-    RESOLVED
-}

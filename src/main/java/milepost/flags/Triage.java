@@ -1,9 +1,0 @@
-package milepost.flags;
-
-/** What people have decided about a flag. */
-public enum Triage {
-    UNTRIAGED,
-    ACKNOWLEDGED,
-    ACCEPTED,
-    FALSE_POSITIVE
-}

@@ -1,4 +1,0 @@
-package milepost.rules.engine;
-
-/** A rule that was set aside during an evaluation, and why. Its flags stand as they are. */
-public record RuleFailure(String rule, String reason) {}
