@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -151,7 +152,10 @@ public final class FlagList {
             return of(next);
         }
         boolean[] ended = Arrays.copyOf(over, next.size());
-        written.forEach(flag -> ended[places.get(identity(flag))] = flag.state() == FlagState.RESOLVED);
+        for (Flag flag : written) {
+            int place = Objects.requireNonNull(places.get(identity(flag)));
+            ended[place] = flag.state() == FlagState.RESOLVED;
+        }
         return new FlagList(Collections.unmodifiableList(next), places, rules, ended, known.with(findings));
     }
 

@@ -131,8 +131,9 @@ public final class Bench {
         }
         Compilation compilation = Ruleset.compile(request.rules(), known);
         Ruleset ruleset = compilation.ruleset();
-        boolean clean = ruleset != null && compilation.problems().isEmpty();
-        last = clean ? new Tried(List.copyOf(request.rules()), ruleset) : null;
+        last = ruleset == null || !compilation.problems().isEmpty()
+                ? null
+                : new Tried(List.copyOf(request.rules()), ruleset);
         return compilation;
     }
 
