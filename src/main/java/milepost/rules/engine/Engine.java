@@ -28,6 +28,8 @@ public final class Engine {
     private static final int KEPT = 16;
     /** A session of more facts takes more memory than its speed is worth. */
     private static final int MOST_FACTS_KEPT = 10_000;
+    /** How many runs may end for want of time or memory; each costs whoever waits a whole budget. */
+    private static final int RUNS_LOST = 2;
 
     private final List<RuleTree> rules;
     private final Budget budget;
@@ -46,9 +48,6 @@ public final class Engine {
     }
 
     /** An engine that tells the watch of every constraint it tests; it does so without indexes, which would pass some over. */
-    /** How many runs may end for want of time or memory; each costs whoever waits a whole budget. */
-    private static final int RUNS_LOST = 2;
-
     public Engine(List<RuleTree> rules, @Nullable ConditionWatch watch, Budget budget) {
         this.rules = rules.stream()
                 .sorted(Comparator.comparing(rule -> rule.info().key()))

@@ -32,8 +32,8 @@ public final class GeneratedRoadmap {
     private static final List<String> STAGES = List.of("reserves", "extraction", "processing", "demand");
     private static final List<String> COUNTRIES = List.of("RU", "CN", "US", "KP", "BY", "DE", "KZ");
     private static final List<String> SECTORS = List.of("rare earths", "aluminium", "ports");
-    private static final List<String> NAMES =
-            List.of("Task 1", "Task 2", "Task x", "Bridge over the river", "New bridge", "Мост", "Test rig", "Port");
+    private static final List<String> NAMES = List.of(
+            "Task 1", "Task 2", "Task x", "Bridge over the river", "New bridge", "Мост", "Test rig", "Pilot port");
     private static final List<String> INDICATORS =
             List.of("processing-capacity", "water", "fuel", "ore", "demand", "rail");
     private static final int[] DAYS = {-366, -365, -91, -90, -31, -14, -1, 0, 1, 13, 14, 29, 30, 31, 59, 60, 61};
@@ -74,9 +74,9 @@ public final class GeneratedRoadmap {
                         pick(COUNTRIES),
                         null,
                         null,
-                        null,
+                        size % 2 == 0 ? null : TODAY.minusYears(1),
                         ZoneId.of("UTC"),
-                        STAGES,
+                        size == 21 ? STAGES.subList(0, 3) : STAGES,
                         Given.RECORDED),
                 some(size, this::milestone),
                 dependencies,

@@ -242,7 +242,7 @@ class ImportPagesIT {
         Page page = officer("/roadmaps/REE/import");
         String filler = "x".repeat(2_000);
         send(page, "large.csv", "Title,Notes\n" + ("A thing," + filler + "\n").repeat(1_000));
-        assertThat(page.locator("h1").innerText()).isEqualTo("Look before you import");
+        page.locator("h1:text('Look before you import')").waitFor();
         String address = page.url();
         assertThat(site.signedIn(Role.ADMIN, Screen.WIDE_LIGHT)
                         .navigate(address)
