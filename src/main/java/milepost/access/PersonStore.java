@@ -1,15 +1,38 @@
 package milepost.access;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import milepost.db.Columns;
+import milepost.db.Prepared;
 import milepost.db.Transaction;
 import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
 
 /** People and their credentials in the database. */
 final class PersonStore {
+    /** Asked for by every request, as the two after it are by every request of a program. */
+    private static final Prepared HOLDER = Prepared.of("""
+            select p.id, p.name, p.display_name, p.role, p.disabled
+            from credential c join person p on p.id = c.person
+            where c.kind = :kind and c.hash = :hash and c.ended_at is null and c.expires_at > :now
+              and p.disabled = 0
+            """);
+
+    private static final Prepared TOKEN = Prepared.of("""
+            select p.id, p.name, p.display_name, p.role, p.disabled, c.role as limited
+            from credential c join person p on p.id = c.person
+            where c.kind = 'TOKEN' and c.hash = :hash and c.ended_at is null and c.expires_at > :now
+              and p.disabled = 0
+            """);
+
+    private static final Prepared REACH = Prepared.of("""
+            select t.roadmap from token_roadmap t join credential c on c.id = t.credential
+            where c.hash = :hash
+            """);
+
     private static final String PERSON = "select p.id, p.name, p.display_name, p.role, p.disabled from person p ";
 
     /** What a credential lets someone do. */
@@ -149,22 +172,16 @@ final class PersonStore {
 
     /** A token that has neither ended nor expired. */
     Optional<People.Held> findToken(Transaction tx, String hash) {
-        return findHolder(tx, Kind.TOKEN, hash).map(person -> {
-            String role = tx.handle()
-                    .createQuery("select role from credential where hash = :hash")
-                    .bind("hash", hash)
-                    .mapTo(String.class)
-                    .one();
-            Set<String> roadmaps = tx.handle()
-                    .createQuery("""
-                            select t.roadmap from token_roadmap t join credential c on c.id = t.credential
-                            where c.hash = :hash
-                            """)
-                    .bind("hash", hash)
-                    .mapTo(String.class)
-                    .set();
-            return new People.Held(person, Role.valueOf(role), roadmaps.isEmpty() ? null : roadmaps);
-        });
+        return TOKEN.in(tx)
+                .bind("hash", hash)
+                .bind("now", Columns.text(tx.now()))
+                .findFirst(row -> new People.Held(person(row), Role.valueOf(row.getString("limited")), null))
+                .map(held -> limited(tx, held, hash));
+    }
+
+    private static People.Held limited(Transaction tx, People.Held held, String hash) {
+        List<String> roadmaps = REACH.in(tx).bind("hash", hash).list(row -> row.getString(1));
+        return roadmaps.isEmpty() ? held : new People.Held(held.person(), held.role(), Set.copyOf(roadmaps));
     }
 
     /** The roles that a person has on single roadmaps. */
@@ -193,18 +210,20 @@ final class PersonStore {
 
     /** The person of a credential that has neither ended nor expired. */
     Optional<Person> findHolder(Transaction tx, Kind kind, String hash) {
-        return tx.handle()
-                .createQuery("""
-                        select p.id, p.name, p.display_name, p.role, p.disabled
-                        from credential c join person p on p.id = c.person
-                        where c.kind = :kind and c.hash = :hash and c.ended_at is null and c.expires_at > :now
-                          and p.disabled = 0
-                        """)
+        return HOLDER.in(tx)
                 .bind("kind", kind.name())
                 .bind("hash", hash)
                 .bind("now", Columns.text(tx.now()))
-                .map(PersonStore::person)
-                .findOne();
+                .findFirst(PersonStore::person);
+    }
+
+    private static Person person(ResultSet row) throws SQLException {
+        return new Person(
+                row.getLong("id"),
+                row.getString("name"),
+                row.getString("display_name"),
+                Role.valueOf(row.getString("role")),
+                row.getLong("disabled") != 0);
     }
 
     /** Whether a credential of this name is still good. */

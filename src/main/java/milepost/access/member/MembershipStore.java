@@ -1,5 +1,7 @@
 package milepost.access.member;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,28 +12,38 @@ import java.util.Set;
 import milepost.access.Person;
 import milepost.access.Role;
 import milepost.db.Columns;
+import milepost.db.Prepared;
 import milepost.db.Transaction;
+import org.jspecify.annotations.Nullable;
 
 /** Memberships and visibilities in the database. */
 final class MembershipStore {
+    /** Asked for by every request. */
+    private static final Prepared DECISIVE = Prepared.of("""
+            select roadmap, role from membership where person = :person and ended_at is null
+            union all
+            select roadmap, null from roadmap_access where visibility = 'MEMBERS'
+            """);
+
+    /** A membership, or without a role a roadmap that only members see. */
+    private record Deciding(String roadmap, @Nullable String role) {
+        static Deciding of(ResultSet row) throws SQLException {
+            return new Deciding(row.getString(1), row.getString(2));
+        }
+    }
 
     /** What decides about one person: their memberships, and the roadmaps that only members see. */
     record Decisive(Map<String, Role> memberships, Set<String> closed) {}
 
     Decisive decisive(Transaction tx, long person) {
         Decisive found = new Decisive(new HashMap<>(), new HashSet<>());
-        tx.handle().createQuery("""
-                        select roadmap, role from membership where person = :person and ended_at is null
-                        union all
-                        select roadmap, null from roadmap_access where visibility = 'MEMBERS'
-                        """).bind("person", person).mapToMap().forEach(row -> {
-            String roadmap = (String) row.get("roadmap");
-            if (row.get("role") == null) {
-                found.closed().add(roadmap);
+        for (Deciding row : DECISIVE.in(tx).bind("person", person).list(Deciding::of)) {
+            if (row.role() == null) {
+                found.closed().add(row.roadmap());
             } else {
-                found.memberships().put(roadmap, Role.valueOf((String) row.get("role")));
+                found.memberships().put(row.roadmap(), Role.valueOf(row.role()));
             }
-        });
+        }
         return found;
     }
 
