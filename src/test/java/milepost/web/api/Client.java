@@ -10,8 +10,10 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import milepost.access.Role;
 import milepost.web.Site;
 import tools.jackson.databind.JsonNode;
@@ -74,6 +76,16 @@ public final class Client {
 
     public Answer get(String path, String... headers) {
         return send("GET", path, BodyPublishers.noBody(), headers);
+    }
+
+    /** The answer of an import that was begun before, once it has ended. */
+    public Answer ended(String path) {
+        Answer answer = get(path);
+        for (int i = 0; i < 200 && answer.json().get("state").asString().equals("RUNNING"); i++) {
+            LockSupport.parkNanos(Duration.ofMillis(25).toNanos());
+            answer = get(path);
+        }
+        return answer;
     }
 
     public Answer post(String path, String json, String... headers) {

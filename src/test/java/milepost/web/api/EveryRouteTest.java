@@ -83,6 +83,7 @@ class EveryRouteTest {
                         "text/csv")
                 .header("Location");
         known.put("import", begun.replaceFirst(".*/", ""));
+        clients.get(Role.OFFICER).ended("/imports/" + known.get("import"));
     }
 
     @AfterAll

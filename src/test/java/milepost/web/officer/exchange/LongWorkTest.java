@@ -3,7 +3,6 @@ package milepost.web.officer.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -106,7 +105,7 @@ class LongWorkTest {
                 .isEqualTo(404);
         assertThat(site.roadmaps().keys(Reach.EVERYTHING)).doesNotContain("FIC");
         others.countDown();
-        Client.Answer done = ended(program, where);
+        Client.Answer done = program.ended(where);
         assertThat(done.json().get("state").asString()).isEqualTo("DONE");
         assertThat(done.json().at("/result/added").intValue()).isEqualTo(2);
         assertThat(site.roadmaps().snapshot("FIC").milestones()).hasSize(2);
@@ -119,7 +118,7 @@ class LongWorkTest {
                 "respond-async, dry-run",
                 "Content-Type",
                 "text/csv");
-        Client.Answer failed = ended(program, bad.header("Location").substring("/api/v1".length()));
+        Client.Answer failed = program.ended(bad.header("Location").substring("/api/v1".length()));
         assertThat(failed.json().get("state").asString()).isEqualTo("FAILED");
         assertThat(failed.json().at("/problem/detail").asString()).contains("names no milestones");
     }
@@ -145,16 +144,6 @@ class LongWorkTest {
             answer = officer.get(address);
         }
         assertThat(answer.text()).contains(heading);
-        return answer;
-    }
-
-    private static Client.Answer ended(Client program, String where) {
-        Client.Answer answer = program.get(where);
-        for (int i = 0; i < 200 && answer.json().get("state").asString().equals("RUNNING"); i++) {
-            java.util.concurrent.locks.LockSupport.parkNanos(
-                    Duration.ofMillis(25).toNanos());
-            answer = program.get(where);
-        }
         return answer;
     }
 
