@@ -2,21 +2,16 @@ package milepost.exchange.out;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
-import milepost.facts.Attribute;
 import milepost.facts.Milestone;
 import milepost.facts.Snapshot;
 import milepost.facts.Source;
 import milepost.facts.Status;
 import milepost.facts.SubjectKind;
 import milepost.facts.TargetDate;
-import milepost.facts.ValueKind;
 import milepost.flags.life.Flag;
-import milepost.roadmap.history.AttributeText;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of a roadmap, laid out in tables. */
@@ -55,12 +50,9 @@ final class Sheets {
     }
 
     static Sheet milestones(Snapshot snapshot, List<Flag> flags) {
-        Map<String, Map<String, Attribute>> values = new TreeMap<>();
-        for (Attribute a : snapshot.attributes()) {
-            if (!KEPT_BY_FIELDS.contains(a.name())) {
-                values.computeIfAbsent(a.name(), h -> new HashMap<>()).put(a.milestone(), a);
-            }
-        }
+        List<ValueColumn> values = ValueColumn.of(snapshot.attributes().stream()
+                .filter(a -> !KEPT_BY_FIELDS.contains(a.name()))
+                .toList());
         List<String> headings = new ArrayList<>(List.of(
                 "key",
                 "title",
@@ -81,7 +73,7 @@ final class Sheets {
                 "active flags",
                 "source",
                 "source address"));
-        values.forEach((name, column) -> headings.add(heading(name, column)));
+        values.forEach(column -> headings.add(column.heading()));
         Map<String, Long> active = flags.stream()
                 .filter(flag -> flag.kind() == SubjectKind.MILESTONE)
                 .collect(Collectors.groupingBy(Flag::subject, Collectors.counting()));
@@ -93,8 +85,7 @@ final class Sheets {
                         .toList());
     }
 
-    private static List<@Nullable Object> milestone(
-            Milestone m, long flags, Map<String, Map<String, Attribute>> values) {
+    private static List<@Nullable Object> milestone(Milestone m, long flags, List<ValueColumn> values) {
         Source source = m.source();
         List<@Nullable Object> row = row(
                 m.key(),
@@ -116,52 +107,8 @@ final class Sheets {
                 flags,
                 source == null ? null : source.title(),
                 source == null ? null : source.url());
-        values.values().forEach(column -> row.add(value(column.get(m.key()), unit(column))));
+        values.forEach(column -> row.add(column.cell(m.key())));
         return row;
-    }
-
-    /** The name with the unit of its numbers, as an import reads it back. */
-    private static String heading(String name, Map<String, Attribute> column) {
-        String unit = unit(column);
-        return unit == null || name.endsWith(unit) ? name : name + " (" + unit + ")";
-    }
-
-    /** The unit that the heading tells, that of most of the numbers; a number in another one is told with its unit. */
-    private static @Nullable String unit(Map<String, Attribute> column) {
-        Map<String, Integer> counts = new TreeMap<>();
-        for (Attribute a : column.values()) {
-            if (a.unit() != null) {
-                counts.merge(a.unit(), 1, Integer::sum);
-            }
-        }
-        return counts.entrySet().stream()
-                .max(Map.Entry.comparingByValue())
-                .map(Map.Entry::getKey)
-                .orElse(null);
-    }
-
-    private static @Nullable Object value(@Nullable Attribute a, @Nullable String unit) {
-        if (a == null) {
-            return null;
-        }
-        boolean rating = a.number() != null
-                && a.unit() == null
-                && a.text() != null
-                && !a.text().matches(".*[0-9].*");
-        if (a.kind() == ValueKind.VALUE && a.number() != null && !rating) {
-            return a.unit() == null || a.unit().equals(unit) ? a.number() : AttributeText.of(a);
-        }
-        if (a.kind() == ValueKind.VALUE && a.date() != null) {
-            return a.date();
-        }
-        boolean worded = a.text() != null && !a.text().isBlank();
-        if (worded || a.kind() == ValueKind.BLANK) {
-            return a.text();
-        }
-        String said = AttributeText.of(a);
-        return a.kind() == ValueKind.RANGE && unit != null && unit.equals(a.unit())
-                ? said.replace(" " + unit, "")
-                : said;
     }
 
     /** All tables of a workbook. */
