@@ -60,7 +60,7 @@ final class FeedStore {
                         where c.kind = 'FEED' and c.hash = :hash and c.ended_at is null and p.disabled = 0
                         """)
                 .bind("hash", hash)
-                .map(row -> new Feeds.Held(PersonStore.person(row), row.getColumn("roadmap", String.class)))
+                .map((row, context) -> new Feeds.Held(PersonStore.person(row), row.getString("roadmap")))
                 .findOne();
     }
 

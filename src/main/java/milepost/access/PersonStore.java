@@ -8,26 +8,19 @@ import java.util.Set;
 import milepost.db.Columns;
 import milepost.db.Prepared;
 import milepost.db.Transaction;
-import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
 
 /** People and their credentials in the database. */
 final class PersonStore {
-    /** Asked for by every request, as the two after it are by every request of a program. */
+    /** Asked for by every request. */
     private static final Prepared HOLDER = Prepared.of("""
-            select p.id, p.name, p.display_name, p.role, p.disabled
+            select p.id, p.name, p.display_name, p.role, p.disabled, c.role as limited
             from credential c join person p on p.id = c.person
             where c.kind = :kind and c.hash = :hash and c.ended_at is null and c.expires_at > :now
               and p.disabled = 0
             """);
 
-    private static final Prepared TOKEN = Prepared.of("""
-            select p.id, p.name, p.display_name, p.role, p.disabled, c.role as limited
-            from credential c join person p on p.id = c.person
-            where c.kind = 'TOKEN' and c.hash = :hash and c.ended_at is null and c.expires_at > :now
-              and p.disabled = 0
-            """);
-
+    /** The roadmaps that a token is limited to. */
     private static final Prepared REACH = Prepared.of("""
             select t.roadmap from token_roadmap t join credential c on c.id = t.credential
             where c.hash = :hash
@@ -67,7 +60,7 @@ final class PersonStore {
     List<Person> list(Transaction tx) {
         return tx.handle()
                 .createQuery(PERSON + "order by p.name")
-                .map(PersonStore::person)
+                .map((row, context) -> person(row))
                 .list();
     }
 
@@ -75,7 +68,7 @@ final class PersonStore {
         return tx.handle()
                 .createQuery(PERSON + "where p.name = :name")
                 .bind("name", name)
-                .map(PersonStore::person)
+                .map((row, context) -> person(row))
                 .findOne();
     }
 
@@ -172,9 +165,7 @@ final class PersonStore {
 
     /** A token that has neither ended nor expired. */
     Optional<People.Held> findToken(Transaction tx, String hash) {
-        return TOKEN.in(tx)
-                .bind("hash", hash)
-                .bind("now", Columns.text(tx.now()))
+        return holder(tx, Kind.TOKEN, hash)
                 .findFirst(row -> new People.Held(person(row), Role.valueOf(row.getString("limited")), null))
                 .map(held -> limited(tx, held, hash));
     }
@@ -210,20 +201,11 @@ final class PersonStore {
 
     /** The person of a credential that has neither ended nor expired. */
     Optional<Person> findHolder(Transaction tx, Kind kind, String hash) {
-        return HOLDER.in(tx)
-                .bind("kind", kind.name())
-                .bind("hash", hash)
-                .bind("now", Columns.text(tx.now()))
-                .findFirst(PersonStore::person);
+        return holder(tx, kind, hash).findFirst(PersonStore::person);
     }
 
-    private static Person person(ResultSet row) throws SQLException {
-        return new Person(
-                row.getLong("id"),
-                row.getString("name"),
-                row.getString("display_name"),
-                Role.valueOf(row.getString("role")),
-                row.getLong("disabled") != 0);
+    private static Prepared.Call holder(Transaction tx, Kind kind, String hash) {
+        return HOLDER.in(tx).bind("kind", kind.name()).bind("hash", hash).bind("now", Columns.text(tx.now()));
     }
 
     /** Whether a credential of this name is still good. */
@@ -267,12 +249,12 @@ final class PersonStore {
                 .execute();
     }
 
-    static Person person(RowView row) {
+    static Person person(ResultSet row) throws SQLException {
         return new Person(
-                row.getColumn("id", Long.class),
-                row.getColumn("name", String.class),
-                row.getColumn("display_name", String.class),
-                Role.valueOf(row.getColumn("role", String.class)),
-                row.getColumn("disabled", Integer.class) != 0);
+                row.getLong("id"),
+                row.getString("name"),
+                row.getString("display_name"),
+                Role.valueOf(row.getString("role")),
+                row.getLong("disabled") != 0);
     }
 }

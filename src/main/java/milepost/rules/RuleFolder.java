@@ -31,8 +31,6 @@ import milepost.rules.language.RuleProblem;
  * @param problems files that cannot be read as they should
  */
 public record RuleFolder(List<RuleFile> rules, List<RuleFile> cases, List<RuleProblem> problems) {
-    private static final String RULE = ".drl";
-    private static final String CASES = ".cases.yaml";
     private static final long MOST_BYTES = 4L * 1024 * 1024;
 
     public RuleFolder {
@@ -57,7 +55,7 @@ public record RuleFolder(List<RuleFile> rules, List<RuleFile> cases, List<RulePr
         for (Path file : files) {
             String path = root.relativize(file).toString().replace('\\', '/');
             try {
-                (path.endsWith(RULE) ? rules : cases).add(new RuleFile(path, text(root, file)));
+                (path.endsWith(RuleFile.RULE) ? rules : cases).add(new RuleFile(path, text(root, file)));
             } catch (CharacterCodingException e) {
                 problems.add(problem(path, "It is not UTF-8 text; save it as UTF-8."));
             } catch (NoSuchFileException e) {
@@ -82,7 +80,7 @@ public record RuleFolder(List<RuleFile> rules, List<RuleFile> cases, List<RulePr
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                 String name = file.getFileName().toString();
-                boolean named = name.endsWith(RULE) || name.endsWith(CASES);
+                boolean named = name.endsWith(RuleFile.RULE) || name.endsWith(RuleFile.CASES);
                 if (named && !isHidden(file) && (attributes.isRegularFile() || attributes.isSymbolicLink())) {
                     files.add(file);
                 }

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import milepost.facts.Problem;
+import milepost.web.api.http.Json;
 import milepost.web.api.http.Refusal;
 import milepost.web.layout.Page;
 import milepost.web.layout.Pages;
@@ -101,10 +102,7 @@ final class Errors {
     private void answer(Context ctx, int status, Problem problem) {
         ctx.status(status);
         if (wantsJson(ctx)) {
-            List<Map<String, String>> errors = problem.fields().stream()
-                    .map(f -> Map.of("pointer", "/" + f.field(), "detail", f.message()))
-                    .toList();
-            answer(ctx, document(ctx, status, String.valueOf(problem.getMessage())), errors);
+            answer(ctx, document(ctx, status, String.valueOf(problem.getMessage())), Json.places(problem));
             return;
         }
         String reference = status >= 500 && status != 503 ? Headers.id(ctx) : null;

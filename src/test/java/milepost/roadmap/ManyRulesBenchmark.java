@@ -15,6 +15,7 @@ import milepost.rules.book.ManyRules;
 import milepost.rules.book.Publication;
 import milepost.rules.book.RuleFiles;
 import milepost.rules.book.Rulebook;
+import milepost.rules.language.RuleFile;
 import milepost.rules.worker.DraftWorker;
 import milepost.rules.worker.Request;
 
@@ -76,7 +77,7 @@ public final class ManyRulesBenchmark {
         for (var file : LiveFolder.read(disk).texts().entrySet()) {
             Files.writeString(
                     disk.resolve(file.getKey()),
-                    (file.getKey().endsWith(RuleFiles.RULE) ? "// " : "# ") + "another state\n" + file.getValue());
+                    (file.getKey().endsWith(RuleFile.RULE) ? "// " : "# ") + "another state\n" + file.getValue());
         }
     }
 

@@ -47,10 +47,10 @@ public final class Memberships {
     /** Those of these people for whom a roadmap exists. */
     public List<Person> readers(String roadmap, List<Person> people) {
         Circle circle = circle(roadmap);
+        Set<String> closed = circle.visibility() == Visibility.MEMBERS ? Set.of(roadmap) : Set.of();
         return people.stream()
-                .filter(person -> circle.visibility() == Visibility.EVERYONE
-                        || person.role() == Role.ADMIN
-                        || circle.find(person.name()).isPresent())
+                .filter(person -> new Rights(person, circle.memberships(person, roadmap), closed, Rights.Limit.NONE)
+                        .mayRead(roadmap))
                 .toList();
     }
 

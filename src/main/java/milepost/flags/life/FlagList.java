@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -134,29 +133,26 @@ public final class FlagList {
     /** The list with some flags written anew. A second one that follows this starts afresh. */
     public FlagList with(List<Flag> written) {
         List<Flag> next = new ArrayList<>(flags);
-        Said known = said;
-        @Nullable Finding[] findings = known.findings().clone();
+        Said before = said;
+        @Nullable Finding[] findings = before.findings().clone();
+        boolean[] ended = Arrays.copyOf(over, flags.size() + written.size());
         boolean first = true;
         for (Flag flag : written) {
-            int place = places.computeIfAbsent(identity(flag), id -> next.size());
+            int known = places.computeIfAbsent(identity(flag), id -> next.size());
+            int place = Math.min(known, next.size());
+            first &= known == place;
             if (place < next.size()) {
                 next.set(place, flag);
                 forget(findings, place);
             } else {
-                first &= place == next.size();
                 next.add(flag); // new ones have the highest ids
                 rules.add(flag.rule());
             }
-        }
-        if (!first) {
-            return of(next);
-        }
-        boolean[] ended = Arrays.copyOf(over, next.size());
-        for (Flag flag : written) {
-            int place = Objects.requireNonNull(places.get(identity(flag)));
             ended[place] = flag.state() == FlagState.RESOLVED;
         }
-        return new FlagList(Collections.unmodifiableList(next), places, rules, ended, known.with(findings));
+        return first
+                ? new FlagList(Collections.unmodifiableList(next), places, rules, ended, before.with(findings))
+                : of(next);
     }
 
     /** The list with flags that have got other identities. */

@@ -77,8 +77,7 @@ final class LiveCases {
             looked = known.look(now.files().rules(), now.files().cases());
             show(now, read, looked.known());
         }
-        List<RuleFile> unknown = looked.unknown();
-        beside.execute(() -> run(now, unknown));
+        beside.execute(() -> run(now, looked));
     }
 
     /** A file is read again only when it, or the rule file beside it, is another than before. */
@@ -86,7 +85,7 @@ final class LiveCases {
         Map<RuleFile, CaseFiles> all = new LinkedHashMap<>();
         for (RuleFile file : now.files().cases()) {
             CaseFiles before = state.read().get(file);
-            String rule = RuleFiles.stem(file.path()) + RuleFiles.RULE;
+            String rule = RuleFile.stem(file.path()) + RuleFile.RULE;
             boolean same = before != null
                     && before.problems().isEmpty()
                     && Objects.equals(state.files().find(rule), now.files().find(rule));
@@ -95,7 +94,8 @@ final class LiveCases {
         return all;
     }
 
-    private void run(Rulebook.Current now, List<RuleFile> files) {
+    private void run(Rulebook.Current now, KnownCases.Looked looked) {
+        List<RuleFile> files = looked.unknown();
         for (int i = 0; i < files.size() && state.number() == now.number(); i += FILES_AT_ONCE) {
             List<RuleFile> some = files.subList(i, Math.min(files.size(), i + FILES_AT_ONCE));
             Map<RuleFile, CaseFiles> read = state.read();
@@ -107,8 +107,7 @@ final class LiveCases {
                 problems.addAll(of.problems());
             }
             List<CaseResult> came = RuleCases.run(now.ruleset(), cases);
-            KnownCases.Looked asked = known.look(now.files().rules(), some);
-            asked.with(now.ruleset().rules(), problems, came);
+            looked.keep(now.ruleset().rules(), problems, came);
             came(now, came);
         }
         if (state.number() == now.number()) {

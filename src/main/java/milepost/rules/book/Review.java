@@ -16,6 +16,7 @@ import milepost.rules.cases.CaseFiles;
 import milepost.rules.cases.CaseResult;
 import milepost.rules.cases.RuleCases;
 import milepost.rules.cases.RuleCoverage;
+import milepost.rules.language.RuleFile;
 import milepost.rules.language.RuleInfo;
 import milepost.rules.language.RuleProblem;
 import milepost.rules.language.check.KnownFiles;
@@ -89,9 +90,8 @@ public record Review(
     }
 
     private static Predicate<RuleInfo> changed(RuleFiles files, RuleFiles live) {
-        Set<String> changed =
-                files.differing(live).stream().map(RuleFiles::stem).collect(Collectors.toSet());
-        return rule -> changed.contains(RuleFiles.stem(rule.path()));
+        Set<String> changed = files.differing(live).stream().map(RuleFile::stem).collect(Collectors.toSet());
+        return rule -> changed.contains(RuleFile.stem(rule.path()));
     }
 
     private static Review of(

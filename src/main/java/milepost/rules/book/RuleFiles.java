@@ -25,8 +25,6 @@ import org.jspecify.annotations.Nullable;
  * @param texts text by path, such as {@code schedule/deadline-missed.drl}, ordered by path
  */
 public record RuleFiles(SortedMap<String, String> texts) {
-    public static final String RULE = ".drl";
-    public static final String CASES = ".cases.yaml";
 
     /** No files. */
     public static final RuleFiles NONE = new RuleFiles(new TreeMap<>());
@@ -55,19 +53,12 @@ public record RuleFiles(SortedMap<String, String> texts) {
         return PATH.matcher(path).matches();
     }
 
-    /** A path without its ending: the same for a rule and its cases. */
-    public static String stem(String path) {
-        return path.endsWith(CASES)
-                ? path.substring(0, path.length() - CASES.length())
-                : path.endsWith(RULE) ? path.substring(0, path.length() - RULE.length()) : path;
-    }
-
     public List<RuleFile> rules() {
-        return ending(RULE);
+        return ending(RuleFile.RULE);
     }
 
     public List<RuleFile> cases() {
-        return ending(CASES);
+        return ending(RuleFile.CASES);
     }
 
     /** The text at a path. */

@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KnownCases {
     private static final int MOST_CASES = 20_000;
-    private static final String CASES = ".cases.yaml";
 
     private final Map<Texts, List<CaseResult>> results = new LinkedHashMap<>(64, 0.75f, true);
     private int count;
@@ -63,9 +62,7 @@ public final class KnownCases {
     }
 
     private static String rulePath(String casesPath) {
-        return casesPath.endsWith(CASES)
-                ? casesPath.substring(0, casesPath.length() - CASES.length()) + ".drl"
-                : casesPath;
+        return RuleFile.stem(casesPath) + RuleFile.RULE;
     }
 
     /** What was known of some case files at one moment, and which have to be run. */
@@ -93,6 +90,14 @@ public final class KnownCases {
          * in another file, is run again the next time.
          */
         public List<CaseResult> with(List<RuleInfo> rules, List<RuleProblem> problems, List<CaseResult> came) {
+            keep(rules, problems, came);
+            List<CaseResult> all = new ArrayList<>(known());
+            all.addAll(came);
+            return sorted(all);
+        }
+
+        /** Keeps those results that came of unknown files so far, as {@link #with} does. */
+        public void keep(List<RuleInfo> rules, List<RuleProblem> problems, List<CaseResult> came) {
             Set<String> bad = problems.stream().map(RuleProblem::path).collect(Collectors.toSet());
             Map<String, String> paths = rules.stream().collect(Collectors.toMap(RuleInfo::key, RuleInfo::path));
             Map<String, List<CaseResult>> byFile = came.stream().collect(Collectors.groupingBy(CaseResult::path));
@@ -102,12 +107,9 @@ public final class KnownCases {
                 boolean besideRule = !own.isEmpty()
                         && own.stream().allMatch(r -> rulePath(path).equals(paths.get(r.rule())));
                 if (besideRule && !bad.contains(path)) {
-                    keep(texts, own);
+                    KnownCases.this.keep(texts, own);
                 }
             }
-            List<CaseResult> all = new ArrayList<>(known());
-            all.addAll(came);
-            return sorted(all);
         }
 
         private static List<CaseResult> sorted(List<CaseResult> results) {

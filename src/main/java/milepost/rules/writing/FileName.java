@@ -2,13 +2,13 @@ package milepost.rules.writing;
 
 import java.util.Optional;
 import milepost.rules.language.Fix;
+import milepost.rules.language.RuleFile;
 import milepost.rules.language.RuleInfo;
 import milepost.rules.language.RuleProblem;
 import milepost.rules.language.Span;
 
 /** The name of a rule's file: that of the rule, one rule in each, so that a page and an editor find it. */
 public final class FileName {
-    private static final String ENDING = ".drl";
     private static final String KEY = "[a-z0-9][a-z0-9-]*/[a-z0-9][a-z0-9-]*";
 
     private FileName() {}
@@ -19,13 +19,13 @@ public final class FileName {
      * @param level ERROR where the rule is to be published
      */
     public static Optional<RuleProblem> findProblem(RuleInfo rule, RuleProblem.Level level) {
-        if (rule.path().equals(rule.key() + ENDING)) {
+        if (rule.path().equals(rule.key() + RuleFile.RULE)) {
             return Optional.empty();
         }
         int column = Math.max(0, rule.text().lines().findFirst().orElse("").indexOf(rule.key())) + 1;
         Span at = new Span(rule.line(), column, rule.line(), column + rule.key().length());
-        String stem = rule.path().substring(0, rule.path().length() - ENDING.length());
-        String message = "The rule " + rule.key() + " belongs into " + rule.key() + ENDING
+        String stem = RuleFile.stem(rule.path());
+        String message = "The rule " + rule.key() + " belongs into " + rule.key() + RuleFile.RULE
                 + ", alone. Rename the file with its cases, or the rule; a renamed rule keeps its flags with @alias( \""
                 + rule.key() + "\" ).";
         Fix fix = stem.matches(KEY) ? Fix.replacing(rule.path(), at, rule.key(), stem) : null;

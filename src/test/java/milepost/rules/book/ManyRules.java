@@ -27,7 +27,7 @@ public final class ManyRules {
         for (int round = 1; count < rules; round++) {
             for (RuleFile rule : shipped.rules()) {
                 if (count < rules) {
-                    vary(shipped, RuleFiles.stem(rule.path()), "-v" + round, texts);
+                    vary(shipped, RuleFile.stem(rule.path()), "-v" + round, texts);
                     count++;
                 }
             }
@@ -46,16 +46,16 @@ public final class ManyRules {
 
     /** One condition more keeps the engine from sharing what rules have in common; no rule becomes critical, so counts of those stay. */
     private static void vary(RuleFiles shipped, String key, String suffix, SortedMap<String, String> texts) {
-        String rule = shipped.find(key + RuleFiles.RULE).orElseThrow();
-        String cases = shipped.find(key + RuleFiles.CASES).orElseThrow();
+        String rule = shipped.find(key + RuleFile.RULE).orElseThrow();
+        String cases = shipped.find(key + RuleFile.CASES).orElseThrow();
         texts.put(
-                key + suffix + RuleFiles.RULE,
+                key + suffix + RuleFile.RULE,
                 rule.replace("rule \"" + key + "\"", "rule \"" + key + suffix + "\"")
                         .replaceAll("@title\\( \"([^\"]*)\" \\)", "@title( \"$1, variation" + suffix + "\" )")
                         .replaceAll("@severity\\( CRITICAL \\)", "@severity( HIGH )")
                         .replaceAll("(Milestone|Roadmap|Indicator)\\( (?=\\S)", "$1( key != \"NO" + suffix + "\", "));
         texts.put(
-                key + suffix + RuleFiles.CASES,
+                key + suffix + RuleFile.CASES,
                 cases.replace("rule: " + key + "\n", "rule: " + key + suffix + "\n")
                         .replace("severity: CRITICAL", "severity: HIGH"));
     }

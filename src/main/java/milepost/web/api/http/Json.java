@@ -5,8 +5,11 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import milepost.exchange.JsonText;
+import milepost.facts.Problem;
 import milepost.facts.TargetDate;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
@@ -52,6 +55,13 @@ public final class Json {
     /** A table that comes with the program. */
     public static JsonNode table(InputStream in) {
         return MAPPER.readTree(in);
+    }
+
+    /** What is wrong where, as a problem document tells it. */
+    public static List<Map<String, String>> places(Problem problem) {
+        return problem.fields().stream()
+                .map(f -> Map.of("pointer", "/" + f.field(), "detail", f.message()))
+                .toList();
     }
 
     /** A value as it stands in an answer: a list, a record, a text. */

@@ -14,6 +14,7 @@ import milepost.rules.book.RuleFiles;
 import milepost.rules.book.Rulebook;
 import milepost.rules.book.RulesetVersion;
 import milepost.rules.cases.CaseResult;
+import milepost.rules.language.RuleFile;
 import milepost.rules.worker.DraftReport;
 import milepost.web.api.http.Asked;
 import milepost.web.api.http.ETags;
@@ -155,7 +156,7 @@ public final class RulesetsApi {
     private static RuleFiles withCases(RuleFiles sent, RuleFiles live) {
         RuleFiles whole = sent;
         for (var cases : live.cases()) {
-            String rule = cases.path().replace(RuleFiles.CASES, RuleFiles.RULE);
+            String rule = cases.path().replace(RuleFile.CASES, RuleFile.RULE);
             if (sent.find(rule).isPresent() && sent.find(cases.path()).isEmpty()) {
                 whole = whole.with(cases.path(), cases.content());
             }

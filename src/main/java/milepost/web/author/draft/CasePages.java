@@ -44,7 +44,7 @@ public final class CasePages {
         String text = Forms.text(ctx, "text");
         Draft draft = own(ctx);
         RuleFiles files = files(draft);
-        String path = chosen.rule() + RuleFiles.CASES;
+        String path = chosen.rule() + RuleFile.CASES;
         String whole = CaseText.with(files.find(path).orElse(""), chosen.rule(), text);
         Optional<RuleProblem> wrong = wrong(path, whole, files);
         if (wrong.isPresent()) {
@@ -75,7 +75,7 @@ public final class CasePages {
         String roadmap = roadmaps.contains(chosen.roadmap()) || roadmaps.isEmpty() ? chosen.roadmap() : roadmaps.get(0);
         RuleFiles files = files(own(ctx));
         List<String> rules = files.rules().stream()
-                .map(f -> f.path().substring(0, f.path().length() - RuleFiles.RULE.length()))
+                .map(f -> f.path().substring(0, f.path().length() - RuleFile.RULE.length()))
                 .toList();
         Snapshot live = roadmaps.contains(roadmap) ? parts.roadmaps().snapshot(roadmap) : null;
         List<CaseView.Subject> subjects = live == null ? List.of() : subjects(live);
@@ -90,10 +90,10 @@ public final class CasePages {
     }
 
     private CaseMaker.Made made(Chosen chosen, RuleFiles files, Snapshot live) {
-        String path = chosen.rule() + RuleFiles.RULE;
+        String path = chosen.rule() + RuleFile.RULE;
         RuleFile file = new RuleFile(path, files.find(path).orElse(""));
         LocalDate day = parts.today(live.roadmap().zone());
-        String cases = files.find(chosen.rule() + RuleFiles.CASES).orElse("");
+        String cases = files.find(chosen.rule() + RuleFile.CASES).orElse("");
         String name = CaseText.freeName(cases, chosen.subject() + " on " + day);
         CaseMaker.Made made =
                 parts.workbench().publishing().trial().make(file, live.roadmap().key(), chosen.subject(), name);

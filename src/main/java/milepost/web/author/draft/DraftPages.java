@@ -10,6 +10,7 @@ import milepost.rules.book.FileDiff;
 import milepost.rules.book.RuleFiles;
 import milepost.rules.book.Rulebook;
 import milepost.rules.book.RulesetVersion;
+import milepost.rules.language.RuleFile;
 import milepost.web.layout.Links;
 import milepost.web.layout.Page;
 import milepost.web.layout.Pages;
@@ -45,13 +46,13 @@ public final class DraftPages {
                     ctx,
                     form.refused("Write a folder and a name in small letters, digits and hyphens, such as"
                             + " dependency/hub-without-bridge."));
-        } else if (files.find(form.key() + RuleFiles.RULE).isPresent()) {
+        } else if (files.find(form.key() + RuleFile.RULE).isPresent()) {
             ctx.status(422);
             show(ctx, form.refused("There is already a rule of this key; choose another or edit that one."));
         } else {
             long version = draft == null ? 0 : draft.version();
-            Draft begun = drafts().save(author(ctx), version, form.key() + RuleFiles.RULE, form.rule());
-            drafts().save(author(ctx), begun.version(), form.key() + RuleFiles.CASES, form.cases());
+            Draft begun = drafts().save(author(ctx), version, form.key() + RuleFile.RULE, form.rule());
+            drafts().save(author(ctx), begun.version(), form.key() + RuleFile.CASES, form.cases());
             Redirects.to(ctx, Links.rule(form.key()) + "/edit");
         }
     }

@@ -9,6 +9,7 @@ import milepost.rules.book.Draft;
 import milepost.rules.book.Drafts;
 import milepost.rules.book.RuleFiles;
 import milepost.rules.book.Rulebook;
+import milepost.rules.language.RuleFile;
 import milepost.rules.language.RuleProblem;
 import milepost.web.layout.Links;
 import milepost.web.layout.Nonce;
@@ -38,8 +39,8 @@ public final class EditPages {
         Typed typed = new Typed(
                 Typed.key(ctx),
                 draft == null ? 0 : draft.version(),
-                files.find(Typed.key(ctx) + RuleFiles.RULE).orElse(""),
-                files.find(Typed.key(ctx) + RuleFiles.CASES).orElse(""));
+                files.find(Typed.key(ctx) + RuleFile.RULE).orElse(""),
+                files.find(Typed.key(ctx) + RuleFile.CASES).orElse(""));
         if (typed.rule().isEmpty() && live.find(typed.rulePath()).isEmpty()) {
             throw new Problem(
                     Problem.Kind.NOT_FOUND, "There is no rule " + typed.key() + ", neither in use nor in your draft.");
@@ -96,7 +97,7 @@ public final class EditPages {
     public void revert(Context ctx) {
         both(ctx, (version, path) -> drafts().revert(author(ctx), version, path));
         String key = Typed.key(ctx);
-        boolean used = live().files().find(key + RuleFiles.RULE).isPresent();
+        boolean used = live().files().find(key + RuleFile.RULE).isPresent();
         Redirects.to(ctx, used ? Links.rule(key) : "/draft");
     }
 
@@ -111,8 +112,8 @@ public final class EditPages {
     }
 
     private static void both(Context ctx, Step step) {
-        Draft first = step.on(Forms.number(ctx, "version"), Typed.key(ctx) + RuleFiles.RULE);
-        step.on(first.version(), Typed.key(ctx) + RuleFiles.CASES);
+        Draft first = step.on(Forms.number(ctx, "version"), Typed.key(ctx) + RuleFile.RULE);
+        step.on(first.version(), Typed.key(ctx) + RuleFile.CASES);
     }
 
     private Typed fixed(Typed typed, String fix) {

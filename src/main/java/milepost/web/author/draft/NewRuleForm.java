@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import milepost.facts.Severity;
 import milepost.rules.book.RuleFiles;
+import milepost.rules.language.RuleFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,7 @@ public record NewRuleForm(
     }
 
     boolean wellFormed() {
-        return RuleFiles.allows(key + RuleFiles.RULE);
+        return RuleFiles.allows(key + RuleFile.RULE);
     }
 
     /** A rule to begin with; it compiles and reports every open milestone without an owner. */

@@ -33,11 +33,11 @@ public record Typed(String key, long version, String rule, String cases) {
     }
 
     String rulePath() {
-        return key + RuleFiles.RULE;
+        return key + RuleFile.RULE;
     }
 
     String casesPath() {
-        return key + RuleFiles.CASES;
+        return key + RuleFile.CASES;
     }
 
     /** The files with what was typed; an empty text lets its file go. */

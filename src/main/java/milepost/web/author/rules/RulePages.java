@@ -14,8 +14,8 @@ import milepost.flags.store.FlagQuery;
 import milepost.flags.store.RuleInsight;
 import milepost.rules.book.Draft;
 import milepost.rules.book.RuleChange;
-import milepost.rules.book.RuleFiles;
 import milepost.rules.book.Rulebook;
+import milepost.rules.language.RuleFile;
 import milepost.rules.language.RuleInfo;
 import milepost.web.layout.Links;
 import milepost.web.layout.Page;
@@ -95,7 +95,7 @@ public final class RulePages {
                 book().examples().of(rule.key()),
                 book().current()
                         .files()
-                        .find(RuleFiles.stem(rule.path()) + RuleFiles.CASES)
+                        .find(RuleFile.stem(rule.path()) + RuleFile.CASES)
                         .orElse(""),
                 changes,
                 tab == RuleView.Tab.VERSIONS ? book().diffs(changes) : List.of());
@@ -123,7 +123,7 @@ public final class RulePages {
         Map<String, List<String>> writers = new HashMap<>();
         for (Draft draft : drafts) {
             draft.files().stream()
-                    .map(file -> RuleFiles.stem(file.path()))
+                    .map(file -> RuleFile.stem(file.path()))
                     .distinct()
                     .forEach(key -> writers.merge(
                             key,
@@ -141,8 +141,8 @@ public final class RulePages {
             for (Draft.Changed file : draft.files()) {
                 boolean added =
                         file.text() != null && live.files().find(file.path()).isEmpty();
-                if (added && file.path().endsWith(RuleFiles.RULE)) {
-                    String key = RuleFiles.stem(file.path());
+                if (added && file.path().endsWith(RuleFile.RULE)) {
+                    String key = RuleFile.stem(file.path());
                     begun.put(key + " " + draft.author(), new RulesView.Begun(key, draft));
                 }
             }
