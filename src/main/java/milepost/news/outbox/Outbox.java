@@ -23,13 +23,10 @@ public final class Outbox implements Watch {
     public void told(Transaction tx, Turns turns) {
         Map<Turns.Turn, Occasion> news = new IdentityHashMap<>();
         turns.turns().forEach(turn -> Occasion.of(turn).ifPresent(occasion -> news.put(turn, occasion)));
-        if (news.isEmpty()) {
+        if (news.isEmpty() || !subscriptions.anyActive(tx)) {
             return;
         }
         List<Subscription> active = subscriptions.active(tx);
-        if (active.isEmpty()) {
-            return;
-        }
         for (Turns.Turn turn : turns.turns()) {
             Occasion occasion = news.get(turn);
             if (occasion != null) {

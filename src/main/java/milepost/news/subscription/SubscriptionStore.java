@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import milepost.db.Columns;
+import milepost.db.Prepared;
 import milepost.db.Transaction;
 import milepost.facts.Severity;
 import org.jdbi.v3.core.result.RowView;
@@ -22,6 +23,13 @@ public final class SubscriptionStore {
               quiet_from, quiet_until, state, why, created_at
             from subscription
             """;
+
+    private static final Prepared ANY_ACTIVE = Prepared.of("select id from subscription where state = 'ACTIVE' limit 1");
+
+    /** Whether there are any that are active; every save asks. */
+    public boolean anyActive(Transaction tx) {
+        return ANY_ACTIVE.in(tx).findFirst(row -> row.getLong(1)).isPresent();
+    }
 
     /** Those that are active, whoever made them. */
     public List<Subscription> active(Transaction tx) {

@@ -64,7 +64,7 @@ public final class Edits {
 
     private void milestone(Edit.MilestoneRevision r) {
         Milestone before = facts.findMilestone(r.key()).orElse(null);
-        long version = nextVersion(new Facts.Id(FactKind.MILESTONE, r.key()), r.version());
+        long version = nextVersion(new Facts.Id(FactKind.MILESTONE, r.key()), before, r.version());
         TargetDate baseline = before == null || before.baseline() == null ? r.due() : before.baseline();
         Milestone after = new Milestone(
                 r.key(),
@@ -88,9 +88,10 @@ public final class Edits {
         if (after.equals(before)) {
             return;
         }
-        record(after, version);
+        record(before, after, version);
         if (before != null && reports(before, after) && !reported(after.key())) {
-            record(report(after, version), 1);
+            ProgressUpdate report = report(after, version);
+            record(facts.get(FactKind.UPDATE, report.key()), report, 1);
         }
     }
 
@@ -132,9 +133,9 @@ public final class Edits {
         Object before = facts.get(kind, key);
         Object fact = wanted instanceof Attribute attribute ? FormerValue.of(attribute, (Attribute) before) : wanted;
         long version =
-                nextVersion(new Facts.Id(kind, key), FactKind.recorded(fact).version());
+                nextVersion(new Facts.Id(kind, key), before, FactKind.recorded(fact).version());
         if (before == null || !FactJson.body(fact).equals(FactJson.body(before))) {
-            record(fact, version);
+            record(before, fact, version);
         }
     }
 
@@ -145,7 +146,7 @@ public final class Edits {
             throw new Problem(
                     Problem.Kind.NOT_FOUND, "There is no " + kind.noun() + " " + removal.key() + " any more.");
         }
-        nextVersion(new Facts.Id(kind, removal.key()), removal.version());
+        nextVersion(new Facts.Id(kind, removal.key()), before, removal.version());
         forget(kind, removal.key());
         if (kind == FactKind.MILESTONE) {
             facts.list(Dependency.class).stream()
@@ -171,16 +172,15 @@ public final class Edits {
         gone.add(new Gone(kind, key, before));
     }
 
-    private void record(Object fact, long version) {
+    private void record(@Nullable Object before, Object fact, long version) {
         Object versioned = FactKind.stamped(fact, new Recorded(version, stamp.at(), stamp.by()));
         String id = FactKind.of(fact.getClass()) + " " + FactKind.key(fact);
-        facts.put(versioned);
+        facts.replace(before, versioned);
         puts.remove(id); // the order in which facts are written is the order in which they stand
         puts.put(id, versioned);
     }
 
-    private long nextVersion(Facts.Id id, long expected) {
-        Object before = facts.get(id.kind(), id.key());
+    private long nextVersion(Facts.Id id, @Nullable Object before, long expected) {
         long present = before == null ? 0 : FactKind.recorded(before).version();
         if (present == expected) {
             return (before == null ? facts.former(id) : present) + 1;

@@ -76,14 +76,23 @@ public final class Facts {
 
     /** Adds a fact, or puts it in place of the one with its key; either way it is the last of its kind then. */
     public void put(Object fact) {
+        replace(get(FactKind.of(fact.getClass()), FactKind.key(fact)), fact);
+    }
+
+    /**
+     * The same for whoever knows already what has the key: facts are not asked for their keys again.
+     *
+     * @param before what {@link #get} gives for this key
+     */
+    void replace(@Nullable Object before, Object fact) {
         FactKind kind = FactKind.of(fact.getClass());
-        String key = FactKind.key(fact);
         if (few(kind)) {
-            List<Object> facts = without(kind, key);
+            List<Object> facts = without(kind, before);
             facts.add(fact);
             lists.put(kind, Collections.unmodifiableList(facts));
             return;
         }
+        String key = FactKind.key(fact);
         Map<String, Object> facts = byKey(kind);
         facts.remove(key);
         facts.put(key, fact);
@@ -96,7 +105,7 @@ public final class Facts {
             return;
         }
         if (few(kind)) {
-            lists.put(kind, Collections.unmodifiableList(without(kind, key)));
+            lists.put(kind, Collections.unmodifiableList(without(kind, gone)));
         } else {
             byKey(kind).remove(key);
             lists.remove(kind);
@@ -167,12 +176,13 @@ public final class Facts {
         return !byKey.containsKey(kind) && searches.merge(kind, 1, Integer::sum) <= FEW;
     }
 
-    private List<Object> without(FactKind kind, String key) {
+    /** Those of a kind but for this very one, with room for another. */
+    private List<Object> without(FactKind kind, @Nullable Object gone) {
         List<?> before = lists.getOrDefault(kind, List.of());
         List<Object> facts = new ArrayList<>(before.size() + 1);
         facts.addAll(before);
-        for (int i = 0; i < facts.size(); i++) {
-            if (FactKind.key(facts.get(i)).equals(key)) {
+        for (int i = 0; gone != null && i < facts.size(); i++) {
+            if (facts.get(i) == gone) {
                 facts.remove(i);
                 break;
             }

@@ -65,7 +65,7 @@ final class MatchReports implements RuleEventListener {
             List<Finding> findings = findings(most);
             if (findings != asked) {
                 boolean[] answers = new boolean[findings.size()];
-                List<Finding> chosen = new ArrayList<>();
+                List<Finding> chosen = new ArrayList<>(answers.length);
                 int at = 0;
                 for (int i = 0; i < answers.length; i++) {
                     Finding finding = findings.get(i);
