@@ -1,17 +1,11 @@
 package milepost.web;
 
-import com.deque.html.axecore.args.AxeRunOptions;
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What must hold for any page, whatever is on it. */
 public final class Looks {
-    private static final List<String> STANDARDS =
-            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
-
     private static final String TOO_WIDE = """
             () => document.documentElement.scrollWidth <= 320 ? [] : [...document.querySelectorAll('body *')]
               .filter(e => e.getBoundingClientRect().right > 321 && !e.closest('.tl-p, .scroll, pre'))
@@ -43,21 +37,11 @@ public final class Looks {
 
     /** Everything wrong with what the page shows now. */
     public static List<String> complaints(Page page) {
-        List<String> complaints = new ArrayList<>();
-        for (Rule rule : axe(page).analyze().getViolations()) {
-            rule.getNodes().forEach(node -> complaints.add("axe " + rule.getId() + ": " + node.getHtml()));
-        }
+        List<String> complaints = new ArrayList<>(Axe.complaints(page));
         var size = page.viewportSize();
         page.setViewportSize(320, 800);
         ((List<?>) page.evaluate(TOO_WIDE)).forEach(wide -> complaints.add(String.valueOf(wide)));
         page.setViewportSize(size.width, size.height);
         return complaints;
-    }
-
-    private static AxeBuilder axe(Page page) {
-        AxeRunOptions violations = new AxeRunOptions();
-        violations.setResultTypes(List.of("violations"));
-        violations.setIFrames(false);
-        return new AxeBuilder(page).setLegacyMode(true).options(violations).withTags(STANDARDS);
     }
 }

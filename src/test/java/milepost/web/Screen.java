@@ -22,8 +22,8 @@ public enum Screen {
     }
 
     /**
-     * Those on which tests look at every page: both widths and both colours, each once. Colours do not depend on the width, so the other two are looked at only with
-     * {@code -Dmilepost.screens=all}; they would take a third of the time of all tests.
+     * Those on which tests look at every page: both widths and both colours, each once. Colours do not depend on the width, so the
+     * other two are looked at only with {@code -Dmilepost.screens=all}; they would take a third of the time of all tests.
      */
     static Stream<Screen> looked() {
         return "all".equals(System.getProperty("milepost.screens"))
