@@ -10,11 +10,19 @@ import java.util.Map;
  * first, the middle and the last one is measured: it is the same for the others, and measuring all of them took most of the time.
  */
 final class Axe {
-    private static final List<String> STANDARDS =
-            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+    private static final Map<String, ?> STANDARDS = Map.of(
+            "runOnly",
+            Map.of(
+                    "type",
+                    "tag",
+                    "values",
+                    List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")));
+    private static final Map<String, ?> EVERYTHING = Map.of("rules", Map.of("target-size", Map.of("enabled", true)));
+    private static final Map<String, ?> CONTRAST =
+            Map.of("runOnly", Map.of("type", "rule", "values", List.of("color-contrast")));
 
     private static final String RUN = """
-            async standards => {
+            async chosen => {
               const kinds = new Map(), chains = new WeakMap(), alike = new Map();
               const kind = text => kinds.get(text) ?? (kinds.set(text, kinds.size), kinds.size - 1);
               const chain = element => {
@@ -39,8 +47,7 @@ final class Axe {
               same.forEach(element => element.setAttribute('data-same-colours', ''));
               axe.configure({rules: [{id: 'color-contrast', selector: '*:not([data-same-colours])'}]});
               try {
-                const found = await axe.run(document, {runOnly: {type: 'tag', values: standards}, resultTypes: ['violations'],
-                  iframes: false, preload: false});
+                const found = await axe.run(document, {...chosen, resultTypes: ['violations'], iframes: false, preload: false});
                 return found.violations.flatMap(rule => rule.nodes.map(node => 'axe ' + rule.id + ': ' + node.html));
               } finally {
                 same.forEach(element => element.removeAttribute('data-same-colours'));
@@ -50,11 +57,25 @@ final class Axe {
 
     private Axe() {}
 
-    /** A line for each element that breaks a rule. */
+    /** A line for each element that breaks a rule of the standards. */
     static List<String> complaints(Page page) {
+        return run(page, STANDARDS);
+    }
+
+    /** The same for every rule there is. */
+    static List<String> everything(Page page) {
+        return run(page, EVERYTHING);
+    }
+
+    /** The same for contrast alone. */
+    static List<String> contrast(Page page) {
+        return run(page, CONTRAST);
+    }
+
+    private static List<String> run(Page page, Map<String, ?> chosen) {
         if (Boolean.FALSE.equals(page.evaluate("() => 'axe' in window"))) {
             page.evaluate(AxeBuilder.getAxeScript());
         }
-        return ((List<?>) page.evaluate(RUN, STANDARDS)).stream().map(String::valueOf).toList();
+        return ((List<?>) page.evaluate(RUN, chosen)).stream().map(String::valueOf).toList();
     }
 }

@@ -1,9 +1,5 @@
 package milepost.web;
 
-import com.deque.html.axecore.args.AxeRuleOptions;
-import com.deque.html.axecore.args.AxeRunOptions;
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
@@ -120,14 +116,9 @@ public final class EveryPage {
             boolean dark = screen.name().endsWith("DARK");
             page.emulateMedia(
                     new Page.EmulateMediaOptions().setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT));
-            for (Rule rule : axe(page, dark).analyze().getViolations()) {
-                rule.getNodes()
-                        .forEach(node -> say(
-                                stop,
-                                "axe " + rule.getId() + suffix + ": "
-                                        + node.getHtml().lines().findFirst().orElse("") + " " + node.getTarget() + " "
-                                        + screen));
-            }
+            // in the dark only the colours differ
+            (dark ? Axe.contrast(page) : Axe.everything(page))
+                    .forEach(line -> say(stop, line.lines().findFirst().orElse("") + suffix + " " + screen));
             ((List<?>) page.evaluate(TOO_WIDE)).forEach(text -> say(stop, screen + suffix + " " + text));
             if (dark && (!wide || !suffix.isEmpty())) {
                 continue;
@@ -159,17 +150,5 @@ public final class EveryPage {
                 .results()
                 .map(MatchResult::group)
                 .collect(Collectors.joining());
-    }
-
-    /** All of axe in light colours; in the dark only the colours differ, so only they are looked at. */
-    private static AxeBuilder axe(Page page, boolean dark) {
-        AxeRunOptions options = new AxeRunOptions();
-        options.setResultTypes(List.of("violations"));
-        options.setIFrames(false);
-        AxeRuleOptions on = new AxeRuleOptions();
-        on.setEnabled(true);
-        options.setRules(Map.of("target-size", on));
-        AxeBuilder axe = new AxeBuilder(page).setLegacyMode(true).options(options);
-        return dark ? axe.withRules(List.of("color-contrast")) : axe;
     }
 }

@@ -29,10 +29,11 @@ public final class Looks {
         return complaints;
     }
 
-    /** Waits until the page is loaded and nothing that it asked the server for is on its way. */
+    /** Waits until the page is loaded, nothing that it asked the server for is on its way, and nothing fades in any more. */
     public static void settle(Page page) {
         page.waitForLoadState();
-        page.waitForFunction("() => !document.querySelector('.htmx-request')");
+        page.waitForFunction("() => !document.querySelector('.htmx-request') && document.getAnimations().every("
+                + "a => a.playState !== 'running' || a.effect.getTiming().iterations === Infinity)");
     }
 
     /** Everything wrong with what the page shows now. */
