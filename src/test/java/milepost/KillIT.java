@@ -169,7 +169,7 @@ class KillIT {
             Ruleset rules = LiveFolder.read(null).compile();
             Roadmaps roadmaps = new Roadmaps(opened, new Flags(opened), () -> rules);
             acknowledged.forEach((milestone, version) -> {
-                List<HistoryEntry> history = roadmaps.history("REE", milestone, null, 10_000);
+                List<HistoryEntry> history = roadmaps.chronicle().history("REE", milestone, null, 10_000);
                 assertThat(history.get(0).version()).as(milestone).isBetween(version, version + 1);
                 assertThat(history.stream().filter(entry -> entry.version() == version))
                         .as(milestone)

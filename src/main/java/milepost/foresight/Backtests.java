@@ -70,7 +70,9 @@ public final class Backtests {
         }
         ZoneId zone = roadmaps.snapshot(roadmap).roadmap().zone();
         Map<LocalDate, Instant> last = new TreeMap<>();
-        roadmaps.instants(roadmap).forEach(at -> last.put(at.atZone(zone).toLocalDate(), at));
+        roadmaps.chronicle()
+                .instants(roadmap)
+                .forEach(at -> last.put(at.atZone(zone).toLocalDate(), at));
         Backtests backtest = new Backtests(rules, Double.parseDouble(slip.group(1)));
         State before = null;
         for (Map.Entry<LocalDate, Instant> day : last.entrySet()) {

@@ -79,9 +79,9 @@ class RecordFileTest {
             assertThat(second.roadmaps().findSnapshot("REE", Instant.parse(moment)))
                     .isEqualTo(first.roadmaps().findSnapshot("REE", Instant.parse(moment)));
         }
-        assertThat(second.roadmaps().history("REE", "REE-7", null, 10))
+        assertThat(second.roadmaps().chronicle().history("REE", "REE-7", null, 10))
                 .extracting(e -> e.change().actor() + " " + e.change().reason() + " " + e.fields())
-                .isEqualTo(first.roadmaps().history("REE", "REE-7", null, 10).stream()
+                .isEqualTo(first.roadmaps().chronicle().history("REE", "REE-7", null, 10).stream()
                         .map(e -> e.change().actor() + " " + e.change().reason() + " " + e.fields())
                         .toList());
         assertThatThrownBy(() -> second.take(text))

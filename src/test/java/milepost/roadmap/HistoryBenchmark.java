@@ -107,8 +107,16 @@ public final class HistoryBenchmark {
                     "page 20 to page 1");
         }
         print(kind, busy, "busy milestone, oldest page", () -> past.page("B", oldest, PAGE));
-        print(kind, busy, "its own versions, newest page", () -> roadmaps.history("B", "M-0", null, PAGE));
-        print(kind, busy, "its own versions, oldest page", () -> roadmaps.history("B", "M-0", early, PAGE));
+        print(
+                kind,
+                busy,
+                "its own versions, newest page",
+                () -> roadmaps.chronicle().history("B", "M-0", null, PAGE));
+        print(
+                kind,
+                busy,
+                "its own versions, oldest page",
+                () -> roadmaps.chronicle().history("B", "M-0", early, PAGE));
         print(kind, busy, "its moves of the due date", () -> past.findPromise("B", "M-0"));
         return page;
     }

@@ -105,10 +105,13 @@ class RoadmapsTest {
                     .findMilestone("REE-1")
                     .orElseThrow();
             assertThat(then.due()).hasToString("2025-12-15");
-            assertThat(roadmaps.history("REE", "REE-1", null, 10))
+            assertThat(roadmaps.chronicle().history("REE", "REE-1", null, 10))
                     .extracting(HistoryEntry::version)
                     .containsExactly(3L, 2L, 1L);
-            assertThat(roadmaps.history("REE", "REE-1", null, 1).get(0).fields())
+            assertThat(roadmaps.chronicle()
+                            .history("REE", "REE-1", null, 1)
+                            .get(0)
+                            .fields())
                     .contains(new HistoryEntry.FieldChange("due", "2025-12-15", "2026-02-01"));
         }
     }
@@ -129,7 +132,7 @@ class RoadmapsTest {
                             new Edit.Removal(Dependency.class, "REE-1>REE-5", 1),
                             new Edit.Removal(Participant.class, "p1", 2)));
 
-            assertThat(roadmaps.history("REE", "REE-5", null, 10))
+            assertThat(roadmaps.chronicle().history("REE", "REE-5", null, 10))
                     .extracting(HistoryEntry::version)
                     .containsExactly(1L, 1L, 1L, 1L);
             assertThat(told(roadmaps, "REE-5", 0))
@@ -138,20 +141,26 @@ class RoadmapsTest {
             assertThat(told(roadmaps, "REE-5", 2))
                     .containsExactly("dependencies/REE-1: null > finish to start", "participants/p1: null > Bank, US");
             assertThat(told(roadmaps, "REE-1", 0)).containsExactly("dependents/REE-5: finish to start > null");
-            assertThat(roadmaps.history("REE", "REE-1", null, 10)).hasSize(3);
-            assertThat(roadmaps.history("REE", "REE_5", null, 10)).hasSize(1);
-            long second =
-                    roadmaps.history("REE", "REE-5", null, 2).get(1).change().id();
-            assertThat(roadmaps.history("REE", "REE-5", second, 10)).hasSize(2);
+            assertThat(roadmaps.chronicle().history("REE", "REE-1", null, 10)).hasSize(3);
+            assertThat(roadmaps.chronicle().history("REE", "REE_5", null, 10)).hasSize(1);
+            long second = roadmaps.chronicle()
+                    .history("REE", "REE-5", null, 2)
+                    .get(1)
+                    .change()
+                    .id();
+            assertThat(roadmaps.chronicle().history("REE", "REE-5", second, 10)).hasSize(2);
 
             roadmaps.save(OFFICER, "REE", List.of(new Edit.Removal(Milestone.class, "REE-5", 1)));
-            assertThat(roadmaps.history("REE", "REE-5", null, 1).get(0).version())
+            assertThat(roadmaps.chronicle()
+                            .history("REE", "REE-5", null, 1)
+                            .get(0)
+                            .version())
                     .isZero();
         }
     }
 
     private static List<String> told(Roadmaps roadmaps, String milestone, int index) {
-        return roadmaps.history("REE", milestone, null, 10).get(index).fields().stream()
+        return roadmaps.chronicle().history("REE", milestone, null, 10).get(index).fields().stream()
                 .map(f -> f.field() + ": " + f.before() + " > " + f.after())
                 .toList();
     }

@@ -101,6 +101,7 @@ class ShadowTest {
             assertThat(saved.flags().raised()).noneMatch(f -> f.rule().equals(KEY));
             assertThat(saved.flags().resolved()).noneMatch(f -> f.rule().equals(KEY));
             assertThat(bench.roadmaps
+                            .chronicle()
                             .history("REE", one.subject(), null, 1)
                             .get(0)
                             .flags())

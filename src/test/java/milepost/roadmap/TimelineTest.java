@@ -250,7 +250,7 @@ class TimelineTest {
         String ref = event.cause().ref();
         return switch (event.cause().kind()) {
             case EDIT ->
-                play.roadmaps.history("REE", subject, null, 1_000).stream()
+                play.roadmaps.chronicle().history("REE", subject, null, 1_000).stream()
                         .map(HistoryEntry::change)
                         .filter(change -> String.valueOf(change.id()).equals(ref))
                         .map(Change::reason)

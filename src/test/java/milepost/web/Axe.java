@@ -76,6 +76,7 @@ final class Axe {
         if (Boolean.FALSE.equals(page.evaluate("() => 'axe' in window"))) {
             page.evaluate(AxeBuilder.getAxeScript());
         }
-        return ((List<?>) page.evaluate(RUN, chosen)).stream().map(String::valueOf).toList();
+        return ((List<?>) page.evaluate(RUN, chosen))
+                .stream().map(String::valueOf).toList();
     }
 }

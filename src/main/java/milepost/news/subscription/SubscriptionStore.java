@@ -24,7 +24,8 @@ public final class SubscriptionStore {
             from subscription
             """;
 
-    private static final Prepared ANY_ACTIVE = Prepared.of("select id from subscription where state = 'ACTIVE' limit 1");
+    private static final Prepared ANY_ACTIVE =
+            Prepared.of("select id from subscription where state = 'ACTIVE' limit 1");
 
     /** Whether there are any that are active; every save asks. */
     public boolean anyActive(Transaction tx) {

@@ -132,8 +132,8 @@ public final class Edits {
         String key = FactKind.key(wanted);
         Object before = facts.get(kind, key);
         Object fact = wanted instanceof Attribute attribute ? FormerValue.of(attribute, (Attribute) before) : wanted;
-        long version =
-                nextVersion(new Facts.Id(kind, key), before, FactKind.recorded(fact).version());
+        long version = nextVersion(
+                new Facts.Id(kind, key), before, FactKind.recorded(fact).version());
         if (before == null || !FactJson.body(fact).equals(FactJson.body(before))) {
             record(before, fact, version);
         }

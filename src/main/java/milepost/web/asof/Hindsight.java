@@ -45,7 +45,7 @@ public record Hindsight(Moment moment, Control control, Snapshot snapshot, Past 
     private static Control control(Context ctx, Parts parts, Roadmap roadmap, Moment moment) {
         Map<String, List<String>> keep = new TreeMap<>(ctx.queryParamMap());
         keep.remove("before");
-        List<LocalDate> days = parts.roadmaps().daysOfChanges(roadmap);
+        List<LocalDate> days = parts.roadmaps().chronicle().daysOfChanges(roadmap);
         return Control.of(ctx.path(), keep, moment, Track.of(moment, days, List.of(), moment.today()));
     }
 

@@ -69,7 +69,8 @@ public final class Whys {
                 flags.stream().flatMap(f -> f.evidence().stream()).toList();
         String roadmap = flags.get(0).roadmap();
         boolean one = flags.size() == 1;
-        List<@Nullable Change> origins = parts.roadmaps().origins(roadmap, values, one ? until(flags.get(0)) : until);
+        List<@Nullable Change> origins =
+                parts.roadmaps().chronicle().origins(roadmap, values, one ? until(flags.get(0)) : until);
         List<Why> reasons = new ArrayList<>();
         int from = 0;
         for (Flag flag : flags) {

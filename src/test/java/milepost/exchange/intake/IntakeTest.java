@@ -137,7 +137,7 @@ class IntakeTest {
 
         assertThat(saved.flags().raised()).isNotEmpty();
         String key = milestone(saved.after(), "Harbour").key();
-        assertThat(roadmaps.history("FIC", key, null, 5).get(0).flags())
+        assertThat(roadmaps.chronicle().history("FIC", key, null, 5).get(0).flags())
                 .isNotEmpty()
                 .allSatisfy(event -> assertThat(event.cause().kind()).hasToString("IMPORT"));
     }

@@ -34,8 +34,10 @@ final class History {
     /** A page of the changes of one fact; NOT_FOUND when there never was one of this key, empty when there was none yet. */
     ObjectNode page(String key, Paging paging) {
         Long before = paging.afterNumber();
-        Long bound = earlier(before, parts.roadmaps().findNext(roadmap, until).orElse(null));
-        List<HistoryEntry> entries = parts.roadmaps().history(roadmap, type, key, bound, paging.limit() + 1);
+        Long bound = earlier(
+                before, parts.roadmaps().chronicle().findNext(roadmap, until).orElse(null));
+        List<HistoryEntry> entries =
+                parts.roadmaps().chronicle().history(roadmap, type, key, bound, paging.limit() + 1);
         if (entries.isEmpty() && before == null) {
             return none(key);
         }
@@ -45,7 +47,7 @@ final class History {
 
     /** NOT_FOUND when there never was one of this key. */
     private ObjectNode none(String key) {
-        if (parts.roadmaps().history(roadmap, type, key, null, 1).isEmpty()) {
+        if (parts.roadmaps().chronicle().history(roadmap, type, key, null, 1).isEmpty()) {
             throw new Problem(Problem.Kind.NOT_FOUND, "Nothing of this key was ever recorded here.");
         }
         return Paging.none("Nothing of this key was recorded by " + until + ".");

@@ -74,7 +74,7 @@ final class Explanation {
 
     private ArrayNode evidence(Flag flag, @Nullable Instant until) {
         List<Evidence> values = flag.evidence();
-        List<@Nullable Change> origins = parts.roadmaps().origins(flag.roadmap(), values, until);
+        List<@Nullable Change> origins = parts.roadmaps().chronicle().origins(flag.roadmap(), values, until);
         ArrayNode list = Json.object().arrayNode();
         for (int i = 0; i < values.size(); i++) {
             ObjectNode json = Json.of(values.get(i));
@@ -111,6 +111,7 @@ final class Explanation {
     private @Nullable ObjectNode change(Flag flag, String ref) {
         return ref.matches("[0-9]{1,18}")
                 ? setBy(parts.roadmaps()
+                        .chronicle()
                         .findChange(flag.roadmap(), Long.parseLong(ref))
                         .orElse(null))
                 : null;

@@ -143,7 +143,7 @@ final class Sheet {
 
     /** When the last change was recorded that the moment knows of. */
     private Instant changed() {
-        return parts.roadmaps().instants(snapshot.roadmap().key()).stream()
+        return parts.roadmaps().chronicle().instants(snapshot.roadmap().key()).stream()
                 .filter(at -> !at.isAfter(moment.at()))
                 .max(Comparator.naturalOrder())
                 .orElse(moment.at());

@@ -51,7 +51,7 @@ final class Causes {
 
     private Told change(String what, String ref) {
         Optional<Change> found = ref.matches("[0-9]{1,18}")
-                ? parts.roadmaps().findChange(flag.roadmap(), Long.parseLong(ref))
+                ? parts.roadmaps().chronicle().findChange(flag.roadmap(), Long.parseLong(ref))
                 : Optional.empty();
         return found.map(change -> new Told(
                         what + " by " + change.actor() + ", change " + ref

@@ -111,7 +111,7 @@ public final class FlagPages {
     private Track track(Moment moment, List<String> roadmaps) {
         List<LocalDate> days = roadmaps.stream()
                 .map(key -> parts.roadmaps().snapshot(key).roadmap())
-                .flatMap(roadmap -> parts.roadmaps().daysOfChanges(roadmap).stream())
+                .flatMap(roadmap -> parts.roadmaps().chronicle().daysOfChanges(roadmap).stream())
                 .toList();
         return Track.of(moment, days, List.of(), moment.today().plusYears(1));
     }

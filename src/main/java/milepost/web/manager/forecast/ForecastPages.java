@@ -75,7 +75,7 @@ public final class ForecastPages {
 
     private Control control(Context ctx, List<RoadmapSummary> roadmaps, Moment moment) {
         List<LocalDate> days = roadmaps.stream()
-                .flatMap(r -> parts.roadmaps().daysOfChanges(r.roadmap()).stream())
+                .flatMap(r -> parts.roadmaps().chronicle().daysOfChanges(r.roadmap()).stream())
                 .toList();
         return Control.of(ctx.path(), ctx.queryParamMap(), moment, Track.of(moment, days, List.of(), moment.today()));
     }

@@ -69,7 +69,7 @@ public final class PortfolioPages {
     private Track track(Moment moment, Reach reach) {
         List<LocalDate> days = parts.roadmaps().keys(reach).stream()
                 .map(key -> parts.roadmaps().snapshot(key).roadmap())
-                .flatMap(roadmap -> parts.roadmaps().daysOfChanges(roadmap).stream())
+                .flatMap(roadmap -> parts.roadmaps().chronicle().daysOfChanges(roadmap).stream())
                 .toList();
         return Track.of(moment, days, List.of(), moment.today().plusYears(1));
     }

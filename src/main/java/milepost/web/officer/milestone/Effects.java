@@ -55,7 +55,7 @@ final class Effects {
         if ("0".equals(change)) {
             return Optional.of(new Effect("Nothing was changed,", "so nothing was saved.", List.of(), false));
         }
-        return parts.roadmaps().history(request.roadmap(), request.existing(), null, 1).stream()
+        return parts.roadmaps().chronicle().history(request.roadmap(), request.existing(), null, 1).stream()
                 .filter(entry -> String.valueOf(entry.change().id()).equals(change))
                 .map(entry -> done(request, entry))
                 .findFirst();

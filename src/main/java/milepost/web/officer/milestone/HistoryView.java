@@ -33,7 +33,7 @@ public record HistoryView(List<Change> changes, @Nullable String more) {
 
     static HistoryView of(MilestoneRequest request, @Nullable Long before) {
         List<HistoryEntry> entries =
-                request.parts().roadmaps().history(request.roadmap(), request.existing(), before, PAGE + 1);
+                request.parts().roadmaps().chronicle().history(request.roadmap(), request.existing(), before, PAGE + 1);
         List<HistoryEntry> shown = entries.subList(0, Math.min(PAGE, entries.size()));
         String more = entries.size() <= PAGE
                 ? null

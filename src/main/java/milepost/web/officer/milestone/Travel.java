@@ -43,7 +43,7 @@ final class Travel {
     /** The control of the page; its strokes are the changes of this milestone. */
     Control control(MilestoneRequest now, Moment moment) {
         String key = now.existing();
-        List<LocalDate> days = parts.roadmaps().history(now.roadmap(), key, null, DAYS_DRAWN).stream()
+        List<LocalDate> days = parts.roadmaps().chronicle().history(now.roadmap(), key, null, DAYS_DRAWN).stream()
                 .map(entry -> day(entry.change().at(), now))
                 .toList();
         Forecast forecast = forecast(now, moment);
@@ -74,7 +74,7 @@ final class Travel {
         if (there) {
             return Optional.empty();
         }
-        List<HistoryEntry> all = parts.roadmaps().history(now.roadmap(), now.existing(), null, DAYS_DRAWN);
+        List<HistoryEntry> all = parts.roadmaps().chronicle().history(now.roadmap(), now.existing(), null, DAYS_DRAWN);
         if (all.isEmpty()) {
             now.milestone();
         }
@@ -94,7 +94,10 @@ final class Travel {
         Then then = parts.archive().then(now.roadmap(), moment.at());
         Milestone m = then.snapshot().findMilestone(now.existing()).orElseThrow();
         MilestoneRequest request = new MilestoneRequest(now.ctx(), parts, then.snapshot(), m.key());
-        Long next = parts.roadmaps().findNext(now.roadmap(), moment.at()).orElse(null);
+        Long next = parts.roadmaps()
+                .chronicle()
+                .findNext(now.roadmap(), moment.at())
+                .orElse(null);
         return new MilestoneThen(
                 then.snapshot(),
                 m,

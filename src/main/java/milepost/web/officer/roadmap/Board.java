@@ -100,7 +100,7 @@ final class Board {
     }
 
     private List<ChangeRow> latest(Scene scene) {
-        return parts.roadmaps().latest(scene.key(), CHANGES_SHOWN).stream()
+        return parts.roadmaps().chronicle().latest(scene.key(), CHANGES_SHOWN).stream()
                 .map(entry -> ChangeRow.of(entry, scene.snapshot()))
                 .toList();
     }

@@ -97,7 +97,7 @@ public final class CellPages {
 
     private Conflict conflict(Cell now, long version) {
         Milestone m = now.milestone();
-        List<HistoryEntry> since = parts.roadmaps().history(now.roadmap(), m.key(), null, SINCE).stream()
+        List<HistoryEntry> since = parts.roadmaps().chronicle().history(now.roadmap(), m.key(), null, SINCE).stream()
                 .filter(entry -> entry.version() > version)
                 .toList();
         String changed = since.stream()

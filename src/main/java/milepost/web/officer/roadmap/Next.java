@@ -40,7 +40,11 @@ final class Next {
 
     /** The first rows after a moment, oldest first. */
     List<ChangeRow> after(Instant moment, List<Flag> today, int limit) {
-        Stream<Dated> changes = parts.roadmaps().following(now.roadmap().key(), moment, limit).stream()
+        Stream<Dated> changes = parts
+                .roadmaps()
+                .chronicle()
+                .following(now.roadmap().key(), moment, limit)
+                .stream()
                 .map(entry -> new Dated(entry.change().at(), ChangeRow.of(entry, now)));
         return Stream.concat(changes, turns(moment, today))
                 .sorted(Comparator.comparing(Dated::at))

@@ -96,7 +96,7 @@ final class Travel {
 
     private Control control(Board board, Scene present, Moment moment, Forecast forecast) {
         List<LocalDate> recorded =
-                parts.roadmaps().daysOfChanges(present.snapshot().roadmap());
+                parts.roadmaps().chronicle().daysOfChanges(present.snapshot().roadmap());
         return board.control(moment, Track.of(moment, recorded, forecast.events(), year(moment)));
     }
 
