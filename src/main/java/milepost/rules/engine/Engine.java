@@ -1,5 +1,6 @@
 package milepost.rules.engine;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import milepost.facts.Finding;
 import milepost.facts.Snapshot;
 import milepost.rules.engine.bound.FactCounts;
 import milepost.rules.engine.bound.JoinBound;
@@ -28,7 +30,7 @@ public final class Engine {
     private static final int KEPT = 16;
     /** A session of more facts takes more memory than its speed is worth. */
     private static final int MOST_FACTS_KEPT = 10_000;
-    /** How many runs may end for want of time or memory; each costs whoever waits a whole budget. */
+    /** How many runs may end for want of time or memory. */
     private static final int RUNS_LOST = 2;
 
     private final List<RuleTree> rules;
@@ -41,6 +43,7 @@ public final class Engine {
     private volatile @Nullable MovingPlan plan;
     private final ThreadLocal<@Nullable Run> running = new ThreadLocal<>();
     private final KeptSessions sessions = new KeptSessions();
+    private final Overruns overruns = new Overruns();
     private final Map<Set<String>, RuleModel.Built> reduced = new ConcurrentHashMap<>();
 
     public Engine(List<RuleTree> rules) {
@@ -71,19 +74,37 @@ public final class Engine {
     }
 
     public Outcome evaluate(Snapshot snapshot, LocalDate asOf) {
-        List<Object> facts = snapshot.factsOn(asOf);
-        Map<String, RuleFailure> setAside = tooMany(new FactCounts(facts));
+        return evaluate(new Asked(snapshot.factsOn(asOf), null), new TreeMap<>(), System.nanoTime());
+    }
+
+    /** The same where other rules found this, whatever they would find on these facts. */
+    public Outcome evaluate(Snapshot snapshot, LocalDate asOf, List<Finding> found) {
+        return evaluate(new Asked(snapshot.factsOn(asOf), found), new TreeMap<>(), System.nanoTime());
+    }
+
+    /** What is looked at; where {@code found} is there, rules that read findings are given these and no others. */
+    private record Asked(List<Object> facts, @Nullable List<Finding> found) {}
+
+    /**
+     * Runs the rules until a run ends. Each has half of the time that is left, so that all of them have no more than the budget.
+     *
+     * @param over rules over a budget, which are left out; those found to be so now are added
+     * @param begin when the time of this evaluation began
+     */
+    private Outcome evaluate(Asked asked, Map<String, RuleFailure> over, long begin) {
+        Map<String, RuleFailure> setAside = tooMany(new FactCounts(asked.facts()));
+        setAside.putAll(over);
         int lost = 0;
         while (true) {
             try {
-                return run(facts, setAside);
+                return run(asked, setAside, budget.halfOf(left(begin)));
             } catch (RuntimeException e) {
                 RuleFault fault = fault(e);
                 if (fault == null) {
                     return new Outcome.Failed(e.getClass().getSimpleName() + ": " + e.getMessage());
                 }
-                fault.rules()
-                        .forEach(rule -> setAside.put(rule, new RuleFailure(rule, String.valueOf(fault.getMessage()))));
+                setAside.putAll(fault.failures());
+                over.putAll(fault.overBudget() ? fault.failures() : Map.of());
                 lost += fault.shared() ? 1 : 0;
                 if (lost > RUNS_LOST) {
                     return new Outcome.Failed("The rules used up their budget in " + lost
@@ -97,27 +118,57 @@ public final class Engine {
         }
     }
 
+    private Duration left(long begin) {
+        return budget.time().minusNanos(System.nanoTime() - begin);
+    }
+
     /**
      * The same, faster when little has changed since the last time: a session stays for each roadmap. Whatever is unusual about
-     * the facts or the rules is left to a fresh session.
+     * the facts or the rules is left to a fresh session, and rules that were over a budget are not tried each time.
      */
     public Outcome evaluateAgain(Snapshot snapshot, LocalDate asOf) {
         if (watched) {
             return evaluate(snapshot, asOf);
         }
         String roadmap = snapshot.roadmap().key();
+        long begin = System.nanoTime();
+        Map<String, RuleFailure> over = new TreeMap<>();
         KeptSession session = sessions.take(roadmap, () -> new KeptSession(whole, budget, running, read::reads));
         try {
             List<List<?>> kinds = session.facts().on(snapshot, asOf);
             FactCounts counts = FactCounts.of(kinds);
-            boolean usual = counts.all() <= MOST_FACTS_KEPT && tooMany(counts).isEmpty();
+            boolean usual = counts.all() <= MOST_FACTS_KEPT
+                    && tooMany(counts).isEmpty()
+                    && overruns.isEmpty(roadmap);
             Outcome outcome = usual ? new Outcome.Complete(session.evaluate(kinds), List.of()) : null;
             sessions.putBack(roadmap, session);
-            return outcome == null ? evaluate(snapshot, asOf) : outcome;
+            if (outcome != null) {
+                return outcome;
+            }
         } catch (RuntimeException e) {
             session.close();
-            return evaluate(snapshot, asOf);
+            RuleFault fault = fault(e);
+            over.putAll(fault != null && fault.overBudget() ? fault.failures() : Map.of());
         }
+        return afresh(snapshot, asOf, over, begin);
+    }
+
+    private Outcome afresh(Snapshot snapshot, LocalDate asOf, Map<String, RuleFailure> over, long begin) {
+        String roadmap = snapshot.roadmap().key();
+        Asked asked = new Asked(snapshot.factsOn(asOf), null);
+        int facts = asked.facts().size();
+        Overruns.Overrun known = over.isEmpty() ? overruns.find(roadmap, asOf, facts) : null;
+        if (known != null) {
+            Outcome.Failed failed = known.failed();
+            return failed == null ? evaluate(asked, new TreeMap<>(known.rules()), begin) : failed;
+        }
+        Outcome outcome = evaluate(asked, over, begin);
+        overruns.keep(
+                roadmap,
+                asOf,
+                facts,
+                new Overruns.Overrun(over, outcome instanceof Outcome.Failed failed ? failed : null));
+        return outcome;
     }
 
     /** How often the session that waits for a roadmap was used, 0 when none does. */
@@ -135,10 +186,11 @@ public final class Engine {
         return setAside;
     }
 
-    private Outcome run(List<Object> facts, Map<String, RuleFailure> setAside) {
+    private Outcome run(Asked asked, Map<String, RuleFailure> setAside, Budget within) {
+        List<Object> facts = asked.facts();
         RuleModel.Built built = without(setAside.keySet());
-        Run run = new Run(budget, built.rules(), facts);
-        Collector collector = new Collector(budget, built.rules(), null);
+        Run run = new Run(within, built.rules(), facts);
+        Collector collector = new Collector(within, built.rules(), null);
         collector.begin(run.meter());
         KieSession session = built.base().newKieSession();
         running.set(run);
@@ -148,7 +200,8 @@ public final class Engine {
             session.fireAllRules();
             AgendaGroup second = session.getAgenda().getAgendaGroup(RuleModel.SECOND);
             if (second != null) {
-                collector.findings().stream().filter(read::reads).forEach(session::insert);
+                List<Finding> found = asked.found();
+                (found == null ? collector.findings() : found).stream().filter(read::reads).forEach(session::insert);
                 second.setFocus();
                 session.fireAllRules();
             }

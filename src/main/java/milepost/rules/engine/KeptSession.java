@@ -58,7 +58,7 @@ final class KeptSession {
         evaluations++;
         List<Object> facts = new ArrayList<>(kinds.stream().mapToInt(List::size).sum());
         kinds.forEach(facts::addAll);
-        Run run = new Run(budget, built.rules(), facts);
+        Run run = new Run(budget.halfOf(budget.time()), built.rules(), facts);
         running.set(run);
         try {
             reports.begin(run.meter());

@@ -16,7 +16,8 @@ final class Present {
 
     /**
      * Tells the session what came and what went. Lists of facts mostly differ in a few places, so both are walked side by side;
-     * whatever their order is, the session ends up with exactly these.
+     * whatever their order is, the session ends up with exactly these. A fact that stands after one it stood before goes and comes
+     * again, so that lists a rule has gathered are put in order again.
      */
     void become(List<?> wanted, KieSession session) {
         Set<Object> gone = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -27,7 +28,9 @@ final class Present {
                 at++;
             } else if (!handles.containsKey(fact)) {
                 come.add(fact);
-            } else if (!gone.remove(fact)) {
+            } else if (gone.contains(fact)) {
+                come.add(fact);
+            } else {
                 while (facts.get(at) != fact) {
                     gone.add(facts.get(at++));
                 }

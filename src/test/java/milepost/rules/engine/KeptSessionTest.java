@@ -44,6 +44,52 @@ class KeptSessionTest {
     }
 
     @Test
+    void what_a_rule_lists_is_in_the_order_of_the_facts_after_one_of_them_moved() {
+        List<RuleTree> rules = trees(List.of(new RuleFile("test/listed.drl", """
+                package milepost.rules;
+
+                import milepost.facts.*;
+
+                global Findings findings;
+
+                rule "test/listed"
+                    @severity( LOW )
+                when
+                    $r : Roadmap( )
+                    accumulate( Milestone( $k : key ); $all : collectList( $k ) )
+                then
+                    findings.report( $r, "" + $all );
+                end
+                """)));
+        Engine engine = new Engine(rules);
+        Random random = new Random(1);
+        Snapshot now = GeneratedRoadmap.of(1, 12);
+        for (int i = 0; i < 40; i++) {
+            List<milepost.facts.Milestone> moved = new ArrayList<>(now.milestones());
+            moved.add(random.nextInt(moved.size()), moved.remove(random.nextInt(moved.size())));
+            now = with(now, moved);
+            Outcome again = engine.evaluateAgain(now, GeneratedRoadmap.TODAY);
+            assertThat(again).as("move " + i).isEqualTo(engine.evaluate(now, GeneratedRoadmap.TODAY));
+        }
+        assertThat(engine.uses("REE")).isEqualTo(40);
+    }
+
+    private static Snapshot with(Snapshot now, List<milepost.facts.Milestone> milestones) {
+        return new Snapshot(
+                now.roadmap(),
+                milestones,
+                now.dependencies(),
+                now.participants(),
+                now.restrictions(),
+                now.indicators(),
+                now.observations(),
+                now.events(),
+                now.updates(),
+                now.attributes(),
+                now.ratings());
+    }
+
+    @Test
     void a_rule_that_fails_on_what_came_is_set_aside_as_by_a_fresh_evaluation_and_all_is_well_when_it_has_gone() {
         List<RuleTree> rules = new ArrayList<>(RULES);
         rules.addAll(

@@ -1,6 +1,8 @@
 package milepost.rules.engine.run;
 
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A rule failed while the engine was running it, or several that share the test that failed. */
 public final class RuleFault extends RuntimeException {
@@ -32,7 +34,14 @@ public final class RuleFault extends RuntimeException {
         return shared;
     }
 
-    public Set<String> rules() {
-        return rules;
+    /** Whether it asked for too much, which takes long, and not only for what is not there. */
+    public boolean overBudget() {
+        return getCause() == null;
+    }
+
+    /** The rules to be set aside for it, each with the reason. */
+    public Map<String, RuleFailure> failures() {
+        return rules.stream()
+                .collect(Collectors.toMap(rule -> rule, rule -> new RuleFailure(rule, String.valueOf(getMessage()))));
     }
 }

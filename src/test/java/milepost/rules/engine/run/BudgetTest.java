@@ -3,6 +3,7 @@ package milepost.rules.engine.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 import milepost.Given;
@@ -118,6 +119,45 @@ class BudgetTest {
                 .isInstanceOf(Outcome.Complete.class);
         assertThat(new Engine(squares, null, budget).evaluate(milestones(100), GeneratedRoadmap.TODAY))
                 .isInstanceOf(Outcome.Failed.class);
+    }
+
+    @Test
+    void a_run_has_half_of_the_time_that_is_left_so_that_all_runs_have_no_more_than_one_budget() {
+        Budget budget = new Budget(1L << 60, 1L << 60, Duration.ofSeconds(2), 1L << 60, 1 << 30, 16);
+
+        assertThat(budget.halfOf(Duration.ofSeconds(2)).time()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(budget.halfOf(Duration.ofSeconds(-1)).time()).isEqualTo(Duration.ZERO);
+        assertThat(evaluate(new Budget(1L << 60, 1L << 60, Duration.ofMillis(200), 1L << 60, 1 << 30, 16), milestones(4_000), SQUARE)
+                        .setAside())
+                .containsExactly(
+                        new RuleFailure("test/square", "Over its budget: the evaluation took longer than 100 milliseconds."));
+    }
+
+    @Test
+    void a_save_does_not_pay_again_for_a_rule_over_its_budget_until_the_day_or_the_facts_are_others() {
+        Budget budget = new Budget(1L << 60, 36_500, Duration.ofDays(1), 1L << 60, 1 << 30, 16);
+        Engine engine = new Engine(List.of(SQUARE, MODEST), null, budget);
+        Snapshot much = milestones(200);
+        Snapshot less = milestones(185);
+        LocalDate day = GeneratedRoadmap.TODAY;
+        assertThat(setAside(engine.evaluate(less, day))).as("tried, it would do").isEmpty();
+
+        assertThat(engine.evaluateAgain(much, day)).isEqualTo(engine.evaluate(much, day));
+        for (int save = 0; save < 8; save++) {
+            assertThat(setAside(engine.evaluateAgain(less, day))).as("save " + save).containsExactly("test/square");
+        }
+        assertThat(setAside(engine.evaluateAgain(less, day))).as("tried again").isEmpty();
+
+        assertThat(setAside(engine.evaluateAgain(much, day))).containsExactly("test/square");
+        assertThat(setAside(engine.evaluateAgain(less, day.plusDays(1)))).as("another day").isEmpty();
+
+        assertThat(setAside(engine.evaluateAgain(much, day))).containsExactly("test/square");
+        assertThat(setAside(engine.evaluateAgain(milestones(150), day))).as("a quarter has gone").isEmpty();
+    }
+
+    private static List<String> setAside(Outcome outcome) {
+        return ((Outcome.Complete) outcome)
+                .setAside().stream().map(RuleFailure::rule).toList();
     }
 
     @Test
