@@ -9,6 +9,7 @@ import milepost.facts.Problem;
 import milepost.rules.book.RuleFiles;
 import milepost.rules.cases.CaseResult;
 import milepost.rules.cases.KnownCases;
+import milepost.rules.cases.LiveCoverage;
 import milepost.rules.cases.RuleCoverage;
 import milepost.rules.language.RuleFile;
 import milepost.rules.language.RuleProblem;
@@ -74,10 +75,15 @@ public final class Trial {
         return given(place.ask(Request.advise(files.rules(), files.cases(), roadmaps.looks(roadmapKeys), path)));
     }
 
-    /** Makes a case of a rule, of what is recorded now on a roadmap about a subject; null while the rule has errors. */
-    public CaseMaker.@Nullable Made make(RuleFile rule, String roadmap, String subject, String name) {
+    /**
+     * Makes a case of the rule in one of the files, of what is recorded now on a roadmap about a subject; null while the rule has
+     * errors, or another one when it reads what others find.
+     */
+    public CaseMaker.@Nullable Made make(RuleFiles files, Request.Focus focus, String roadmap) {
         Look look = roadmaps.looks(List.of(roadmap)).get(0);
-        return given(place.ask(Request.make(rule, look, subject, name))).shown().made();
+        RuleFile rule = new RuleFile(focus.path(), files.find(focus.path()).orElse(""));
+        List<RuleFile> needed = LiveCoverage.readsFindings(rule) ? files.rules() : List.of(rule);
+        return given(place.ask(Request.make(needed, look, focus))).shown().made();
     }
 
     /** Runs their cases, as far as they depend on texts that were not tried before. */

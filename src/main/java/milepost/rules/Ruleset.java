@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import milepost.facts.Finding;
 import milepost.facts.Snapshot;
 import milepost.rules.engine.Days;
 import milepost.rules.engine.Engine;
@@ -73,6 +74,11 @@ public final class Ruleset {
     /** Evaluates every rule on what was recorded, as seen on {@code asOf}. */
     public Outcome evaluate(Snapshot snapshot, LocalDate asOf) {
         return engine.evaluate(snapshot, asOf);
+    }
+
+    /** The same where other rules found this, whatever they would find themselves. */
+    public Outcome evaluate(Snapshot snapshot, LocalDate asOf, List<Finding> found) {
+        return engine.evaluate(snapshot, asOf, found);
     }
 
     /** Evaluates one snapshot on day after day, faster than one by one; close it. */

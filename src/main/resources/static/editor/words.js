@@ -1,6 +1,6 @@
 /* What can stand at a place of a rule or of a case, and what a word there means. */
 const IN_CASES = {milestones: 'Milestone', dependencies: 'Dependency', participants: 'Participant', restrictions: 'Restriction',
-  indicators: 'Indicator', observations: 'Observation', events: 'Event', updates: 'ProgressUpdate', attributes: 'Attribute', roadmap: 'Roadmap'};
+  indicators: 'Indicator', observations: 'Observation', events: 'Event', updates: 'ProgressUpdate', attributes: 'Attribute', ratings: 'Rating', findings: 'Finding', roadmap: 'Roadmap'};
 const CASE_FIELDS = ['name', 'as-of', 'given', 'expect', 'subject', 'severity', 'message', 'rule', 'cases'];
 const CONDITIONS = [['not', 'holds when there is no such fact'], ['exists', 'holds when there is at least one such fact'],
   ['forall', 'every fact of the first pattern also meets the second'], ['accumulate', 'works something out over all facts of a kind'],
@@ -89,7 +89,7 @@ export class Words {
     const word = context.matchBefore(/[\w-]*$/);
     if (word.from === word.to && !context.explicit) return null;
     const line = before.slice(before.lastIndexOf('\n') + 1), field = /([\w-]+)\s*:\s*[\w-]*$/.exec(line);
-    const kind = [...before.matchAll(/\b(milestones|dependencies|participants|restrictions|indicators|observations|events|updates|attributes|roadmap|expect)\s*:/g)].pop()?.[1];
+    const kind = [...before.matchAll(/\b(milestones|dependencies|participants|restrictions|indicators|observations|events|updates|attributes|ratings|findings|roadmap|expect)\s*:/g)].pop()?.[1];
     const thing = this.things.get(IN_CASES[kind] ?? '');
     if (field && field[1] !== kind) {
       const type = field[1] === 'severity' ? 'Severity' : thing?.members.find(m => m.name === field[1])?.type;

@@ -51,7 +51,7 @@ class GuideTest {
         List<CaseResult> results = RuleCases.run(compilation.ruleset(), files.cases());
 
         assertThat(results).hasSizeGreaterThan(5).filteredOn(r -> !r.ok()).isEmpty();
-        assertThat(RuleCoverage.of(compilation.ruleset(), results)).hasSize(3).allMatch(RuleCoverage::bothKinds);
+        assertThat(RuleCoverage.of(compilation.ruleset(), results)).hasSize(4).allMatch(RuleCoverage::bothKinds);
         assertThat(ConditionCoverage.of(compilation.ruleset(), files.cases())).isNotEmpty();
     }
 

@@ -102,9 +102,9 @@ final class CaseReader {
                     "case: \"given\" is missing; write given: {} for a roadmap without facts.");
         }
         FieldReader given = in.inner("given");
-        Snapshot facts = new GivenReader(
-                        given == null ? new FieldReader("given", new Node.Text("", false, item.at()), mistakes) : given)
-                .read();
+        GivenReader reader = new GivenReader(
+                given == null ? new FieldReader("given", new Node.Text("", false, item.at()), mistakes) : given);
+        Snapshot facts = reader.read();
         if (!in.has("expect")) {
             mistakes.add(
                     in.at(),
@@ -117,7 +117,7 @@ final class CaseReader {
         }
         in.end();
         return new RuleCase(
-                rule, name, day, facts, expect, file.path(), item.at().line());
+                rule, name, day, facts, reader.found(), expect, file.path(), item.at().line());
     }
 
     private Expected expected(FieldReader in, Snapshot facts) {

@@ -30,7 +30,7 @@ public record ConditionCoverage(
         });
         for (RuleCase example : cases) {
             current[0] = example.rule();
-            watched.evaluate(example.given(), example.asOf());
+            example.on(watched);
         }
         List<ConditionCoverage> all = new ArrayList<>();
         for (RuleTree tree : ruleset.trees()) {

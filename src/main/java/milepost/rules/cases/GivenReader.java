@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import milepost.facts.Attribute;
 import milepost.facts.Dependency;
+import milepost.facts.Finding;
 import milepost.facts.Indicator;
 import milepost.facts.Milestone;
 import milepost.facts.Observation;
@@ -16,7 +17,10 @@ import milepost.facts.Participant;
 import milepost.facts.ProgressUpdate;
 import milepost.facts.Rating;
 import milepost.facts.Roadmap;
+import milepost.facts.Severity;
 import milepost.facts.Snapshot;
+import milepost.facts.SubjectKind;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the facts of a case and holds them to one another: a fact may only name facts that are given too. */
 final class GivenReader {
@@ -25,6 +29,7 @@ final class GivenReader {
     private final Map<Object, FieldReader> places = new LinkedHashMap<>();
     private final Set<String> milestones = new HashSet<>();
     private final Set<String> indicators = new HashSet<>();
+    private @Nullable List<Finding> found;
 
     GivenReader(FieldReader in) {
         this.in = in;
@@ -49,6 +54,8 @@ final class GivenReader {
         List<ProgressUpdate> updates = list("updates", FactReader::update, ProgressUpdate::key);
         List<Attribute> attributes = list("attributes", FactReader::attribute, Attribute::key);
         List<Rating> ratings = list("ratings", FactReader::rating, Rating::key);
+        boolean told = in.has("findings");
+        List<Node> findings = in.items("findings");
         in.end();
 
         all.forEach(m -> milestones.add(m.key()));
@@ -66,6 +73,11 @@ final class GivenReader {
         ratings.stream()
                 .filter(r -> r.milestone() != null)
                 .forEach(r -> named(r, "milestone", String.valueOf(r.milestone()), milestones));
+        found = told
+                ? findings.stream()
+                        .map(item -> finding(new FieldReader("findings", item, mistakes), roadmap))
+                        .toList()
+                : null;
         return new Snapshot(
                 roadmap,
                 all,
@@ -78,6 +90,38 @@ final class GivenReader {
                 updates,
                 attributes,
                 ratings);
+    }
+
+    /** What other rules are said to have found; null where nothing is said of it. */
+    @Nullable List<Finding> found() {
+        return found;
+    }
+
+    private Finding finding(FieldReader in, Roadmap roadmap) {
+        String subject = in.needed("subject");
+        in.needed("severity");
+        Severity severity = in.choice("severity", Severity.class);
+        Finding finding = new Finding(
+                in.text("rule", "another/rule"),
+                milestones.contains(subject)
+                        ? SubjectKind.MILESTONE
+                        : indicators.contains(subject) ? SubjectKind.INDICATOR : SubjectKind.ROADMAP,
+                subject,
+                severity == null ? Severity.LOW : severity,
+                in.text("message", "found"),
+                List.of());
+        in.end();
+        if (finding.kind() == SubjectKind.ROADMAP && !subject.isEmpty() && !subject.equals(roadmap.key())) {
+            Set<String> keys = new HashSet<>(milestones);
+            keys.addAll(indicators);
+            keys.add(roadmap.key());
+            mistakes.unknown(
+                    in.at("subject"),
+                    "unknown-subject",
+                    "findings: subject \"" + subject + "\" is no milestone or indicator of this case, nor its roadmap",
+                    new Mistakes.Word(subject, keys));
+        }
+        return finding;
     }
 
     private <T> List<T> list(String name, Function<FieldReader, T> reading, Function<T, String> key) {
@@ -104,7 +148,7 @@ final class GivenReader {
         stage(milestone, milestone.stage(), roadmap);
     }
 
-    private void stage(Object fact, @org.jspecify.annotations.Nullable String stage, Roadmap roadmap) {
+    private void stage(Object fact, @Nullable String stage, Roadmap roadmap) {
         if (stage != null && !roadmap.stages().isEmpty()) {
             named(fact, "stage", stage, Set.copyOf(roadmap.stages()));
         }

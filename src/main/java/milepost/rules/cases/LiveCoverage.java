@@ -35,7 +35,7 @@ public final class LiveCoverage {
             }
             List<RuleCase> looks = new ArrayList<>();
             for (Snapshot snapshot : snapshots) {
-                days.forEach(day -> looks.add(new RuleCase(key, "", day, snapshot, List.of(), "", 0)));
+                days.forEach(day -> looks.add(new RuleCase(key, "", day, snapshot, null, List.of(), "", 0)));
             }
             return looks;
         }
@@ -46,7 +46,8 @@ public final class LiveCoverage {
         return readsFindings(file.content());
     }
 
-    static boolean readsFindings(String text) {
+    /** The same of the text of a rule. */
+    public static boolean readsFindings(String text) {
         return FINDS.matcher(text).find();
     }
 

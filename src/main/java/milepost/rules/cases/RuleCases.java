@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs cases: rules are evaluated on the facts of a case, and the findings of its rule are compared. No rule has a part in what another
- * finds, so a few rules are evaluated at a time, which is far quicker than all of them; a rule that reads what others find needs all.
+ * finds, so a few rules are evaluated at a time, which is far quicker than all of them; a rule that reads what others find needs all,
+ * unless its case says what they found.
  */
 public final class RuleCases {
     /** With fewer, making engines costs more than is won; with more, each case does. */
@@ -29,7 +30,11 @@ public final class RuleCases {
     public static List<CaseResult> run(Ruleset ruleset, List<RuleCase> cases) {
         Map<String, Ruleset> few = few(ruleset, cases);
         return cases.stream()
-                .map(example -> run(few.getOrDefault(example.rule(), ruleset), example))
+                .map(example -> run(
+                        example.found() == null
+                                ? few.getOrDefault(example.rule(), ruleset)
+                                : few.computeIfAbsent(example.rule(), rule -> ruleset.only(List.of(rule))),
+                        example))
                 .toList();
     }
 
@@ -49,7 +54,7 @@ public final class RuleCases {
     }
 
     static CaseResult run(Ruleset ruleset, RuleCase example) {
-        Outcome outcome = ruleset.evaluate(example.given(), example.asOf());
+        Outcome outcome = example.on(ruleset);
         if (!(outcome instanceof Outcome.Complete complete)) {
             return result(example, false, "not evaluated: " + ((Outcome.Failed) outcome).reason());
         }

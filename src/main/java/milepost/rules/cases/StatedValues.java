@@ -2,6 +2,7 @@ package milepost.rules.cases;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import milepost.rules.Ruleset;
 import milepost.rules.language.FactType;
@@ -26,7 +27,9 @@ final class StatedValues {
     /** A line for each fact of a kind that the rule matches, as the evaluation saw it on the day of the case. */
     List<String> lines() {
         List<String> lines = new ArrayList<>();
-        for (Object fact : example.given().factsOn(example.asOf())) {
+        List<Object> facts = new ArrayList<>(example.given().factsOn(example.asOf()));
+        facts.addAll(Objects.requireNonNullElse(example.found(), List.of()));
+        for (Object fact : facts) {
             Vocabulary.ofFacts()
                     .findType(fact.getClass().getSimpleName())
                     .filter(type -> says(type.name()))

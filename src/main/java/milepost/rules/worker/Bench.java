@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import milepost.facts.Snapshot;
 import milepost.rules.Compilation;
 import milepost.rules.Ruleset;
@@ -112,12 +113,17 @@ public final class Bench {
     private DraftReport made(Request request) {
         Compilation compilation = compile(request);
         Ruleset ruleset = compilation.ruleset();
-        if (ruleset == null || ruleset.trees().isEmpty()) {
+        Request.Focus focus = Objects.requireNonNull(request.focus());
+        Optional<RuleTree> rule = ruleset == null
+                ? Optional.empty()
+                : ruleset.trees().stream()
+                        .filter(t -> t.info().path().equals(focus.path()))
+                        .findFirst();
+        if (ruleset == null || rule.isEmpty()) {
             return DraftReport.problems(null, compilation.problems(), List.of());
         }
-        Request.Focus focus = Objects.requireNonNull(request.focus());
         Look look = request.looks().get(0);
-        CaseMaker.Made made = new CaseMaker(ruleset, ruleset.trees().get(0), look.day())
+        CaseMaker.Made made = new CaseMaker(ruleset, rule.get(), look.day())
                 .make(focus.name(), look.facts(), focus.subject());
         DraftReport.Shown shown = new DraftReport.Shown(List.of(), List.of(), made);
         return new DraftReport(ruleset.version(), List.of(), ruleset.rules(), List.of(), List.of(), shown, List.of());

@@ -64,8 +64,8 @@ public record Request(
         return new Request(Wish.ADVISE, rules, cases, looks, new Focus(path, "", ""));
     }
 
-    /** A case of one rule, of the first of the facts. */
-    public static Request make(RuleFile rule, Look look, String subject, String name) {
-        return new Request(Wish.MAKE, List.of(rule), List.of(), List.of(look), new Focus(rule.path(), subject, name));
+    /** A case of the rule in one of the files, of these facts. */
+    public static Request make(List<RuleFile> rules, Look look, Focus focus) {
+        return new Request(Wish.MAKE, rules, List.of(), List.of(look), focus);
     }
 }

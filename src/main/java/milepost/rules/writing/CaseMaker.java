@@ -2,6 +2,8 @@ package milepost.rules.writing;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -13,10 +15,12 @@ import milepost.facts.Snapshot;
 import milepost.rules.Ruleset;
 import milepost.rules.cases.CaseFiles;
 import milepost.rules.cases.CaseResult;
+import milepost.rules.cases.LiveCoverage;
 import milepost.rules.cases.RuleCases;
 import milepost.rules.engine.report.Outcome;
 import milepost.rules.language.RuleFile;
 import milepost.rules.language.RuleTree;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a case of live facts: the fewest that let a rule say what it says about one subject, or the nearest ones if it is silent. */
 public final class CaseMaker {
@@ -27,6 +31,9 @@ public final class CaseMaker {
     private final String key;
     private final String text;
     private final LocalDate day;
+    private final boolean readsFindings;
+    private final Ruleset alone;
+    private @Nullable List<Finding> found;
 
     /** Makes cases of one of the rules, as seen on a day. */
     public CaseMaker(Ruleset rules, RuleTree rule, LocalDate day) {
@@ -35,6 +42,8 @@ public final class CaseMaker {
         String whole = rule.info().text();
         this.text = whole.substring(Math.max(0, whole.indexOf("when")));
         this.day = day;
+        this.readsFindings = LiveCoverage.readsFindings(whole);
+        this.alone = rules.only(List.of(key));
     }
 
     /**
@@ -48,6 +57,7 @@ public final class CaseMaker {
 
     /** A case of this roadmap about one of its milestones or indicators, or the roadmap itself. */
     public Made make(String name, Snapshot live, String subject) {
+        found = readsFindings ? others(live) : null;
         List<String> about = said(live, subject);
         Snapshot kinds = Shrinking.ofKinds(live, this::mentions);
         Snapshot given = about.isEmpty()
@@ -56,12 +66,39 @@ public final class CaseMaker {
                         .least(
                                 said(kinds, subject).equals(about) ? kinds : live,
                                 fewer -> said(fewer, subject).equals(about));
+        found = found == null ? null : fewest(given, subject, about);
         Made brief = written(name, given, this::mentions, !about.isEmpty());
         return brief.passes() ? brief : written(name, given, field -> true, !about.isEmpty());
     }
 
+    private List<Finding> others(Snapshot live) {
+        return rules.evaluate(live, day) instanceof Outcome.Complete complete
+                ? complete.findings().stream().filter(f -> !f.rule().equals(key)).toList()
+                : List.of();
+    }
+
+    /** Of what others found, what the rule needs to say the same of facts that were left; nothing else can be told from a case. */
+    private List<Finding> fewest(Snapshot given, String subject, List<String> about) {
+        List<Finding> kept = new ArrayList<>(found == null ? List.of() : within(given, found));
+        long end = System.nanoTime() + MOST.toNanos();
+        for (Finding one : List.copyOf(kept)) {
+            List<Finding> fewer = kept.stream().filter(f -> f != one).toList();
+            if (System.nanoTime() < end && said(given, subject, fewer).equals(about)) {
+                kept = new ArrayList<>(fewer);
+            }
+        }
+        return kept;
+    }
+
+    private static List<Finding> within(Snapshot given, List<Finding> found) {
+        Set<String> subjects = new HashSet<>(Set.of(given.roadmap().key()));
+        given.milestones().forEach(m -> subjects.add(m.key()));
+        given.indicators().forEach(i -> subjects.add(i.key()));
+        return found.stream().filter(f -> subjects.contains(f.subject())).toList();
+    }
+
     private Made written(String name, Snapshot given, Predicate<String> field, boolean reports) {
-        String item = CaseYaml.write(name, day.toString(), given, findings(given, null), needed(field));
+        String item = CaseYaml.write(name, day.toString(), new CaseYaml.Given(given, found), findings(given, null), needed(field));
         return new Made(reports, item, passes(item));
     }
 
@@ -90,13 +127,23 @@ public final class CaseMaker {
 
     /** What a reader of the findings would see; what they rest on may become less. */
     private List<String> said(Snapshot facts, String subject) {
-        return findings(facts, subject).stream()
+        return said(facts, subject, found);
+    }
+
+    private List<String> said(Snapshot facts, String subject, @Nullable List<Finding> others) {
+        return findings(facts, subject, others).stream()
                 .map(f -> f.severity() + " " + f.message())
                 .toList();
     }
 
-    private List<Finding> findings(Snapshot facts, @org.jspecify.annotations.Nullable String subject) {
-        if (!(rules.evaluate(facts, day) instanceof Outcome.Complete complete)) {
+    private List<Finding> findings(Snapshot facts, @Nullable String subject) {
+        return findings(facts, subject, found);
+    }
+
+    private List<Finding> findings(Snapshot facts, @Nullable String subject, @Nullable List<Finding> others) {
+        Outcome outcome =
+                others == null ? rules.evaluate(facts, day) : alone.evaluate(facts, day, within(facts, others));
+        if (!(outcome instanceof Outcome.Complete complete)) {
             return List.of();
         }
         return complete.findings().stream()

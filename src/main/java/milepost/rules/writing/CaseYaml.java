@@ -36,7 +36,7 @@ final class CaseYaml {
      *
      * @param field which fields of facts are worth writing, besides those that name a fact
      */
-    static String write(String name, String day, Snapshot given, List<Finding> expect, Predicate<String> field) {
+    static String write(String name, String day, Given given, List<Finding> expect, Predicate<String> field) {
         CaseYaml yaml = new CaseYaml(field);
         yaml.text
                 .append("- name: ")
@@ -44,7 +44,8 @@ final class CaseYaml {
                 .append("\n  as-of: ")
                 .append(day)
                 .append("\n  given:");
-        yaml.given(given);
+        yaml.given(given.facts());
+        yaml.found(given.found());
         yaml.text.append("\n  expect:");
         if (expect.isEmpty()) {
             yaml.text.append(" []");
@@ -60,6 +61,27 @@ final class CaseYaml {
                     .append(" }");
         }
         return yaml.text.append('\n').toString();
+    }
+
+    /**
+     * What a case begins with.
+     *
+     * @param found what other rules found; null where the case says nothing of it
+     */
+    record Given(Snapshot facts, @Nullable List<Finding> found) {}
+
+    private void found(@Nullable List<Finding> found) {
+        if (found != null) {
+            text.append("\n    findings:").append(found.isEmpty() ? " []" : "");
+            found.forEach(f -> text.append("\n      - { rule: ")
+                    .append(scalar(f.rule()))
+                    .append(", subject: ")
+                    .append(scalar(f.subject()))
+                    .append(", severity: ")
+                    .append(f.severity())
+                    .append(field.test("message") ? ", message: " + quoted(f.message()) : "")
+                    .append(" }"));
+        }
     }
 
     private void given(Snapshot facts) {

@@ -36,6 +36,47 @@ class CaseFilesTest {
             """;
 
     @Test
+    void a_case_says_what_other_rules_found_about_its_own_facts() {
+        CaseFiles files = read("""
+                rule: plan/off-track
+                cases:
+                  - name: told
+                    as-of: 2026-01-01
+                    given:
+                      milestones: [ { key: A-1 } ]
+                      indicators: [ { key: ore } ]
+                      findings: [ { subject: A-1, severity: CRITICAL }, { subject: ore, severity: LOW, message: old }, { subject: MAP, severity: HIGH } ]
+                    expect: [ { subject: MAP } ]
+                  - name: asked
+                    as-of: 2026-01-01
+                    given: {}
+                    expect: []
+                """);
+        assertThat(files.problems()).isEmpty();
+        assertThat(files.cases().get(0).found())
+                .extracting(f -> f.kind() + " " + f.subject() + " " + f.severity() + " " + f.message() + " " + f.rule())
+                .containsExactly(
+                        "MILESTONE A-1 CRITICAL found another/rule",
+                        "INDICATOR ore LOW old another/rule",
+                        "ROADMAP MAP HIGH found another/rule");
+        assertThat(files.cases().get(1).found()).isNull();
+
+        CaseFiles wrong = read("""
+                rule: plan/off-track
+                cases:
+                  - name: wrong
+                    as-of: 2026-01-01
+                    given:
+                      milestones: [ { key: A-1 } ]
+                      findings: [ { subject: A-2, severity: CRITCAL, since: 2026 } ]
+                    expect: []
+                """);
+        assertThat(wrong.problems())
+                .extracting(p -> p.line() + " " + p.code())
+                .containsExactly("7 unknown-subject", "7 unknown-severity", "7 unknown-field");
+    }
+
+    @Test
     void a_fact_has_the_defaults_of_the_guide() {
         RuleCase example = one("""
                     given:

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import milepost.rules.RuleFolder;
+import milepost.rules.language.RuleFile;
+import java.util.List;
+import java.util.ArrayList;
 import milepost.rules.Ruleset;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -21,6 +24,29 @@ class RuleCasesTest {
                 .map(example -> DynamicTest.dynamicTest(
                         example.rule() + ": " + example.name(),
                         () -> assertThat(RuleCases.run(RULES, example).detail()).isNull()));
+    }
+
+    @Test
+    void a_new_rule_that_finds_something_critical_everywhere_breaks_no_case_of_another_rule() {
+        List<RuleFile> rules = new ArrayList<>(FOLDER.rules());
+        rules.add(new RuleFile("plan/alarm.drl", """
+                package milepost.rules;
+                import milepost.facts.*;
+                global Findings findings;
+                rule "plan/alarm"
+                    @severity( CRITICAL )
+                when
+                    $r : Roadmap( )
+                then
+                    findings.report( $r, "Alarm for " + $r.key() );
+                end
+                """));
+        Ruleset all = Ruleset.compile(rules).ruleset();
+
+        assertThat(RuleCases.run(all, CaseFiles.read(FOLDER.cases(), all).cases()))
+                .hasSizeGreaterThan(150)
+                .filteredOn(result -> !result.ok())
+                .isEmpty();
     }
 
     @Test

@@ -62,6 +62,19 @@ class CaseMakerTest {
     }
 
     @Test
+    void a_rule_that_reads_findings_becomes_a_case_that_says_what_others_found_and_stays_true_whatever_rules_come() {
+        Ruleset rules = Ruleset.compile(FOLDER.rules()).ruleset();
+        RuleTree offTrack = rules.findTree("plan/off-track").orElseThrow();
+
+        CaseMaker.Made made = new CaseMaker(rules, offTrack, DAY).make("made", live, "REE");
+        assertThat(made.reports()).isTrue();
+        assertThat(made.passes()).as(made.item()).isTrue();
+        assertThat(made.item())
+                .contains("findings:", "{ rule: schedule/deadline-missed, subject: REE-1, severity: CRITICAL }")
+                .doesNotContain("plan/no-owner", "REE-7");
+    }
+
+    @Test
     void a_silent_rule_becomes_a_case_of_the_milestone_and_what_is_around_it() {
         for (RuleFile file : FOLDER.rules()) {
             Ruleset alone = Ruleset.compile(List.of(file)).ruleset();

@@ -12,6 +12,7 @@ import milepost.rules.book.RuleFiles;
 import milepost.rules.language.RuleFile;
 import milepost.rules.language.RuleProblem;
 import milepost.rules.worker.DraftReport;
+import milepost.rules.worker.Request;
 import milepost.rules.writing.CaseMaker;
 import milepost.rules.writing.CaseText;
 import milepost.web.layout.Links;
@@ -91,12 +92,14 @@ public final class CasePages {
 
     private CaseMaker.Made made(Chosen chosen, RuleFiles files, Snapshot live) {
         String path = chosen.rule() + RuleFile.RULE;
-        RuleFile file = new RuleFile(path, files.find(path).orElse(""));
         LocalDate day = parts.today(live.roadmap().zone());
         String cases = files.find(chosen.rule() + RuleFile.CASES).orElse("");
         String name = CaseText.freeName(cases, chosen.subject() + " on " + day);
-        CaseMaker.Made made =
-                parts.workbench().publishing().trial().make(file, live.roadmap().key(), chosen.subject(), name);
+        Request.Focus focus = new Request.Focus(path, chosen.subject(), name);
+        CaseMaker.Made made = parts.workbench()
+                .publishing()
+                .trial()
+                .make(files, focus, live.roadmap().key());
         if (made == null) {
             throw new Problem(
                     Problem.Kind.INVALID,
