@@ -1,6 +1,7 @@
 package milepost.rules.book;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -44,20 +45,29 @@ public final class Drafts {
 
     /** Keeps a text for a file; null lets the file go. The draft is the author's own again if it was submitted. */
     public Draft save(String author, long version, String path, @Nullable String text) {
+        return save(author, version, Map.of(path, Optional.ofNullable(text)));
+    }
+
+    /** Keeps several texts by path, all or none; one that is not there lets its file go. */
+    public Draft save(String author, long version, Map<String, Optional<String>> texts) {
         RuleFiles live = rulebook.current().files();
-        check(live, path, text);
-        String written = text == null ? null : text.replace("\r\n", "\n");
+        texts.forEach((path, text) -> check(live, path, text.orElse(null)));
         return change(author, version, (tx, draft) -> {
-            String now = live.find(path).orElse(null);
-            Draft.Changed before = draft.find(path).orElse(null);
-            String base = before == null ? now : before.base();
-            if (Objects.equals(written, now) || written == null && now == null) {
-                store.remove(tx, draft.id(), path);
-            } else {
-                store.put(tx, draft.id(), new Draft.Changed(path, written, base));
-            }
+            texts.forEach((path, text) -> keep(tx, draft, live, new Draft.Changed(path, text.orElse(null), null)));
             store.saved(tx, draft.id(), Draft.State.OPEN, draft.comment());
         });
+    }
+
+    private void keep(Transaction tx, Draft draft, RuleFiles live, Draft.Changed typed) {
+        String path = typed.path();
+        String written = typed.text() == null ? null : typed.text().replace("\r\n", "\n");
+        String now = live.find(path).orElse(null);
+        Draft.Changed before = draft.find(path).orElse(null);
+        if (Objects.equals(written, now)) {
+            store.remove(tx, draft.id(), path);
+        } else {
+            store.put(tx, draft.id(), new Draft.Changed(path, written, before == null ? now : before.base()));
+        }
     }
 
     /** Forgets what the draft changes in a file. */

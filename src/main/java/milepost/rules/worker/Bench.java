@@ -118,7 +118,7 @@ public final class Bench {
                 ? Optional.empty()
                 : ruleset.trees().stream()
                         .filter(t -> t.info().path().equals(focus.path()))
-                        .findFirst();
+                        .min(Comparator.comparing(t -> !t.info().key().equals(focus.key())));
         if (ruleset == null || rule.isEmpty()) {
             return DraftReport.problems(null, compilation.problems(), List.of());
         }

@@ -34,10 +34,11 @@ public record Request(
      * One rule of a draft.
      *
      * @param path of its file
+     * @param key of the rule; for ADVISE all rules of the file are meant
      * @param subject what a case is to be about; empty for ADVISE
      * @param name of the case; empty for ADVISE
      */
-    public record Focus(String path, String subject, String name) {}
+    public record Focus(String path, String key, String subject, String name) {}
 
     /** Reads rules and gives advice about them, their cases and the facts beside them. */
     public static Request check(List<RuleFile> rules, List<RuleFile> cases, List<Look> looks) {
@@ -61,7 +62,7 @@ public record Request(
 
     /** Advice about the rules of one file, and what shows their constraints. */
     public static Request advise(List<RuleFile> rules, List<RuleFile> cases, List<Look> looks, String path) {
-        return new Request(Wish.ADVISE, rules, cases, looks, new Focus(path, "", ""));
+        return new Request(Wish.ADVISE, rules, cases, looks, new Focus(path, "", "", ""));
     }
 
     /** A case of the rule in one of the files, of these facts. */

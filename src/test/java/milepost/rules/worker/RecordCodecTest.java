@@ -27,7 +27,7 @@ class RecordCodecTest {
                             .report("M1", "2025-11-01")
                             .snapshot(),
                     LocalDate.parse("2026-11-23"))),
-            new Request.Focus("a/b.drl", "M1", "a name"));
+            new Request.Focus("a/b.drl", "a/b", "M1", "a name"));
 
     @Test
     void a_record_comes_back_as_it_was() throws IOException {

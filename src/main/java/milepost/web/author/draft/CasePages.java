@@ -3,13 +3,18 @@ package milepost.web.author.draft;
 import io.javalin.http.Context;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import milepost.facts.Problem;
 import milepost.facts.Snapshot;
 import milepost.rules.book.Draft;
 import milepost.rules.book.RuleFiles;
 import milepost.rules.language.RuleFile;
+import milepost.rules.language.RuleInfo;
 import milepost.rules.language.RuleProblem;
 import milepost.rules.worker.DraftReport;
 import milepost.rules.worker.Request;
@@ -45,7 +50,9 @@ public final class CasePages {
         String text = Forms.text(ctx, "text");
         Draft draft = own(ctx);
         RuleFiles files = files(draft);
-        String path = chosen.rule() + RuleFile.CASES;
+        String path = ownFile(files, chosen.rule())
+                .map(OwnFile::cases)
+                .orElse(chosen.rule() + RuleFile.CASES);
         String whole = CaseText.with(files.find(path).orElse(""), chosen.rule(), text);
         Optional<RuleProblem> wrong = wrong(path, whole, files);
         if (wrong.isPresent()) {
@@ -75,9 +82,7 @@ public final class CasePages {
         List<String> roadmaps = parts.roadmaps().keys(Visitor.reach(ctx));
         String roadmap = roadmaps.contains(chosen.roadmap()) || roadmaps.isEmpty() ? chosen.roadmap() : roadmaps.get(0);
         RuleFiles files = files(own(ctx));
-        List<String> rules = files.rules().stream()
-                .map(f -> f.path().substring(0, f.path().length() - RuleFile.RULE.length()))
-                .toList();
+        List<String> rules = keys(files);
         Snapshot live = roadmaps.contains(roadmap) ? parts.roadmaps().snapshot(roadmap) : null;
         List<CaseView.Subject> subjects = live == null ? List.of() : subjects(live);
         boolean whole = rules.contains(chosen.rule())
@@ -90,12 +95,32 @@ public final class CasePages {
         pages.show(ctx, new Page(title, Place.RULES, "milepost/web/author/draft/case.jte", view));
     }
 
+    /** Rules in use by their keys, whatever files they stand in, and those of the draft by their files. */
+    private List<String> keys(RuleFiles files) {
+        SortedSet<String> keys = new TreeSet<>();
+        Set<String> told = new HashSet<>();
+        for (RuleInfo rule : parts.ruleset().get().rules()) {
+            if (files.find(rule.path()).isPresent()) {
+                keys.add(rule.key());
+                told.add(rule.path());
+            }
+        }
+        files.rules().stream().map(RuleFile::path).filter(p -> !told.contains(p)).forEach(p -> keys.add(RuleFile.stem(p)));
+        return List.copyOf(keys);
+    }
+
+    private Optional<OwnFile> ownFile(RuleFiles files, String key) {
+        return OwnFile.find(files, parts.ruleset().get(), key);
+    }
+
     private CaseMaker.Made made(Chosen chosen, RuleFiles files, Snapshot live) {
-        String path = chosen.rule() + RuleFile.RULE;
+        Optional<OwnFile> elsewhere = ownFile(files, chosen.rule());
+        String path = elsewhere.map(OwnFile::path).orElse(chosen.rule() + RuleFile.RULE);
         LocalDate day = parts.today(live.roadmap().zone());
-        String cases = files.find(chosen.rule() + RuleFile.CASES).orElse("");
+        String cases = files.find(elsewhere.map(OwnFile::cases).orElse(chosen.rule() + RuleFile.CASES))
+                .orElse("");
         String name = CaseText.freeName(cases, chosen.subject() + " on " + day);
-        Request.Focus focus = new Request.Focus(path, chosen.subject(), name);
+        Request.Focus focus = new Request.Focus(path, chosen.rule(), chosen.subject(), name);
         CaseMaker.Made made = parts.workbench()
                 .publishing()
                 .trial()

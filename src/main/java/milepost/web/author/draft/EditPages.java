@@ -2,8 +2,12 @@ package milepost.web.author.draft;
 
 import io.javalin.http.Context;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import milepost.facts.Problem;
 import milepost.rules.book.Draft;
 import milepost.rules.book.Drafts;
@@ -11,6 +15,7 @@ import milepost.rules.book.RuleFiles;
 import milepost.rules.book.Rulebook;
 import milepost.rules.language.RuleFile;
 import milepost.rules.language.RuleProblem;
+import milepost.rules.language.RuleTree;
 import milepost.web.layout.Links;
 import milepost.web.layout.Nonce;
 import milepost.web.layout.Page;
@@ -35,7 +40,7 @@ public final class EditPages {
     public void edit(Context ctx) {
         Draft draft = own(ctx);
         RuleFiles live = live().files();
-        RuleFiles files = draft == null ? live : draft.over(live);
+        RuleFiles files = moved(ctx, draft == null ? live : draft.over(live));
         Typed typed = new Typed(
                 Typed.key(ctx),
                 draft == null ? 0 : draft.version(),
@@ -81,12 +86,26 @@ public final class EditPages {
     public void attempt(Context ctx) {
         Typed typed = Typed.of(ctx);
         Draft draft = own(ctx);
-        RuleFiles live = live().files();
-        RuleFiles candidate = typed.over(draft == null ? live : draft.over(live));
         boolean all = Forms.text(ctx, "run").equals("all");
-        EditView view = view(ctx, typed, RuleTrial.of(asked(ctx, all), typed, candidate), null);
+        EditView view = view(ctx, typed, RuleTrial.of(asked(ctx, all), typed, candidate(ctx, typed, draft)), null);
         String csrf = Visitor.find(ctx).orElseThrow().csrf();
         fragment(ctx, "tried.jte", Map.of("view", view, "csrf", csrf));
+    }
+
+    private RuleFiles candidate(Context ctx, Typed typed, @Nullable Draft draft) {
+        RuleFiles live = live().files();
+        return typed.over(moved(ctx, draft == null ? live : draft.over(live)));
+    }
+
+    /** The files with the rule where it belongs. */
+    private RuleFiles moved(Context ctx, RuleFiles files) {
+        return files.with(move(ctx, files));
+    }
+
+    private Map<String, Optional<String>> move(Context ctx, RuleFiles files) {
+        return OwnFile.find(files, live().ruleset(), Typed.key(ctx))
+                .map(own -> own.move(files))
+                .orElse(Map.of());
     }
 
     private RuleTrial.Asked asked(Context ctx, boolean dryRun) {
@@ -111,13 +130,17 @@ public final class EditPages {
         Draft on(long version, String path);
     }
 
-    private static void both(Context ctx, Step step) {
-        Draft first = step.on(Forms.number(ctx, "version"), Typed.key(ctx) + RuleFile.RULE);
-        step.on(first.version(), Typed.key(ctx) + RuleFile.CASES);
+    private void both(Context ctx, Step step) {
+        Set<String> paths = new LinkedHashSet<>(List.of(Typed.key(ctx) + RuleFile.RULE, Typed.key(ctx) + RuleFile.CASES));
+        paths.addAll(move(ctx, live().files()).keySet());
+        long version = Forms.number(ctx, "version");
+        for (String path : paths) {
+            version = step.on(version, path).version();
+        }
     }
 
     private Typed fixed(Typed typed, String fix) {
-        return typed.fixed(fix, parts.ruleset().get().trees())
+        return typed.fixed(fix, book(typed))
                 .orElseThrow(() -> new Problem(
                         Problem.Kind.INVALID,
                         "What this would mend is not there any more; look at the problems again."));
@@ -125,8 +148,22 @@ public final class EditPages {
 
     private Draft put(Context ctx, Typed typed) {
         String author = author(ctx);
-        Draft first = drafts().save(author, typed.version(), typed.rulePath(), text(typed.rule()));
-        return drafts().save(author, first.version(), typed.casesPath(), text(typed.cases()));
+        Draft before = own(ctx);
+        RuleFiles live = live().files();
+        Map<String, Optional<String>> files = new LinkedHashMap<>(move(ctx, before == null ? live : before.over(live)));
+        files.put(typed.rulePath(), Optional.ofNullable(text(typed.rule())));
+        files.put(typed.casesPath(), Optional.ofNullable(text(typed.cases())));
+        return drafts().save(author, typed.version(), files);
+    }
+
+    /** The other rules in use: a rule that is moved to its own file is not one of them. */
+    private List<RuleTree> book(Typed typed) {
+        List<RuleTree> all = live().ruleset().trees();
+        return live().files().find(typed.rulePath()).isPresent()
+                ? all
+                : all.stream()
+                        .filter(tree -> !tree.info().key().equals(typed.key()))
+                        .toList();
     }
 
     private static @Nullable String text(String typed) {
@@ -138,10 +175,9 @@ public final class EditPages {
     }
 
     private void show(Context ctx, Typed typed, boolean attempt, @Nullable String error) {
-        Draft draft = own(ctx);
-        RuleFiles live = live().files();
-        RuleFiles candidate = typed.over(draft == null ? live : draft.over(live));
-        EditView view = view(ctx, typed, attempt ? RuleTrial.of(asked(ctx, true), typed, candidate) : null, error);
+        RuleTrial tried =
+                attempt ? RuleTrial.of(asked(ctx, true), typed, candidate(ctx, typed, own(ctx))) : null;
+        EditView view = view(ctx, typed, tried, error);
         String title = (error == null ? "" : "Error: ") + "Edit " + typed.key();
         pages.show(ctx, new Page(title, Place.RULES, "milepost/web/author/draft/edit.jte", view));
     }
@@ -153,7 +189,7 @@ public final class EditPages {
 
     private EditView view(Context ctx, Typed typed, @Nullable RuleTrial tried, @Nullable String error) {
         List<RuleProblem> problems =
-                new ArrayList<>(typed.problems(parts.ruleset().get().trees()));
+                new ArrayList<>(typed.problems(book(typed)));
         if (tried != null) {
             tried.advice().stream().filter(p -> !problems.contains(p)).forEach(problems::add);
         }
@@ -164,6 +200,9 @@ public final class EditPages {
                 tried,
                 parts.workbench().publishing().twoPersons(),
                 error,
+                OwnFile.find(live().files(), live().ruleset(), typed.key())
+                        .map(OwnFile::path)
+                        .orElse(null),
                 Nonce.ofStyles(ctx));
     }
 

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param tried null when the rule was not tried
  * @param twoPersons whether another author must publish
  * @param error why it was not saved
+ * @param from the file of another name that the rule stands in, null when it stands in its own
  * @param nonce lets the editor's own styles pass
  */
 public record EditView(
@@ -30,6 +31,7 @@ public record EditView(
         @Nullable RuleTrial tried,
         boolean twoPersons,
         @Nullable String error,
+        @Nullable String from,
         String nonce) {
     private static final Pattern TITLE = Pattern.compile("@title\\(\\s*\"([^\"\\\\]{1,120})\"\\s*\\)");
 
