@@ -84,22 +84,23 @@ class OwnFileTest {
     void saving_moves_it_with_its_cases_and_the_draft_can_be_published() throws Exception {
         String before = get("/rules/" + OWNER + "/edit").body();
         String rule = area(before, "rule").replace("@why( \"", "@why( \"Indeed: ");
-        HttpResponse<String> saved = post(
-                "/rules/" + OWNER + "/edit", Map.of("version", "0", "rule", rule, "cases", area(before, "cases")));
+        HttpResponse<String> saved =
+                post("/rules/" + OWNER + "/edit", Map.of("version", "0", "rule", rule, "cases", area(before, "cases")));
         assertThat(saved.statusCode()).isEqualTo(303);
 
         Draft draft = site.workbench().drafts().findDraft("author").orElseThrow();
         assertThat(draft.files())
                 .extracting(f -> f.path() + (f.text() == null ? " gone" : ""))
-                .containsExactlyInAnyOrder(
-                        OWNER + ".drl", OWNER + ".cases.yaml", BOTH, CASES + " gone");
+                .containsExactlyInAnyOrder(OWNER + ".drl", OWNER + ".cases.yaml", BOTH, CASES + " gone");
         assertThat(draft.find(BOTH).orElseThrow().text())
                 .contains("rule \"" + DATE)
                 .doesNotContain("rule \"" + OWNER);
         assertThat(get("/rules/" + OWNER + "/edit?tried=yes").body()).contains("cases pass");
 
         String other = get("/rules/" + DATE + "/edit").body();
-        post("/rules/" + DATE + "/edit", Map.of("version", "1", "rule", area(other, "rule"), "cases", area(other, "cases")));
+        post(
+                "/rules/" + DATE + "/edit",
+                Map.of("version", "1", "rule", area(other, "rule"), "cases", area(other, "cases")));
         HttpResponse<String> published =
                 post("/drafts/" + draft.id() + "/publish", Map.of("version", "2", "comment", "Each in its own file"));
         assertThat(published.statusCode()).as(published.body()).isEqualTo(303);
@@ -115,18 +116,19 @@ class OwnFileTest {
         post("/rules/" + OWNER + "/edit", Map.of("version", "0", "rule", area(page, "rule") + "// new", "cases", ""));
         post("/rules/" + OWNER + "/revert", Map.of("version", "1"));
 
-        assertThat(site.workbench().drafts().findDraft("author").orElseThrow().files()).isEmpty();
+        assertThat(site.workbench().drafts().findDraft("author").orElseThrow().files())
+                .isEmpty();
     }
 
     @Test
     void a_flag_of_it_becomes_a_case_in_the_file_where_its_cases_stand() throws Exception {
-        String subject = site.flags().list(FlagQuery.active().ofRule(OWNER)).get(0).subject();
-        String page = get("/rules/case?rule=" + OWNER + "&roadmap=REE&subject=" + subject).body();
+        String subject =
+                site.flags().list(FlagQuery.active().ofRule(OWNER)).get(0).subject();
+        String page = get("/rules/case?rule=" + OWNER + "&roadmap=REE&subject=" + subject)
+                .body();
         assertThat(page).contains("The rule reports");
 
-        post(
-                "/rules/case",
-                Map.of("rule", OWNER, "roadmap", "REE", "subject", subject, "text", area(page, "text")));
+        post("/rules/case", Map.of("rule", OWNER, "roadmap", "REE", "subject", subject, "text", area(page, "text")));
         assertThat(get("/rules/" + OWNER + "/edit").body()).contains(subject + " on 2026-11-23");
     }
 
@@ -137,7 +139,11 @@ class OwnFileTest {
     private static String area(String page, String id) {
         String from = page.substring(page.indexOf("<textarea", page.indexOf("id=\"" + id + "\"") - 60));
         String text = from.substring(from.indexOf('>') + 1, from.indexOf("</textarea>"));
-        return text.replace("&#34;", "\"").replace("&#39;", "'").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+        return text.replace("&#34;", "\"")
+                .replace("&#39;", "'")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&amp;", "&");
     }
 
     private HttpResponse<String> get(String path) throws Exception {

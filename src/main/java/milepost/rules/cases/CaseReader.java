@@ -117,7 +117,14 @@ final class CaseReader {
         }
         in.end();
         return new RuleCase(
-                rule, name, day, facts, reader.found(), expect, file.path(), item.at().line());
+                rule,
+                name,
+                day,
+                facts,
+                reader.found(),
+                expect,
+                file.path(),
+                item.at().line());
     }
 
     private Expected expected(FieldReader in, Snapshot facts) {

@@ -137,9 +137,7 @@ public final class Engine {
         try {
             List<List<?>> kinds = session.facts().on(snapshot, asOf);
             FactCounts counts = FactCounts.of(kinds);
-            boolean usual = counts.all() <= MOST_FACTS_KEPT
-                    && tooMany(counts).isEmpty()
-                    && overruns.isEmpty(roadmap);
+            boolean usual = counts.all() <= MOST_FACTS_KEPT && tooMany(counts).isEmpty() && overruns.isEmpty(roadmap);
             Outcome outcome = usual ? new Outcome.Complete(session.evaluate(kinds), List.of()) : null;
             sessions.putBack(roadmap, session);
             if (outcome != null) {
@@ -201,7 +199,8 @@ public final class Engine {
             AgendaGroup second = session.getAgenda().getAgendaGroup(RuleModel.SECOND);
             if (second != null) {
                 List<Finding> found = asked.found();
-                (found == null ? collector.findings() : found).stream().filter(read::reads).forEach(session::insert);
+                (found == null ? collector.findings() : found)
+                        .stream().filter(read::reads).forEach(session::insert);
                 second.setFocus();
                 session.fireAllRules();
             }

@@ -123,8 +123,8 @@ public final class Bench {
             return DraftReport.problems(null, compilation.problems(), List.of());
         }
         Look look = request.looks().get(0);
-        CaseMaker.Made made = new CaseMaker(ruleset, rule.get(), look.day())
-                .make(focus.name(), look.facts(), focus.subject());
+        CaseMaker.Made made =
+                new CaseMaker(ruleset, rule.get(), look.day()).make(focus.name(), look.facts(), focus.subject());
         DraftReport.Shown shown = new DraftReport.Shown(List.of(), List.of(), made);
         return new DraftReport(ruleset.version(), List.of(), ruleset.rules(), List.of(), List.of(), shown, List.of());
     }

@@ -73,7 +73,9 @@ public final class CaseMaker {
 
     private List<Finding> others(Snapshot live) {
         return rules.evaluate(live, day) instanceof Outcome.Complete complete
-                ? complete.findings().stream().filter(f -> !f.rule().equals(key)).toList()
+                ? complete.findings().stream()
+                        .filter(f -> !f.rule().equals(key))
+                        .toList()
                 : List.of();
     }
 
@@ -98,7 +100,8 @@ public final class CaseMaker {
     }
 
     private Made written(String name, Snapshot given, Predicate<String> field, boolean reports) {
-        String item = CaseYaml.write(name, day.toString(), new CaseYaml.Given(given, found), findings(given, null), needed(field));
+        String item = CaseYaml.write(
+                name, day.toString(), new CaseYaml.Given(given, found), findings(given, null), needed(field));
         return new Made(reports, item, passes(item));
     }
 

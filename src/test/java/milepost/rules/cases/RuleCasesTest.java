@@ -3,12 +3,12 @@ package milepost.rules.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import milepost.rules.RuleFolder;
-import milepost.rules.language.RuleFile;
-import java.util.List;
-import java.util.ArrayList;
 import milepost.rules.Ruleset;
+import milepost.rules.language.RuleFile;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;

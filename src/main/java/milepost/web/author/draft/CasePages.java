@@ -50,9 +50,7 @@ public final class CasePages {
         String text = Forms.text(ctx, "text");
         Draft draft = own(ctx);
         RuleFiles files = files(draft);
-        String path = ownFile(files, chosen.rule())
-                .map(OwnFile::cases)
-                .orElse(chosen.rule() + RuleFile.CASES);
+        String path = ownFile(files, chosen.rule()).map(OwnFile::cases).orElse(chosen.rule() + RuleFile.CASES);
         String whole = CaseText.with(files.find(path).orElse(""), chosen.rule(), text);
         Optional<RuleProblem> wrong = wrong(path, whole, files);
         if (wrong.isPresent()) {
@@ -105,7 +103,10 @@ public final class CasePages {
                 told.add(rule.path());
             }
         }
-        files.rules().stream().map(RuleFile::path).filter(p -> !told.contains(p)).forEach(p -> keys.add(RuleFile.stem(p)));
+        files.rules().stream()
+                .map(RuleFile::path)
+                .filter(p -> !told.contains(p))
+                .forEach(p -> keys.add(RuleFile.stem(p)));
         return List.copyOf(keys);
     }
 

@@ -131,7 +131,8 @@ public final class EditPages {
     }
 
     private void both(Context ctx, Step step) {
-        Set<String> paths = new LinkedHashSet<>(List.of(Typed.key(ctx) + RuleFile.RULE, Typed.key(ctx) + RuleFile.CASES));
+        Set<String> paths =
+                new LinkedHashSet<>(List.of(Typed.key(ctx) + RuleFile.RULE, Typed.key(ctx) + RuleFile.CASES));
         paths.addAll(move(ctx, live().files()).keySet());
         long version = Forms.number(ctx, "version");
         for (String path : paths) {
@@ -175,8 +176,7 @@ public final class EditPages {
     }
 
     private void show(Context ctx, Typed typed, boolean attempt, @Nullable String error) {
-        RuleTrial tried =
-                attempt ? RuleTrial.of(asked(ctx, true), typed, candidate(ctx, typed, own(ctx))) : null;
+        RuleTrial tried = attempt ? RuleTrial.of(asked(ctx, true), typed, candidate(ctx, typed, own(ctx))) : null;
         EditView view = view(ctx, typed, tried, error);
         String title = (error == null ? "" : "Error: ") + "Edit " + typed.key();
         pages.show(ctx, new Page(title, Place.RULES, "milepost/web/author/draft/edit.jte", view));
@@ -188,8 +188,7 @@ public final class EditPages {
     }
 
     private EditView view(Context ctx, Typed typed, @Nullable RuleTrial tried, @Nullable String error) {
-        List<RuleProblem> problems =
-                new ArrayList<>(typed.problems(book(typed)));
+        List<RuleProblem> problems = new ArrayList<>(typed.problems(book(typed)));
         if (tried != null) {
             tried.advice().stream().filter(p -> !problems.contains(p)).forEach(problems::add);
         }

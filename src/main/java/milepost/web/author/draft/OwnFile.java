@@ -24,7 +24,8 @@ record OwnFile(RuleInfo rule, String cases) {
     /** The rule of this key, if the files have it elsewhere and nothing stands where it belongs. */
     static Optional<OwnFile> find(RuleFiles files, Ruleset live, String key) {
         return live.rules().stream()
-                .filter(rule -> rule.key().equals(key) && files.find(key + RuleFile.RULE).isEmpty())
+                .filter(rule -> rule.key().equals(key)
+                        && files.find(key + RuleFile.RULE).isEmpty())
                 .filter(rule -> files.find(rule.path()).isPresent())
                 .findFirst()
                 .map(rule -> new OwnFile(rule, casesOf(files, rule)));

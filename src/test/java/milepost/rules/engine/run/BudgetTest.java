@@ -127,10 +127,13 @@ class BudgetTest {
 
         assertThat(budget.halfOf(Duration.ofSeconds(2)).time()).isEqualTo(Duration.ofSeconds(1));
         assertThat(budget.halfOf(Duration.ofSeconds(-1)).time()).isEqualTo(Duration.ZERO);
-        assertThat(evaluate(new Budget(1L << 60, 1L << 60, Duration.ofMillis(200), 1L << 60, 1 << 30, 16), milestones(4_000), SQUARE)
+        assertThat(evaluate(
+                                new Budget(1L << 60, 1L << 60, Duration.ofMillis(200), 1L << 60, 1 << 30, 16),
+                                milestones(4_000),
+                                SQUARE)
                         .setAside())
-                .containsExactly(
-                        new RuleFailure("test/square", "Over its budget: the evaluation took longer than 100 milliseconds."));
+                .containsExactly(new RuleFailure(
+                        "test/square", "Over its budget: the evaluation took longer than 100 milliseconds."));
     }
 
     @Test
@@ -140,19 +143,27 @@ class BudgetTest {
         Snapshot much = milestones(200);
         Snapshot less = milestones(185);
         LocalDate day = GeneratedRoadmap.TODAY;
-        assertThat(setAside(engine.evaluate(less, day))).as("tried, it would do").isEmpty();
+        assertThat(setAside(engine.evaluate(less, day)))
+                .as("tried, it would do")
+                .isEmpty();
 
         assertThat(engine.evaluateAgain(much, day)).isEqualTo(engine.evaluate(much, day));
         for (int save = 0; save < 8; save++) {
-            assertThat(setAside(engine.evaluateAgain(less, day))).as("save " + save).containsExactly("test/square");
+            assertThat(setAside(engine.evaluateAgain(less, day)))
+                    .as("save " + save)
+                    .containsExactly("test/square");
         }
         assertThat(setAside(engine.evaluateAgain(less, day))).as("tried again").isEmpty();
 
         assertThat(setAside(engine.evaluateAgain(much, day))).containsExactly("test/square");
-        assertThat(setAside(engine.evaluateAgain(less, day.plusDays(1)))).as("another day").isEmpty();
+        assertThat(setAside(engine.evaluateAgain(less, day.plusDays(1))))
+                .as("another day")
+                .isEmpty();
 
         assertThat(setAside(engine.evaluateAgain(much, day))).containsExactly("test/square");
-        assertThat(setAside(engine.evaluateAgain(milestones(150), day))).as("a quarter has gone").isEmpty();
+        assertThat(setAside(engine.evaluateAgain(milestones(150), day)))
+                .as("a quarter has gone")
+                .isEmpty();
     }
 
     private static List<String> setAside(Outcome outcome) {
