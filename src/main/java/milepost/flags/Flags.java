@@ -31,6 +31,8 @@ import milepost.flags.life.Replay;
 import milepost.flags.life.Turns;
 import milepost.flags.store.FlagFilter;
 import milepost.flags.store.FlagLogStore;
+import milepost.flags.store.FlagNews;
+import milepost.flags.store.FlagNewsStore;
 import milepost.flags.store.FlagQuery;
 import milepost.flags.store.FlagStore;
 import milepost.flags.store.FlagWriteStore;
@@ -110,7 +112,16 @@ public final class Flags {
         return database.read(tx -> store.spans(tx, query));
     }
 
-    /** When people last looked at the list. */
+    /**
+     * What became of flags that match since an instant without a change of their roadmap, newest first.
+     *
+     * @param person whose own acts are left out
+     */
+    public List<FlagNews> news(FlagQuery query, Instant since, String person) {
+        return database.read(tx -> new FlagNewsStore().since(tx, query, since, person));
+    }
+
+    /** When people last looked at the list or at the first page. */
     public Visits visits() {
         return visits;
     }

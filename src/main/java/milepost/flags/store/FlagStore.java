@@ -376,7 +376,8 @@ public final class FlagStore {
         return flags;
     }
 
-    private static FlagEvent event(RowView row) {
+    /** A transition from a row that has all its columns. */
+    static FlagEvent event(RowView row) {
         return new FlagEvent(
                 row.getColumn("flag", Long.class),
                 Instant.parse(row.getColumn("at", String.class)),

@@ -11,22 +11,28 @@ import java.util.Locale;
 final class Axis {
     private static final int MOST_MONTHS_THAT_FIT = 8;
     private static final int MOST_QUARTERS_THAT_FIT = 16;
+    private static final int MOST_QUARTERS_BESIDE_YEARS = 6;
+
+    /** Beyond that, in percent, words would leave the drawing; the line stays. */
+    private static final double LAST_WITH_ROOM = 92;
 
     private Axis() {}
 
     static List<Timeline.Tick> ticks(Scale scale, Zoom zoom) {
         int step = step(scale, zoom);
         LocalDate first = step == 12 ? LocalDate.of(scale.from().getYear(), 1, 1) : scale.from();
+        boolean tight = step == 3 && scale.days() / 91 > MOST_QUARTERS_BESIDE_YEARS;
         List<Timeline.Tick> ticks = new ArrayList<>();
         for (LocalDate day = first; day.isBefore(scale.to()); day = day.plusMonths(step)) {
             boolean opening = !day.isAfter(scale.from());
             boolean year = day.getMonthValue() == 1 || opening;
+            boolean room = scale.at(day) < LAST_WITH_ROOM;
             ticks.add(new Timeline.Tick(
                     Scale.percent(scale.at(day)),
                     opening ? 0 : 5,
                     day.getMonthValue() == 1,
-                    year ? String.valueOf(day.getYear()) : "",
-                    part(day, step)));
+                    year && room ? String.valueOf(day.getYear()) : "",
+                    room && !(year && tight) ? part(day, step) : ""));
         }
         return ticks;
     }

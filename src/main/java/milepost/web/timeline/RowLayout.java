@@ -17,7 +17,8 @@ final class RowLayout {
     private static final int GLYPH = 17;
     private static final int BESIDE_MARK = 14;
     private static final double CHARACTER = 6.4;
-    private static final int NARROWEST_CHART = 720;
+    /** That of a brief, which must not be left by a label on either side. */
+    private static final int NARROWEST_CHART = 560;
 
     private final Places places;
     private final Milestone m;
@@ -108,14 +109,16 @@ final class RowLayout {
         double last = Math.max(places.end(m), at(forecastDiffers() ? m.forecast() : null));
         double first = Math.min(places.begin(m), at(done() ? null : m.baseline()));
         double needed = 100 * (BESIDE_MARK + flags.size() * GLYPH + text.length() * CHARACTER) / NARROWEST_CHART;
-        boolean before = linkFromRight || (last + needed > 100 && first > needed);
+        boolean tooFar = last + needed > 100;
+        boolean over = tooFar && first <= needed && last > needed;
+        boolean before = linkFromRight || over || (tooFar && first > needed);
         int side = before ? -1 : 1;
         List<Timeline.Glyph> glyphs = new ArrayList<>();
         for (int i = 0; i < flags.size(); i++) {
             glyphs.add(new Timeline.Glyph(Marks.glyph(flags.get(i)), side * (18 + i * GLYPH)));
         }
         int dx = side * (BESIDE_MARK + flags.size() * GLYPH);
-        return new Timeline.Label(Scale.percent(before ? first : last), y, dx, before, text, glyphs);
+        return new Timeline.Label(Scale.percent(before && !over ? first : last), y, dx, before, text, glyphs);
     }
 
     private boolean done() {

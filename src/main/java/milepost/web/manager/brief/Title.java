@@ -2,8 +2,14 @@ package milepost.web.manager.brief;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import milepost.facts.Milestone;
 import milepost.facts.Roadmap;
+import milepost.facts.Severity;
 import milepost.facts.TargetDate;
 import milepost.roadmap.Health;
 import milepost.roadmap.RoadmapSummary;
@@ -19,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param next the next deadline with how far away it is, null when no open milestone has one
  * @param forecast of the milestone that is due next, null when it has none
  * @param shift how far that is behind the deadline, null when it is not
+ * @param flags how many flags count, by severity in words, worst first; empty when there is none
  * @param rules number or hash of the rules that speak
  * @param data when the last change was recorded that the brief knows of
  */
@@ -34,6 +41,7 @@ public record Title(
         @Nullable String forecast,
         @Nullable String shift,
         @Nullable Integer progress,
+        String flags,
         String rules,
         String data) {
 
@@ -59,6 +67,7 @@ public record Title(
                 forecast == null ? null : Words.date(forecast),
                 due == null || forecast == null ? null : shift(due, forecast),
                 summary.progress(),
+                flags(summary.flags()),
                 rules,
                 data);
     }
@@ -70,6 +79,15 @@ public record Title(
             return sheet + ", " + day;
         }
         return sheet + ", " + (moment.past() ? "record of " : "projection for ") + day;
+    }
+
+    private static String flags(Map<Severity, Integer> counts) {
+        return Stream.of(Severity.values())
+                .sorted(Comparator.reverseOrder())
+                .filter(severity -> counts.getOrDefault(severity, 0) > 0)
+                .map(severity -> counts.get(severity) + " "
+                        + Words.severity(severity).toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
     }
 
     private static String next(Milestone next, TargetDate due, LocalDate day) {

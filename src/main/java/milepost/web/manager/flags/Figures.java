@@ -12,6 +12,7 @@ import milepost.flags.Flags;
 import milepost.flags.life.FlagState;
 import milepost.flags.store.FlagQuery;
 import milepost.flags.store.Span;
+import milepost.web.layout.Weeks;
 import milepost.web.layout.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,7 @@ public record Figures(
         LocalDate today = now.atZone(ZoneOffset.UTC).toLocalDate();
         List<Span> resolved = flags.spans(FlagQuery.all().seenBy(reach).in(FlagState.RESOLVED)).stream()
                 .filter(span ->
-                        Objects.requireNonNull(span.resolved()).isAfter(now.minus(WEEK.multipliedBy(TrendChart.WEEKS))))
+                        Objects.requireNonNull(span.resolved()).isAfter(now.minus(WEEK.multipliedBy(Weeks.MANY))))
                 .toList();
         List<Span> open = flags.spans(counted);
         return new Figures(

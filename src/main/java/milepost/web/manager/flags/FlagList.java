@@ -18,6 +18,7 @@ import milepost.web.asof.Sight;
 import milepost.web.layout.Parts;
 import milepost.web.layout.Subjects;
 import milepost.web.layout.Visitor;
+import milepost.web.layout.Weeks;
 import milepost.web.layout.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -75,7 +76,7 @@ final class FlagList {
         Folding folding = new Folding(parts, filter, subjects, floods).of(present ? shown : List.of());
         RowsOf rows = new RowsOf(filter, names, new RowsOf.Seen(sight, this::decides, folding, news(page), results));
         List<FlagsView.Group> groups = rows.groups(shown);
-        List<Instant> instants = TrendChart.instants(now);
+        List<Instant> instants = Weeks.until(now);
         return new FlagsView(
                 control,
                 filter,

@@ -1,6 +1,5 @@
 package milepost.web.manager.flags;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -10,6 +9,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import milepost.facts.Severity;
 import milepost.web.layout.Marks;
+import milepost.web.layout.Weeks;
 import milepost.web.layout.Words;
 
 /**
@@ -17,7 +17,6 @@ import milepost.web.layout.Words;
  * script; and the same as a table.
  */
 public record TrendChart(List<Line> lines, List<Bar> bars, List<Label> labels, List<Week> weeks, String name) {
-    static final int WEEKS = 12;
     private static final int FLOOR = 80;
     private static final int ROOM = 70;
     private static final List<Severity> WORST_FIRST =
@@ -35,13 +34,6 @@ public record TrendChart(List<Line> lines, List<Bar> bars, List<Label> labels, L
     /** One week in numbers, worst severity first. */
     public record Week(String day, List<Integer> counts, int total) {}
 
-    /** The instants that the chart is about, ascending; the last is now. */
-    static List<Instant> instants(Instant now) {
-        return IntStream.range(0, WEEKS)
-                .mapToObj(i -> now.minus(Duration.ofDays(7L * (WEEKS - 1 - i))))
-                .toList();
-    }
-
     static TrendChart of(List<Instant> instants, List<Map<Severity, Integer>> counts) {
         int most = counts.stream()
                 .mapToInt(c -> c.values().stream().mapToInt(Integer::intValue).sum())
@@ -56,7 +48,7 @@ public record TrendChart(List<Line> lines, List<Bar> bars, List<Label> labels, L
         List<Label> labels = new ArrayList<>();
         List<Week> weeks = new ArrayList<>();
         for (int i = 0; i < instants.size(); i++) {
-            double x = round(100.0 * i / WEEKS + 3);
+            double x = round(100.0 * i / Weeks.MANY + 3);
             LocalDate day = instants.get(i).atZone(ZoneOffset.UTC).toLocalDate();
             bars.addAll(bars(x, counts.get(i), top));
             if (i % 2 == 1) {

@@ -1,9 +1,12 @@
 package milepost.web.manager.portfolio;
 
 import io.javalin.http.Context;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import milepost.facts.Reach;
 import milepost.facts.Severity;
 import milepost.flags.life.Flag;
@@ -19,6 +22,8 @@ import milepost.web.layout.Parts;
 import milepost.web.layout.Place;
 import milepost.web.layout.Subjects;
 import milepost.web.layout.Visitor;
+import milepost.web.layout.Weeks;
+import org.jspecify.annotations.Nullable;
 
 /** The portfolio page. */
 public final class PortfolioPages {
@@ -41,6 +46,10 @@ public final class PortfolioPages {
         Sight sight = new Sight(parts, reach, moment);
         List<RoadmapSummary> roadmaps = sight.summaries();
         List<Flag> urgent = sight.list(FlagQuery.counted().of(Severity.CRITICAL, Severity.HIGH));
+        Instant last = moment.present()
+                ? parts.flags().visits().look(Visitor.person(ctx).name())
+                : null;
+        Set<Long> fresh = fresh(reach, last);
         PortfolioView view = new PortfolioView(
                 Control.of("/", Map.of(), moment, track(moment, reach)),
                 Totals.of(roadmaps),
@@ -51,9 +60,10 @@ public final class PortfolioPages {
                         moment.present() ? "Today" : "As of"),
                 urgent.stream()
                         .limit(URGENT_SHOWN)
-                        .map(flag -> UrgentFlag.of(flag, sight))
+                        .map(flag -> UrgentFlag.of(flag, sight, fresh.contains(flag.id())))
                         .toList(),
-                urgent.size());
+                urgent.size(),
+                moment.present() ? since(ctx, last) : null);
         boolean first = roadmaps.isEmpty() && moment.present();
         ctx.status(moment.error() == null ? 200 : 422);
         String template = first ? "first" : "portfolio";
@@ -74,9 +84,28 @@ public final class PortfolioPages {
         return Track.of(moment, days, List.of(), moment.today().plusYears(1));
     }
 
+    private SinceVisit since(Context ctx, @Nullable Instant last) {
+        return last == null
+                ? SinceVisit.FIRST
+                : new Meanwhile(parts, Visitor.reach(ctx), Visitor.person(ctx)).since(last);
+    }
+
+    /** Which urgent flags are new to the visitor, by the rule of the list of flags; none at the first visit. */
+    private Set<Long> fresh(Reach reach, @Nullable Instant last) {
+        FlagQuery urgent = FlagQuery.counted().seenBy(reach).of(Severity.CRITICAL, Severity.HIGH);
+        return last == null
+                ? Set.of()
+                : parts.flags().list(urgent.newsSince(last)).stream().map(Flag::id).collect(Collectors.toSet());
+    }
+
     private RoadmapRow row(RoadmapSummary summary, Moment moment) {
-        LocalDate day = moment.present() ? parts.today(summary.roadmap().zone()) : moment.day();
-        return RoadmapRow.of(summary, day, moment.suffix());
+        if (!moment.present()) {
+            return RoadmapRow.of(summary, moment.day(), moment.suffix());
+        }
+        List<Instant> weeks = Weeks.until(parts.clock().instant());
+        FlagQuery flags = FlagQuery.all().inRoadmap(summary.roadmap().key());
+        return RoadmapRow.of(summary, parts.today(summary.roadmap().zone()), "")
+                .with(Spark.of(parts.flags().trend(flags, weeks)));
     }
 
     /** The strip has one today; roadmaps in other zones differ from it by a day at most. */

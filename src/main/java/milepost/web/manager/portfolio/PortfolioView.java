@@ -2,6 +2,7 @@ package milepost.web.manager.portfolio;
 
 import java.util.List;
 import milepost.web.asof.Control;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the portfolio page prints.
@@ -9,6 +10,7 @@ import milepost.web.asof.Control;
  * @param control what moves the page through time
  * @param urgent the worst flags that are critical or high
  * @param urgentTotal how many there are in all
+ * @param since of the present only
  */
 public record PortfolioView(
         Control control,
@@ -16,4 +18,5 @@ public record PortfolioView(
         List<RoadmapRow> rows,
         DeadlineStrip strip,
         List<UrgentFlag> urgent,
-        int urgentTotal) {}
+        int urgentTotal,
+        @Nullable SinceVisit since) {}

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param flags how the query of a list of flags in the same moment begins
  * @param counts active flags by severity, worst first
  * @param next the next deadline in words, null when no open milestone has one
+ * @param spark how its flags became more or fewer, of the present only
  * @param nextOf which milestone, and how far away
  */
 public record RoadmapRow(
@@ -36,7 +37,8 @@ public record RoadmapRow(
         int active,
         @Nullable Integer progress,
         int done,
-        int milestones) {
+        int milestones,
+        @Nullable Spark spark) {
 
     /** How many flags of one severity. */
     public record Count(Severity severity, int number) {}
@@ -62,7 +64,28 @@ public record RoadmapRow(
                 counts.stream().mapToInt(Count::number).sum(),
                 summary.progress(),
                 summary.done(),
-                summary.milestones());
+                summary.milestones(),
+                null);
+    }
+
+    RoadmapRow with(Spark line) {
+        return new RoadmapRow(
+                key,
+                title,
+                href,
+                flags,
+                directive,
+                accountable,
+                health,
+                rating,
+                next,
+                nextOf,
+                counts,
+                active,
+                progress,
+                done,
+                milestones,
+                line);
     }
 
     private static List<Count> counts(Map<Severity, Integer> flags) {

@@ -5,7 +5,7 @@ import milepost.facts.Severity;
 import milepost.facts.Status;
 import milepost.web.officer.form.Form;
 import milepost.web.officer.form.SavedLine;
-import milepost.web.officer.roadmap.ChangeRow;
+import milepost.web.happened.ChangeRow;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -18,7 +18,7 @@ import milepost.web.asof.Sight;
 import milepost.web.layout.Links;
 import milepost.web.layout.Parts;
 import milepost.web.layout.Words;
-import milepost.web.officer.roadmap.ChangeRow;
+import milepost.web.happened.ChangeRow;
 
 /** Puts an inbox into words. */
 final class Inboxes {

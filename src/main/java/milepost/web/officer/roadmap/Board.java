@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import milepost.web.happened.ChangeRow;
 import milepost.access.Role;
 import milepost.facts.Milestone;
 import milepost.facts.Snapshot;

@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
 import java.util.List;
 import java.util.stream.Collectors;
+import milepost.web.happened.ChangeRow;
 import milepost.facts.Milestone;
 import milepost.facts.Problem;
 import milepost.facts.Problem.FieldError;

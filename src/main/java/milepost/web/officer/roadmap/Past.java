@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import milepost.web.happened.ChangeRow;
 import milepost.facts.Severity;
 import milepost.facts.Snapshot;
 import milepost.flags.decision.Triage;

@@ -1,6 +1,7 @@
 package milepost.web.officer.roadmap;
 
 import java.util.List;
+import milepost.web.happened.ChangeRow;
 import milepost.web.asof.Control;
 import milepost.web.officer.form.SavedLine;
 import milepost.web.officer.milestone.DrawerView;

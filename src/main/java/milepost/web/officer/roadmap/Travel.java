@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import milepost.web.happened.ChangeRow;
 import milepost.facts.Roadmap;
 import milepost.facts.Severity;
 import milepost.facts.Snapshot;

@@ -1,16 +1,15 @@
-package milepost.web.officer.roadmap;
+package milepost.web.happened;
 
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import milepost.facts.Milestone;
 import milepost.facts.Snapshot;
-import milepost.flags.life.Flag;
 import milepost.flags.life.FlagEvent;
+import milepost.flags.store.FlagNews;
 import milepost.roadmap.store.HistoryEntry;
 import milepost.roadmap.store.LogEntry;
 import milepost.web.layout.Links;
@@ -18,14 +17,16 @@ import milepost.web.layout.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One change in the list of the latest ones, or what flags did without one.
+ * One change in the list of the latest ones, or what became of flags without one.
  *
  * @param actor who or what changed something
+ * @param of title of its roadmap where several are told of, null elsewhere
  * @param effect what it did to flags, null for nothing
  */
 public record ChangeRow(
         String at,
         String actor,
+        @Nullable String of,
         @Nullable String reason,
         List<Item> items,
         boolean more,
@@ -44,33 +45,43 @@ public record ChangeRow(
         return new ChangeRow(
                 Words.time(entry.change().at(), snapshot.roadmap().zone()),
                 entry.change().actor(),
+                null,
                 entry.change().reason(),
                 entry.touched().stream().map(t -> item(t, snapshot)).toList(),
                 entry.more(),
                 effect(entry.flags()));
     }
 
-    /** What flags did at one time because the day or the rules changed, or an acceptance ended. */
-    static ChangeRow of(List<FlagEvent> events, Map<Long, Flag> flags, ZoneId zone) {
+    /** What became of flags at one time because the day or the rules changed, an acceptance ended, or somebody decided. */
+    public static ChangeRow of(List<FlagNews> news, ZoneId zone) {
+        List<FlagEvent> events = news.stream().map(FlagNews::event).toList();
         FlagEvent first = events.get(0);
         String cause = switch (first.cause().kind()) {
             case RULES -> "Rules were published";
             case EXPIRY -> "An acceptance ended";
+            case PERSON -> Objects.requireNonNullElse(first.cause().ref(), "Somebody");
             default -> "The day changed";
         };
         return new ChangeRow(
                 Words.time(first.at(), zone),
                 cause,
                 null,
-                events.stream()
+                null,
+                news.stream()
                         .limit(FLAGS_SHOWN)
-                        .map(e -> new Item(
-                                Objects.requireNonNull(flags.get(e.flag())).subject(),
-                                Links.flag(e.flag()),
-                                verb(e.event()) + ": " + e.message()))
+                        .map(n -> new Item(n.subject(), Links.flag(n.event().flag()), told(n.event())))
                         .toList(),
                 events.size() > FLAGS_SHOWN,
                 effect(events));
+    }
+
+    /** The same among those of other roadmaps. */
+    public ChangeRow of(String roadmap) {
+        return new ChangeRow(at, actor, roadmap, reason, items, more, effect);
+    }
+
+    private static String told(FlagEvent event) {
+        return Acts.told(event).orElseGet(() -> verb(event.event())) + ": " + event.message();
     }
 
     private static String verb(FlagEvent.Kind kind) {
@@ -100,7 +111,7 @@ public record ChangeRow(
     }
 
     /** {@code owner empty → K. Osei}; long values are not repeated. */
-    static String field(HistoryEntry.FieldChange field) {
+    public static String field(HistoryEntry.FieldChange field) {
         String name = Words.spaced(field.field());
         if (unwieldy(field.before()) || unwieldy(field.after())) {
             return name + " changed";
