@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import milepost.access.Role;
 import milepost.facts.Severity;
 import milepost.flags.FlagRef;
 import milepost.flags.decision.Act;
@@ -23,7 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The brief of the example beside the list of flags: numbers and words of both. */
 class BriefTest {
     private static final Pattern ROW = Pattern.compile(
-            "<tr id=\"F-\\d+\".*?<a class=\"main\" href=\"[^\"]*\">([^<]*)</a>.*?<span class=\"two\">(\\S+)", Pattern.DOTALL);
+            "<tr id=\"F-\\d+\".*?<a class=\"main\" href=\"[^\"]*\">([^<]*)</a>.*?<span class=\"two\">(\\S+)",
+            Pattern.DOTALL);
     private static final Pattern DECIDE = Pattern.compile(
             "<a class=\"main\" href=\"[^\"]*\"><span class=\"key\">([^<]*)</span> ([^<]*)</a>", Pattern.DOTALL);
 
@@ -42,14 +42,17 @@ class BriefTest {
             decide(site, 2, new Decision(Triage.FALSE_POSITIVE, "Counted twice", null));
             site.clock().set(now);
             site.roadmaps().sweep();
-            Browsing viewer = new Browsing(site, site.people().signInWithLink(site.people().link("viewer")));
+            Browsing viewer = new Browsing(
+                    site, site.people().signInWithLink(site.people().link("viewer")));
             Answer brief = viewer.get("/roadmaps/REE/brief?" + moment);
             Answer list = viewer.get("/flags?roadmap=REE&floods=1&state=open&" + moment);
             assertThat(brief.status() + list.status()).isEqualTo(400);
 
             Map<Severity, Integer> counts = List.of(Severity.values()).stream()
-                    .collect(Collectors.toMap(s -> s, s -> Integer.valueOf(list.find(
-                            "id=\"f-severity-" + s + "\".*?<span class=\"c\">(\\d+)</span>"))));
+                    .collect(Collectors.toMap(
+                            s -> s,
+                            s -> Integer.valueOf(
+                                    list.find("id=\"f-severity-" + s + "\".*?<span class=\"c\">(\\d+)</span>"))));
             String said = List.of(Severity.CRITICAL, Severity.HIGH, Severity.MEDIUM, Severity.LOW).stream()
                     .filter(s -> counts.get(s) > 0)
                     .map(s -> counts.get(s) + " " + s.name().toLowerCase(Locale.ROOT))
@@ -71,7 +74,10 @@ class BriefTest {
     }
 
     private static void decide(Site site, int which, Decision decision) {
-        long flag = site.flags().list(FlagQuery.active().inRoadmap("REE")).get(which).id();
+        long flag = site.flags()
+                .list(FlagQuery.active().inRoadmap("REE"))
+                .get(which)
+                .id();
         Decider manager = new Decider("manager", Severity.CRITICAL);
         LocalDate today = LocalDate.parse("2025-12-02");
         site.flags().triaging().act(manager, new FlagRef(flag, null), new Act.Decide(decision), today);

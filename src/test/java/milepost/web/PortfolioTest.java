@@ -91,7 +91,8 @@ class PortfolioTest {
         Foreign.roadmap(site);
         since(Role.VIEWER);
         later("2025-11-25T09:00:00Z");
-        Flag hidden = site.flags().list(FlagQuery.counted().inRoadmap(Foreign.KEY)).get(0);
+        Flag hidden =
+                site.flags().list(FlagQuery.counted().inRoadmap(Foreign.KEY)).get(0);
         decide("vera", hidden, new Decision(Triage.ACKNOWLEDGED, null, null));
 
         assertThat(since(Role.VIEWER)).doesNotContain("vera", Foreign.WORD);

@@ -30,8 +30,7 @@ final class Acts {
         return switch (decision.triage()) {
             case UNTRIAGED -> "opened again";
             case ACKNOWLEDGED -> "acknowledged";
-            case ACCEPTED ->
-                "accepted" + (decision.until() == null ? "" : " until " + Words.day(decision.until()));
+            case ACCEPTED -> "accepted" + (decision.until() == null ? "" : " until " + Words.day(decision.until()));
             case FALSE_POSITIVE -> "called a false positive";
         };
     }

@@ -85,8 +85,8 @@ public record Title(
         return Stream.of(Severity.values())
                 .sorted(Comparator.reverseOrder())
                 .filter(severity -> counts.getOrDefault(severity, 0) > 0)
-                .map(severity -> counts.get(severity) + " "
-                        + Words.severity(severity).toLowerCase(Locale.ROOT))
+                .map(severity ->
+                        counts.get(severity) + " " + Words.severity(severity).toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(", "));
     }
 

@@ -59,9 +59,7 @@ final class Meanwhile {
                 Words.time(last, Sight.zone(parts, reach)),
                 parts.flags().count(FlagQuery.counted().seenBy(reach).newsSince(last)),
                 rows.stream().limit(ROWS).map(Dated::row).toList(),
-                rows.size() > ROWS
-                        ? roadmaps.stream().map(Meanwhile::history).toList()
-                        : List.of());
+                rows.size() > ROWS ? roadmaps.stream().map(Meanwhile::history).toList() : List.of());
     }
 
     private Stream<Dated> changes(Snapshot roadmap, Instant last, boolean several) {

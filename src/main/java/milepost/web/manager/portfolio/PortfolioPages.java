@@ -95,7 +95,9 @@ public final class PortfolioPages {
         FlagQuery urgent = FlagQuery.counted().seenBy(reach).of(Severity.CRITICAL, Severity.HIGH);
         return last == null
                 ? Set.of()
-                : parts.flags().list(urgent.newsSince(last)).stream().map(Flag::id).collect(Collectors.toSet());
+                : parts.flags().list(urgent.newsSince(last)).stream()
+                        .map(Flag::id)
+                        .collect(Collectors.toSet());
     }
 
     private RoadmapRow row(RoadmapSummary summary, Moment moment) {

@@ -3,9 +3,9 @@ package milepost.web.officer.inbox;
 import java.util.List;
 import milepost.facts.Severity;
 import milepost.facts.Status;
+import milepost.web.happened.ChangeRow;
 import milepost.web.officer.form.Form;
 import milepost.web.officer.form.SavedLine;
-import milepost.web.happened.ChangeRow;
 import org.jspecify.annotations.Nullable;
 
 /**

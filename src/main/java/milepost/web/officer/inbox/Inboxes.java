@@ -15,10 +15,10 @@ import milepost.roadmap.inbox.Task;
 import milepost.roadmap.inbox.Tray;
 import milepost.roadmap.store.LogEntry;
 import milepost.web.asof.Sight;
+import milepost.web.happened.ChangeRow;
 import milepost.web.layout.Links;
 import milepost.web.layout.Parts;
 import milepost.web.layout.Words;
-import milepost.web.happened.ChangeRow;
 
 /** Puts an inbox into words. */
 final class Inboxes {

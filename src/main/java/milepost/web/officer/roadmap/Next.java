@@ -9,12 +9,12 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import milepost.web.happened.ChangeRow;
 import milepost.facts.Snapshot;
 import milepost.flags.life.Cause;
 import milepost.flags.life.Flag;
 import milepost.flags.life.FlagEvent;
 import milepost.flags.store.FlagNews;
+import milepost.web.happened.ChangeRow;
 import milepost.web.layout.Parts;
 
 /** What happened after a past moment: what was recorded, and what flags did without anybody recording anything. */
@@ -65,9 +65,11 @@ final class Next {
         Map<Instant, List<FlagNews>> byTime = moved.values().stream()
                 .flatMap(flag -> parts.flags().events(flag.id()).stream()
                         .map(e -> new FlagNews(flag.roadmap(), flag.subject(), e)))
-                .filter(n -> n.event().at().isAfter(moment) && TURNS.contains(n.event().event()))
+                .filter(n -> n.event().at().isAfter(moment)
+                        && TURNS.contains(n.event().event()))
                 .filter(n -> BY_ITSELF.contains(n.event().cause().kind()))
-                .sorted(Comparator.comparing((FlagNews n) -> n.event().severity()).reversed())
+                .sorted(Comparator.comparing((FlagNews n) -> n.event().severity())
+                        .reversed())
                 .collect(Collectors.groupingBy(n -> n.event().at(), TreeMap::new, Collectors.toList()));
         return byTime.entrySet().stream()
                 .map(e -> new Dated(

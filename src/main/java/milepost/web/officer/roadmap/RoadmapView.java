@@ -1,8 +1,8 @@
 package milepost.web.officer.roadmap;
 
 import java.util.List;
-import milepost.web.happened.ChangeRow;
 import milepost.web.asof.Control;
+import milepost.web.happened.ChangeRow;
 import milepost.web.officer.form.SavedLine;
 import milepost.web.officer.milestone.DrawerView;
 import org.jspecify.annotations.Nullable;

@@ -6,7 +6,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import milepost.web.happened.ChangeRow;
 import milepost.facts.Roadmap;
 import milepost.facts.Severity;
 import milepost.facts.Snapshot;
@@ -23,6 +22,7 @@ import milepost.web.asof.Control;
 import milepost.web.asof.Early;
 import milepost.web.asof.Moment;
 import milepost.web.asof.Track;
+import milepost.web.happened.ChangeRow;
 import milepost.web.layout.Crumb;
 import milepost.web.layout.Parts;
 
