@@ -52,10 +52,11 @@ public final class RecordIntake {
         }
     }
 
-    /** Whether bytes look like JSON: the first that is no blank and no mark opens an object. */
+    /** Whether bytes look like JSON: the first that is no blank and no mark opens an object, also with two bytes for a character. */
     public static boolean is(byte[] bytes) {
-        int i = bytes.length > 2 && (bytes[0] & 0xFF) == 0xEF ? 3 : 0;
-        while (i < bytes.length && Character.isWhitespace(bytes[i])) {
+        int first = bytes.length > 2 ? bytes[0] & 0xFF : 0;
+        int i = first == 0xEF ? 3 : first >= 0xFE ? 2 : 0;
+        while (i < bytes.length && (bytes[i] == 0 || Character.isWhitespace(bytes[i]))) {
             i++;
         }
         return i < bytes.length && bytes[i] == '{';

@@ -87,18 +87,22 @@ public final class Imports {
         });
     }
 
-    /** What is recorded today owes the reasons of any edit; what is told of earlier days is told as it was. */
     private Edits.Result applied(Transaction tx, Facts facts, Instant at, Batch batch) {
+        return SlipLimit.demand(
+                owed(tx, facts, batch),
+                () -> Edits.apply(facts, batch.edits(), at, batch.author().name()));
+    }
+
+    /** The reasons that these edits owe, whatever else is wrong with them. */
+    public List<Problem.FieldError> owed(Batch batch) {
+        return database.read(tx -> owed(tx, roadmaps.facts(tx, batch.roadmap(), batch.edits()), batch));
+    }
+
+    /** What is recorded today owes the reasons of any edit; what is told of earlier days is told as it was. */
+    private List<Problem.FieldError> owed(Transaction tx, Facts facts, Batch batch) {
         LocalDate asOf = batch.asOf();
         boolean told = asOf != null && asOf.isBefore(LocalDate.ofInstant(tx.now(), zone(facts, batch.edits())));
-        List<Problem.FieldError> owed =
-                batch.reasoned() || told ? List.of() : roadmaps.limit().owed(facts, batch.edits());
-        Edits.Result result =
-                Edits.apply(facts, batch.edits(), at, batch.author().name());
-        if (!owed.isEmpty()) {
-            throw new Problem(Problem.Kind.INVALID, owed.get(0).message(), owed);
-        }
-        return result;
+        return batch.reasoned() || told ? List.of() : roadmaps.limit().owed(facts, batch.edits());
     }
 
     /** The day it is now. */

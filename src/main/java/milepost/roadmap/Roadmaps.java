@@ -223,11 +223,7 @@ public final class Roadmaps {
         Facts facts = facts(tx, roadmap, edits);
         List<Problem.FieldError> owed =
                 author.reason() == null || author.reason().isBlank() ? limit.owed(facts, edits) : List.of();
-        Edits.Result result = Edits.apply(facts, edits, tx.now(), author.name());
-        if (!owed.isEmpty()) {
-            throw new Problem(Problem.Kind.INVALID, owed.get(0).message(), owed);
-        }
-        return result;
+        return SlipLimit.demand(owed, () -> Edits.apply(facts, edits, tx.now(), author.name()));
     }
 
     /** The same answer as {@link #save} with a reason, with nothing stored. */

@@ -3,10 +3,13 @@ package milepost.roadmap;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import milepost.facts.Milestone;
 import milepost.facts.Problem;
 import milepost.facts.TargetDate;
 import milepost.roadmap.fact.Edit;
+import milepost.roadmap.fact.Edits;
 import milepost.roadmap.fact.Facts;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +46,25 @@ public record SlipLimit(int days) {
             }
         }
         return owed;
+    }
+
+    /** What edits come to; INVALID with everything that is wrong with them, and every reason that is owed, at once. */
+    static Edits.Result demand(List<Problem.FieldError> owed, Supplier<Edits.Result> work) {
+        Edits.Result result;
+        try {
+            result = work.get();
+        } catch (Problem problem) {
+            throw problem.kind() == Problem.Kind.INVALID ? refusal(problem.fields(), owed) : problem;
+        }
+        if (!owed.isEmpty()) {
+            throw refusal(List.of(), owed);
+        }
+        return result;
+    }
+
+    private static Problem refusal(List<Problem.FieldError> wrong, List<Problem.FieldError> owed) {
+        List<Problem.FieldError> all = Stream.concat(wrong.stream(), owed.stream()).toList();
+        return new Problem(Problem.Kind.INVALID, all.get(0).message(), all);
     }
 
     private @Nullable String sentence(Milestone before, @Nullable TargetDate due) {

@@ -9,7 +9,6 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import milepost.facts.Problem;
@@ -37,7 +36,7 @@ final class Errors {
     }
 
     void register(RoutesConfig routes) {
-        routes.exception(Problem.class, (problem, ctx) -> answer(ctx, status(problem.kind()), problem));
+        routes.exception(Problem.class, (problem, ctx) -> answer(ctx, Refusal.status(problem.kind()), problem));
         routes.exception(Refusal.class, (refusal, ctx) -> refused(ctx, refusal));
         routes.exception(HttpResponseException.class, (e, ctx) -> answered(ctx, e));
         routes.exception(ServletException.class, (e, ctx) -> unreadable(ctx, e));
@@ -70,10 +69,7 @@ final class Errors {
     private void refused(Context ctx, Refusal refusal) {
         ctx.status(refusal.status());
         Map<String, Object> document = document(ctx, refusal.status(), String.valueOf(refusal.getMessage()));
-        List<Map<String, String>> errors = refusal.faults().stream()
-                .map(f -> Map.of(f.part().name().toLowerCase(Locale.ROOT), f.place(), "detail", f.detail()))
-                .toList();
-        answer(ctx, document, errors);
+        answer(ctx, document, refusal.errors());
     }
 
     /** A form with files that breaks off, or is no such form. */
@@ -139,16 +135,6 @@ final class Errors {
         document.put("detail", detail);
         document.put("instance", Headers.id(ctx));
         return document;
-    }
-
-    private static int status(Problem.Kind kind) {
-        return switch (kind) {
-            case INVALID -> 422;
-            case NOT_FOUND -> 404;
-            case FORBIDDEN -> 403;
-            case CONFLICT -> 409;
-            case TOO_LARGE -> 413;
-        };
     }
 
     private static Problem problem(HttpResponseException e) {

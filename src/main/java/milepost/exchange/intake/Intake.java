@@ -5,16 +5,19 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import milepost.exchange.intake.heading.Mapping;
 import milepost.exchange.intake.plan.Plan;
 import milepost.exchange.intake.plan.Planning;
 import milepost.exchange.intake.plan.Request;
-import milepost.exchange.intake.reading.Words;
+import milepost.exchange.intake.plan.Trouble;
 import milepost.exchange.table.Table;
 import milepost.exchange.table.Tables;
 import milepost.exchange.work.Stage;
 import milepost.exchange.work.Tracker;
 import milepost.facts.Problem;
+import milepost.facts.Problem.FieldError;
 import milepost.facts.Recorded;
 import milepost.facts.Roadmap;
 import milepost.facts.Snapshot;
@@ -58,8 +61,8 @@ public final class Intake {
      *     than it may without one, CONFLICT when the roadmap was changed meanwhile
      */
     public Saved carryOut(Plan plan, Wish wish, Roadmaps.Author author, Tracker tracker) {
-        stop(plan, wish);
-        return imports.carryOut(batch(plan, wish, author), watch(tracker));
+        stop(plan, wish, author);
+        return all(plan, () -> imports.carryOut(batch(plan, wish, author), watch(tracker)));
     }
 
     public Saved carryOut(Plan plan, Wish wish, Roadmaps.Author author) {
@@ -68,8 +71,8 @@ public final class Intake {
 
     /** The same answer as {@link #carryOut}, with nothing stored. */
     public Saved preview(Plan plan, Wish wish, Roadmaps.Author author, Tracker tracker) {
-        stop(plan, wish);
-        return imports.preview(batch(plan, wish, author), watch(tracker));
+        stop(plan, wish, author);
+        return all(plan, () -> imports.preview(batch(plan, wish, author), watch(tracker)));
     }
 
     public Saved preview(Plan plan, Wish wish, Roadmaps.Author author) {
@@ -97,24 +100,43 @@ public final class Intake {
         return new Imports.Batch(said, wish.roadmap(), plan.edits(), wish.asOf(), reason != null);
     }
 
-    private static void stop(Plan plan, Wish wish) {
-        if (!plan.stopped() && !(wish.strict() && plan.troublesInAll() > 0)) {
-            if (plan.rows() == 0) {
-                throw new Problem(Problem.Kind.INVALID, "The file names no milestones below its headings.");
-            }
-            return;
+    /** Reasons that are owed beside what stops a plan before it can be carried out. */
+    public List<FieldError> owed(Plan plan, Wish wish, Roadmaps.Author author) {
+        return imports.owed(batch(plan, wish, author));
+    }
+
+    private void stop(Plan plan, Wish wish, Roadmaps.Author author) {
+        if (plan.stopped() || (wish.strict() && plan.troublesInAll() > 0)) {
+            throw refusal(
+                    plan.troubles().stream().filter(trouble -> trouble.stops() || wish.strict()),
+                    owed(plan, wish, author));
         }
-        List<Problem.FieldError> errors = plan.troubles().stream()
-                .filter(trouble -> trouble.stops() || wish.strict())
-                .limit(NAMED)
-                .map(trouble -> new Problem.FieldError(
-                        trouble.heading().isEmpty()
-                                ? trouble.place()
-                                : trouble.place() + " (" + Words.cut(trouble.heading(), 60) + ")",
-                        trouble.message()))
-                .toList();
-        throw new Problem(
-                Problem.Kind.INVALID, "Nothing was imported: these places of the file need another value.", errors);
+        if (plan.rows() == 0) {
+            throw new Problem(Problem.Kind.INVALID, "The file names no milestones below its headings.");
+        }
+    }
+
+    /** Whoever has to send the file again is told of all that is wrong with it, also of what would have been left out. */
+    private static Saved all(Plan plan, Supplier<Saved> work) {
+        try {
+            return work.get();
+        } catch (Problem problem) {
+            boolean more = problem.kind() == Problem.Kind.INVALID && plan.troublesInAll() > 0;
+            throw more && !problem.fields().isEmpty()
+                    ? refusal(plan.troubles().stream(), problem.fields())
+                    : problem;
+        }
+    }
+
+    private static Problem refusal(Stream<Trouble> troubles, List<FieldError> others) {
+        Stream<FieldError> places = troubles.limit(NAMED)
+                .map(trouble -> new FieldError(trouble.field(), trouble.message()));
+        return new Problem(
+                Problem.Kind.INVALID,
+                others.isEmpty()
+                        ? "Nothing was imported: these places of the file need another value."
+                        : "Nothing was imported: look at all of these places.",
+                Stream.concat(others.stream().limit(NAMED), places).toList());
     }
 
     private Request request(Mapping mapping, Wish wish) {

@@ -15,7 +15,7 @@ import milepost.facts.Problem;
 public record Decoding(String text, String encoding) {
     private static final Charset WESTERN = Charset.forName("windows-1252");
 
-    /** UTF-8 or UTF-16 by its mark, UTF-8 by its form, else Windows-1252; INVALID when it is no text at all. */
+    /** UTF-8, UTF-16 or UTF-32 by its mark, UTF-16 or UTF-8 by its form, else Windows-1252; INVALID when it is no text at all. */
     static Decoding of(byte[] bytes) {
         Decoding read = read(bytes);
         int nul = read.text.indexOf('\0');
@@ -23,14 +23,22 @@ public record Decoding(String text, String encoding) {
             long line = read.text.substring(0, nul).lines().count();
             throw new Problem(
                     Problem.Kind.INVALID,
-                    "Line " + Math.max(1, line) + " holds a NUL character, so this is not a text file; "
-                            + "save it as CSV (UTF-8) or as an Excel workbook (.xlsx).");
+                    "Line " + Math.max(1, line) + " holds a NUL character, so this is no text in an encoding that is known here "
+                            + "(UTF-8, UTF-16, Windows-1252); save it as CSV (UTF-8) or as an Excel workbook (.xlsx).");
         }
         return read;
     }
 
     /** The text of JSON, which is UTF-8 with or without a mark; INVALID when it is not. */
     public static String json(byte[] bytes) {
+        Charset wide = starts(bytes, 0xFF, 0xFE)
+                ? StandardCharsets.UTF_16LE
+                : starts(bytes, 0xFE, 0xFF) ? StandardCharsets.UTF_16BE : Wide.guess(bytes);
+        if (wide != null) {
+            throw new Problem(
+                    Problem.Kind.INVALID,
+                    "The file is in " + wide.name() + ", but JSON must be UTF-8; save it as UTF-8 and send it again.");
+        }
         try {
             return strictly(bytes, starts(bytes, 0xEF, 0xBB, 0xBF) ? 3 : 0, StandardCharsets.UTF_8);
         } catch (CharacterCodingException e) {
@@ -43,11 +51,21 @@ public record Decoding(String text, String encoding) {
         if (starts(bytes, 0xEF, 0xBB, 0xBF)) {
             return marked(bytes, 3, StandardCharsets.UTF_8);
         }
+        if (starts(bytes, 0xFF, 0xFE, 0, 0)) {
+            return marked(bytes, 4, Charset.forName("UTF-32LE"));
+        }
+        if (starts(bytes, 0, 0, 0xFE, 0xFF)) {
+            return marked(bytes, 4, Charset.forName("UTF-32BE"));
+        }
         if (starts(bytes, 0xFF, 0xFE)) {
             return marked(bytes, 2, StandardCharsets.UTF_16LE);
         }
         if (starts(bytes, 0xFE, 0xFF)) {
             return marked(bytes, 2, StandardCharsets.UTF_16BE);
+        }
+        Charset wide = Wide.guess(bytes);
+        if (wide != null) {
+            return unmarked(bytes, wide);
         }
         try {
             return new Decoding(strictly(bytes, 0, StandardCharsets.UTF_8), "UTF-8");
@@ -68,6 +86,16 @@ public record Decoding(String text, String encoding) {
                         "Line " + line
                                 + " holds half of a character (a lone surrogate); save the file again as CSV (UTF-8).");
             }
+        }
+    }
+
+    private static Decoding unmarked(byte[] bytes, Charset wide) {
+        try {
+            return new Decoding(strictly(bytes, 0, wide), wide.name() + " without a mark");
+        } catch (CharacterCodingException e) {
+            throw new Problem(
+                    Problem.Kind.INVALID,
+                    "The file looks like " + wide.name() + " but cannot be read so; save it again as CSV (UTF-8).");
         }
     }
 

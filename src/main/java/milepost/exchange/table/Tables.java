@@ -1,5 +1,6 @@
 package milepost.exchange.table;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import milepost.facts.Problem;
 
@@ -21,11 +22,25 @@ public final class Tables {
             return Workbooks.read(bytes);
         }
         if (starts(bytes, 0xD0, 0xCF, 0x11, 0xE0)) {
-            throw new Problem(
-                    Problem.Kind.INVALID,
-                    "This is a workbook of the old kind (.xls), or one with a password; save it as .xlsx without a password.");
+            throw new Problem(Problem.Kind.INVALID, compound(bytes));
         }
         return List.of(Delimited.read(name, bytes));
+    }
+
+    /** What a compound file of Microsoft Office is, by the name of its streams. */
+    private static String compound(byte[] bytes) {
+        String names = new String(bytes, StandardCharsets.ISO_8859_1);
+        if (names.contains(wide("EncryptedPackage"))) {
+            return "This workbook is encrypted with a password; open it, remove the password, save it as .xlsx and choose it again.";
+        }
+        if (names.contains(wide("WordDocument")) || names.contains(wide("PowerPoint Document"))) {
+            return "This is a document, not a workbook; copy its table into a spreadsheet and save that as .xlsx.";
+        }
+        return "This is a workbook of the old kind (.xls); open it and save it as .xlsx or as CSV (UTF-8).";
+    }
+
+    private static String wide(String name) {
+        return new String(name.getBytes(StandardCharsets.UTF_16LE), StandardCharsets.ISO_8859_1);
     }
 
     private static boolean starts(byte[] bytes, int... mark) {

@@ -19,7 +19,10 @@ import org.dhatim.fastexcel.reader.Sheet;
 import org.dhatim.fastexcel.reader.SheetVisibility;
 import org.jspecify.annotations.Nullable;
 
-/** Reads workbooks: dates become ISO texts, numbers plain texts. */
+/**
+ * Reads workbooks: dates become ISO texts, numbers plain texts. What is hidden in a sheet is taken like the rest, sheets that are hidden
+ * are not; a cell that was merged with those below it stands in each of them.
+ */
 final class Workbooks {
     private static final MathContext DIGITS = new MathContext(15);
     private static final BigDecimal SECONDS = BigDecimal.valueOf(86_400);
@@ -34,8 +37,11 @@ final class Workbooks {
         List<Table> tables = new ArrayList<>();
         try (ReadableWorkbook book =
                 new ReadableWorkbook(new ByteArrayInputStream(bytes), new ReadingOptions(true, true))) {
-            for (Sheet sheet : seen(book.getSheets().toList())) {
-                tables.add(table(sheet, book.isDate1904()));
+            List<Sheet> all = book.getSheets().toList();
+            List<Sheet> seen = seen(all);
+            for (Sheet sheet : seen) {
+                SheetMarks marks = SheetMarks.of(bytes, sheet.getId());
+                tables.add(table(sheet, marks, all.size() - seen.size(), book.isDate1904()));
             }
         } catch (Problem problem) {
             throw problem;
@@ -61,22 +67,59 @@ final class Workbooks {
                 Problem.Kind.INVALID, "This cannot be read as an Excel workbook (.xlsx); open it and save it again.");
     }
 
-    private static Table table(Sheet sheet, boolean since1904) throws IOException {
+    private static Table table(Sheet sheet, SheetMarks marks, int hiddenSheets, boolean since1904) throws IOException {
         Limits limits = new Limits();
         List<List<String>> rows = new ArrayList<>();
+        int[] hidden = {0};
         try (Stream<Row> stream = sheet.openStream()) {
             stream.forEach(row -> {
                 while (rows.size() < row.getRowNum() - 1) {
                     limits.row(0);
-                    rows.add(List.of());
+                    rows.add(new ArrayList<>());
                 }
                 limits.row(row.getCellCount());
                 List<String> texts = texts(row, since1904);
                 texts.forEach(limits::text);
+                hidden[0] += row.isHidden() && texts.stream().anyMatch(text -> !text.isBlank()) ? 1 : 0;
                 rows.add(texts);
             });
         }
-        return new Table(sheet.getName(), "workbook, sheet \"" + sheet.getName() + "\"", rows, false);
+        int filled = 0;
+        for (SheetMarks.Area area : marks.merged()) {
+            filled += fill(rows, area, limits);
+        }
+        String about = "workbook, sheet \"" + sheet.getName() + "\""
+                + told(filled, "cell was", "cells were", " filled from the merged cell above")
+                + told(hidden[0], "hidden row is", "hidden rows are", " taken too")
+                + told(marks.hiddenColumns(), "hidden column is", "hidden columns are", " taken too")
+                + told(hiddenSheets, "hidden sheet is", "hidden sheets are", " left out");
+        return new Table(sheet.getName(), about, rows, false);
+    }
+
+    private static String told(int count, String one, String many, String what) {
+        return count == 0 ? "" : ", " + count + " " + (count == 1 ? one : many) + what;
+    }
+
+    /** Returns how many cells were blank and are not any more. */
+    private static int fill(List<List<String>> rows, SheetMarks.Area area, Limits limits) {
+        String text = at(rows, area.first(), area.column());
+        int filled = 0;
+        for (int r = area.first() + 1; r <= Math.min(area.last(), rows.size() - 1) && !text.isBlank(); r++) {
+            List<String> row = rows.get(r);
+            if (at(rows, r, area.column()).isBlank()) {
+                while (row.size() <= area.column()) {
+                    row.add("");
+                }
+                limits.text(text);
+                row.set(area.column(), text);
+                filled++;
+            }
+        }
+        return filled;
+    }
+
+    private static String at(List<List<String>> rows, int row, int column) {
+        return row < rows.size() && column < rows.get(row).size() ? rows.get(row).get(column) : "";
     }
 
     private static List<String> texts(Row row, boolean since1904) {

@@ -50,6 +50,29 @@ class TablesTest {
                 .isEqualTo(only(marked).rows());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16LE", "UTF-16BE"})
+    void two_bytes_for_each_character_are_told_without_a_mark(String name) {
+        for (String text : List.of("title,cost\nBrücke,£5\n", "название,срок\nМост через реку,2031-01-01\n")) {
+            Table table = only(text.getBytes(Charset.forName(name)));
+
+            assertThat(table.rows()).isEqualTo(only(text.getBytes(StandardCharsets.UTF_8)).rows());
+            assertThat(table.about()).startsWith(name + " without a mark");
+            byte[] json = "{\"format\": \"milepost-record/1\"}".getBytes(Charset.forName(name));
+            assertThat(milepost.exchange.RecordIntake.is(json)).isTrue();
+            assertThatThrownBy(() -> Decoding.json(json)).hasMessageContaining("is in " + name).hasMessageContaining("UTF-8");
+        }
+    }
+
+    @Test
+    void four_bytes_for_each_character_are_told_by_their_mark() {
+        String text = "title,cost\nBrücke,£5\n";
+        for (String name : List.of("UTF-32LE", "UTF-32BE")) {
+            assertThat(only(("\uFEFF" + text).getBytes(Charset.forName(name))).rows())
+                    .isEqualTo(only(text.getBytes(StandardCharsets.UTF_8)).rows());
+        }
+    }
+
     @Test
     void a_field_keeps_its_line_breaks_and_a_place_is_named_as_in_a_spreadsheet() {
         Table table = only("title,note\nBridge,\"one\ntwo\"\n".getBytes(StandardCharsets.UTF_8));
@@ -86,6 +109,9 @@ class TablesTest {
     void an_empty_file_an_old_workbook_and_a_broken_one_say_what_to_do() {
         refused(new byte[0], Problem.Kind.INVALID, "The file is empty");
         refused(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0}, Problem.Kind.INVALID, "save it as .xlsx");
+        refused(compound("EncryptedPackage"), Problem.Kind.INVALID, "encrypted with a password; open it, remove");
+        refused(compound("WordDocument"), Problem.Kind.INVALID, "is a document");
+        refused(compound("Workbook"), Problem.Kind.INVALID, "old kind (.xls)");
         refused(new byte[] {'P', 'K', 3, 4, 9, 9, 9}, Problem.Kind.INVALID, "cannot be read as an Excel workbook");
         refused(zip("[Content_Types].xml", 10), Problem.Kind.INVALID, "cannot be read as an Excel workbook");
     }
@@ -161,6 +187,42 @@ class TablesTest {
         Table table = only(bytes.toByteArray());
         assertThat(table.name()).isEqualTo("Plan");
         assertThat(table.rows().get(1)).containsExactly("Bridge", "=DATE(2031,12,31)");
+    }
+
+    @Test
+    void a_merged_cell_stands_for_all_its_rows_and_what_is_hidden_is_told() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (Workbook book = new Workbook(bytes, "test", "1.0")) {
+            Worksheet old = book.newWorksheet("Old");
+            old.value(0, 0, "title");
+            old.setVisibilityState(org.dhatim.fastexcel.VisibilityState.VERY_HIDDEN);
+            Worksheet plan = book.newWorksheet("Plan");
+            String[][] rows = {{"stream", "title", "note"}, {"Roads", "Bridge", "a"}, {null, "Tunnel", "b"}, {"Rail", "Line", "c"}};
+            for (int r = 0; r < rows.length; r++) {
+                for (int c = 0; c < 3; c++) {
+                    plan.value(r, c, rows[r][c]);
+                }
+            }
+            plan.range(1, 0, 2, 0).merge();
+            plan.hideColumn(2);
+            plan.hideRow(3);
+        }
+        Table table = only(bytes.toByteArray());
+
+        assertThat(table.rows().get(1)).containsExactly("Roads", "Bridge", "a");
+        assertThat(table.rows().get(2)).containsExactly("Roads", "Tunnel", "b");
+        assertThat(table.rows().get(3)).containsExactly("Rail", "Line", "c");
+        assertThat(table.about())
+                .isEqualTo("workbook, sheet \"Plan\", 1 cell was filled from the merged cell above, 1 hidden row is taken too,"
+                        + " 1 hidden column is taken too, 1 hidden sheet is left out");
+    }
+
+    private static byte[] compound(String stream) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.writeBytes(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1});
+        bytes.writeBytes(new byte[504]);
+        bytes.writeBytes(stream.getBytes(StandardCharsets.UTF_16LE));
+        return bytes.toByteArray();
     }
 
     private static Table only(byte[] bytes) {

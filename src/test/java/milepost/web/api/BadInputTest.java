@@ -76,6 +76,44 @@ class BadInputTest {
         assertThat(answer.places()).containsExactlyElementsOf(sentAndPlaces.subList(1, sentAndPlaces.size()));
     }
 
+    @Test
+    void what_is_missing_is_named_as_required() {
+        Answer answer = officer.post("/roadmaps", "{}");
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.places()).containsExactly("/key", "/title", "/home");
+        assertThat(answer.json().get("detail").asString()).contains("3 fields", "key, title, home");
+        assertThat(answer.json().at("/errors/0/detail").asString())
+                .isEqualTo("The field key is required; send a text.");
+    }
+
+    @Test
+    void what_other_facts_forbid_is_named_where_it_stands_in_the_request() {
+        Answer circle = officer.post(
+                "/roadmaps/REE/dependencies", "{\"predecessor\": \"REE-5\", \"successor\": \"REE-1\"}");
+        assertThat(circle.status()).as(circle.text()).isEqualTo(422);
+        assertThat(circle.places()).containsExactly("/predecessor");
+        assertThat(circle.text()).contains("circle");
+        Answer unknown = officer.post(
+                "/roadmaps/REE/participants",
+                "{\"key\": \"p-99\", \"milestone\": \"NO\", \"name\": \"A\", \"jurisdiction\": \"XX\", \"role\": \"partner\"}");
+        assertThat(unknown.places()).as(unknown.text()).contains("/milestone").allMatch(p -> p.matches("/[a-z]+"));
+        Answer value = officer.patch(
+                REE_1,
+                "{\"attributes\": {\"cost a/b\": {\"on\": \"1800-01-01\", \"number\": 1}}, \"due\": \"2031-01-01\"}",
+                "If-Match",
+                "*");
+        assertThat(value.places()).as(value.text()).contains("/attributes/cost a~1b/on");
+    }
+
+    @Test
+    void a_reason_that_is_owed_is_told_together_with_what_else_is_wrong() {
+        Answer answer = officer.patch(REE_1, "{\"due\": \"2031-01-01\", \"progress\": 200}", "If-Match", "*");
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.places()).containsExactlyInAnyOrder("/progress", "reason");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

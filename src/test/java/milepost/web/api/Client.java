@@ -46,7 +46,7 @@ public final class Client {
         List<String> places() {
             List<String> places = new ArrayList<>();
             for (JsonNode error : json().path("errors")) {
-                for (String part : List.of("pointer", "parameter", "header")) {
+                for (String part : List.of("pointer", "parameter", "header", "place")) {
                     if (error.has(part)) {
                         places.add(error.get(part).asString());
                     }

@@ -55,7 +55,7 @@ class ExchangeTest {
         assertThat(post("FIC", "", CSV).body()).contains("\"unchanged\":2");
         HttpResponse<String> strict = post("FIC", "?strict=true", CSV);
         assertThat(strict.statusCode()).isEqualTo(422);
-        assertThat(strict.body()).contains("row 3, column B (Due)");
+        assertThat(strict.body()).contains("\"place\":\"row 3, column B (Due)\"");
     }
 
     @Test
@@ -66,7 +66,7 @@ class ExchangeTest {
         HttpResponse<String> refused = post("REE", "", csv);
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body())
-                .contains("\"pointer\":\"/reason\"", "Give the reason for moving the due date of REE-1 by 90 days");
+                .contains("\"parameter\":\"reason\"", "Give the reason for moving the due date of REE-1 by 90 days");
         assertThat(post("REE", "?dryRun=true", csv).statusCode()).isEqualTo(422);
         assertThat(due()).isEqualTo("2025-12-01");
 
@@ -80,6 +80,23 @@ class ExchangeTest {
                         .moves())
                 .last()
                 .satisfies(move -> assertThat(move.change().reason()).isEqualTo("Agreed with the ministry"));
+    }
+
+    @Test
+    void all_that_is_wrong_with_a_table_is_told_at_once() throws Exception {
+        String csv = "Key;Title;Due;Start\nREE-1;Comprehensive roadmap for the extraction of rare-earth minerals;"
+                + "01/03/2026;1/012/2014\n";
+
+        HttpResponse<String> refused = post("REE", "", csv);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body())
+                .contains(
+                        "\"parameter\":\"reason\"",
+                        "\"place\":\"row 2, column D (Start)\"",
+                        "\\\"1/012/2014\\\" is not a date");
+        HttpResponse<String> stopped = post("REE", "?strict=true", csv);
+        assertThat(stopped.body()).contains("\"parameter\":\"reason\"", "\"place\":\"row 2, column D (Start)\"");
+        assertThat(due()).isEqualTo("2025-12-01");
     }
 
     private String due() {

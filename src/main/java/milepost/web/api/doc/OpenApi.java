@@ -154,6 +154,7 @@ public final class OpenApi {
             refusals.put("503", "Too many rules are being tried; Retry-After says when to send again.");
         }
         if (operation.conditional()) {
+            refusals.put("400", "The body cannot be read, or If-Match is no ETag in double quotes.");
             refusals.put("412", "It was changed meanwhile.");
             refusals.put("428", "If-Match is missing.");
         }

@@ -13,7 +13,6 @@ import milepost.exchange.work.Tracker;
 import milepost.exchange.work.Work;
 import milepost.exchange.work.Works;
 import milepost.facts.Problem;
-import milepost.web.api.http.Json;
 import org.jspecify.annotations.Nullable;
 
 /** Imports that were begun and are asked about later: for a day, and the newest of each person. */
@@ -109,7 +108,7 @@ final class Begun {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("detail", String.valueOf(detail));
         if (problem != null && !problem.fields().isEmpty()) {
-            json.put("errors", Json.places(problem));
+            json.put("errors", ExchangeApi.located(problem).errors());
         }
         return json;
     }

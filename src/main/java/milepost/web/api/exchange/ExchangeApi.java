@@ -4,12 +4,14 @@ import io.javalin.http.Context;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import milepost.exchange.RecordIntake;
 import milepost.exchange.intake.Wish;
 import milepost.exchange.intake.heading.Meaning;
 import milepost.exchange.intake.plan.Plan;
 import milepost.exchange.intake.plan.PlanText;
+import milepost.exchange.intake.plan.Trouble;
 import milepost.exchange.out.Exports;
 import milepost.exchange.out.Format;
 import milepost.exchange.table.Decoding;
@@ -30,6 +32,8 @@ import milepost.web.layout.Visitor;
 
 /** Takes files in and hands files out. */
 public final class ExchangeApi {
+    private static final Set<String> IN_QUERY = Set.of("asOf", "reason", "title", "home");
+
     private final Parts parts;
     private final Exchange exchange;
     private final Begun begun;
@@ -53,8 +57,26 @@ public final class ExchangeApi {
         if (RespondAsync.asked(ctx)) {
             begin(ctx, dry, task);
         } else {
-            Json.answer(ctx, 200, Json.value(task.apply(Tracker.NONE)));
+            Json.answer(ctx, 200, Json.value(now(task)));
         }
+    }
+
+    private static Map<String, Object> now(Function<Tracker, Map<String, Object>> task) {
+        try {
+            return task.apply(Tracker.NONE);
+        } catch (Problem problem) {
+            throw located(problem);
+        }
+    }
+
+    /** What is wrong, each at its place: in the table, in the query, or in the JSON that was sent. */
+    static Refusal located(Problem problem) {
+        return Refusal.of(problem, field -> {
+            if (Trouble.in(field)) {
+                return Refusal.Part.PLACE;
+            }
+            return IN_QUERY.contains(field) ? Refusal.Part.PARAMETER : Refusal.Part.POINTER;
+        });
     }
 
     /** How far an import has come that was begun before, and what came of it. */

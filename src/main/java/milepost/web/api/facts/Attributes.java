@@ -7,9 +7,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import milepost.facts.Attribute;
-import milepost.facts.Problem;
 import milepost.facts.Recorded;
 import milepost.facts.Snapshot;
 import milepost.facts.ValueKind;
@@ -26,6 +27,8 @@ final class Attributes {
     /** What follows from the record; whoever sends it back changes nothing by it. */
     private static final List<String> GIVEN =
             List.of("formerKind", "formerNumber", "formerDate", "formerOn", "updatedAt", "updatedBy");
+
+    private static final Pattern STORED = Pattern.compile("attributes/[^=/]*=(.*)/([^/]+)", Pattern.DOTALL);
 
     private Attributes() {}
 
@@ -78,13 +81,10 @@ final class Attributes {
         return removals;
     }
 
-    /** A problem whose fields are named as they were sent: an attribute by its name alone. */
-    static Problem located(Problem problem) {
-        List<Problem.FieldError> fields = problem.fields().stream()
-                .map(f -> new Problem.FieldError(
-                        f.field().replaceFirst("^attributes/[^=/]*=", "attributes/"), f.message()))
-                .toList();
-        return new Problem(problem.kind(), String.valueOf(problem.getMessage()), fields);
+    /** The place of a field as it was sent: an attribute stands under its name alone. */
+    static String located(String field) {
+        Matcher stored = STORED.matcher(field);
+        return stored.matches() ? FIELD + "/" + JsonReader.escaped(stored.group(1)) + "/" + stored.group(2) : field;
     }
 
     private static Attribute attribute(JsonReader in, String milestone, String name) {

@@ -11,6 +11,7 @@ import milepost.web.api.flags.FlagJson;
 import milepost.web.api.http.DryRun;
 import milepost.web.api.http.ETags;
 import milepost.web.api.http.Parameters;
+import milepost.web.api.http.Refusal;
 import milepost.web.layout.Parts;
 import milepost.web.layout.Visitor;
 import tools.jackson.databind.node.ObjectNode;
@@ -36,8 +37,20 @@ final class Saving {
                     ? parts.roadmaps().preview(author, roadmap, edits)
                     : parts.roadmaps().save(author, roadmap, edits);
         } catch (Problem problem) {
-            throw Attributes.located(problem);
+            throw problem.kind() == Problem.Kind.INVALID ? located(problem) : problem;
         }
+    }
+
+    /** A problem whose fields are named as they were sent: a row that came alone without its place, the reason as a parameter. */
+    private static Refusal located(Problem problem) {
+        List<Problem.FieldError> fields = problem.fields().stream()
+                .map(f -> new Problem.FieldError(
+                        Attributes.located(f.field().replaceFirst("^(dependencies|participants)/[^/]*/", "")),
+                        f.message()))
+                .toList();
+        return Refusal.of(
+                new Problem(problem.kind(), String.valueOf(problem.getMessage()), fields),
+                field -> field.equals(REASON) ? Refusal.Part.PARAMETER : Refusal.Part.POINTER);
     }
 
     /** The same for an edit of something that is there: whoever was faster is a failed precondition. */

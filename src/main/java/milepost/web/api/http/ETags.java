@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -17,6 +18,8 @@ import tools.jackson.databind.JsonNode;
  * the answer follows, {@code "VERSION-HASH"}; a condition for an edit looks at the version only.
  */
 public final class ETags {
+    private static final Pattern TAG = Pattern.compile("(W/)?\"[\\x21\\x23-\\x7E\\x80-\\xFF]*\"");
+
     private ETags() {}
 
     /** The tag of a fact as it stands. */
@@ -53,7 +56,7 @@ public final class ETags {
         }
     }
 
-    /** Refuses an edit unless it says that it was made on this version: 428 without a condition, 412 with another. */
+    /** Refuses an edit unless it says that it was made on this version: 428 without a condition, 400 for none that can be read, 412 with another. */
     public static void demand(Context ctx, long version) {
         demand(ctx, String.valueOf(version));
     }
@@ -64,7 +67,15 @@ public final class ETags {
         if (condition == null || condition.isBlank()) {
             throw Refusal.header(428, "If-Match", "Send the ETag of what you edited: If-Match: " + of(version) + ".");
         }
-        boolean matches = tags(condition).stream()
+        List<String> tags = tags(condition);
+        if (!tags.stream().allMatch(t -> t.equals("*") || TAG.matcher(t).matches())) {
+            throw Refusal.header(
+                    400,
+                    "If-Match",
+                    "This is no ETag: it stands in double quotes, just as it was sent, such as If-Match: " + of(version)
+                            + "; * edits whatever version is there.");
+        }
+        boolean matches = tags.stream()
                 .anyMatch(t -> t.equals("*") || version(t).equals(of(version)));
         if (!matches) {
             throw stale(of(version));

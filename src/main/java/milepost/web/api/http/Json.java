@@ -150,7 +150,8 @@ public final class Json {
     private static String where(JacksonException e) {
         var place = e.getLocation();
         String at = place == null ? "" : "Line " + place.getLineNr() + ", column " + place.getColumnNr() + ": ";
-        return at + Characters.shown(JsonText.said(e));
+        String said = Characters.shown(JsonText.said(e));
+        return at.isEmpty() && !said.isEmpty() ? said.substring(0, 1).toUpperCase(Locale.ROOT) + said.substring(1) : at + said;
     }
 
     private static final class PeriodWriter extends ValueSerializer<TargetDate> {

@@ -27,6 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class JsonReader {
     private static final int LONGEST = 10_000;
+    private static final int NAMED = 10;
     private static final int MOST_ITEMS = 1_000;
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2200;
@@ -52,9 +53,15 @@ public final class JsonReader {
         if (!errors.isEmpty()) {
             throw new Problem(
                     Problem.Kind.INVALID,
-                    errors.size() == 1 ? errors.get(0).message() : errors.size() + " fields need another value.",
+                    errors.size() == 1 ? errors.get(0).message() : sentence(),
                     errors);
         }
+    }
+
+    private String sentence() {
+        List<String> places = errors.stream().map(FieldError::field).distinct().toList();
+        return places.size() + " fields need another value: "
+                + places.stream().limit(NAMED).collect(Collectors.joining(", ")) + (places.size() > NAMED ? ", ..." : ".");
     }
 
     /** Adds a mistake that was found elsewhere. */
@@ -66,7 +73,7 @@ public final class JsonReader {
     public String text(String name) {
         String text = optionalText(name);
         if (text == null && value(name) == null) {
-            error(name, "Send a text.");
+            missing(name, "text");
         }
         return text == null ? "" : text;
     }
@@ -81,11 +88,12 @@ public final class JsonReader {
     /** Text that is kept to the last character. */
     public String verbatim(String name) {
         JsonNode node = value(name);
-        if (node == null || !node.isString()) {
+        if (node == null) {
+            missing(name, "text");
+        } else if (!node.isString()) {
             error(name, "Send a text.");
-            return "";
         }
-        return node.asString();
+        return node == null ? "" : node.asString("");
     }
 
     public @Nullable Integer optionalWhole(String name) {
@@ -121,7 +129,7 @@ public final class JsonReader {
     public BigDecimal number(String name) {
         BigDecimal number = optionalNumber(name);
         if (value(name) == null) {
-            error(name, "Send a number.");
+            missing(name, "number");
         }
         return number == null ? BigDecimal.ZERO : number;
     }
@@ -152,7 +160,7 @@ public final class JsonReader {
     public TargetDate period(String name) {
         TargetDate date = optionalPeriod(name);
         if (value(name) == null) {
-            error(name, "Send a date.");
+            missing(name, "date, such as 2025-12-01, 2026-09, 2026-Q3 or 2026");
         }
         return date == null ? TargetDate.day(LocalDate.EPOCH) : date;
     }
@@ -172,7 +180,7 @@ public final class JsonReader {
     /** A day that must be there; null only together with a mistake. */
     public @Nullable LocalDate day(String name) {
         if (value(name) == null) {
-            error(name, "Send a day, such as 2025-12-01.");
+            missing(name, "day, such as 2025-12-01");
         }
         return optionalDay(name);
     }
@@ -283,6 +291,10 @@ public final class JsonReader {
         asked.addAll(names);
     }
 
+    private void missing(String name, String what) {
+        error(name, "The field " + name + " is required; send a " + what + ".");
+    }
+
     private @Nullable TargetDate inRange(String name, TargetDate date) {
         int year = date.last().getYear();
         if (year < FIRST_YEAR || year > LAST_YEAR) {
@@ -339,7 +351,8 @@ public final class JsonReader {
         }
     }
 
-    private static String escaped(String name) {
+    /** A name as a part of a JSON pointer. */
+    public static String escaped(String name) {
         return Characters.shown(name).replace("~", "~0").replace("/", "~1");
     }
 }

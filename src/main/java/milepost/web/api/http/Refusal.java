@@ -1,6 +1,10 @@
 package milepost.web.api.http;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import milepost.facts.Problem;
 
 /** A request that cannot be carried out because of how it was sent; becomes a problem document of that status. */
 public final class Refusal extends RuntimeException {
@@ -10,7 +14,9 @@ public final class Refusal extends RuntimeException {
     public enum Part {
         POINTER,
         PARAMETER,
-        HEADER
+        HEADER,
+        /** A row and column of a table. */
+        PLACE
     }
 
     /**
@@ -44,11 +50,37 @@ public final class Refusal extends RuntimeException {
         return new Refusal(status, sentence, new Fault(Part.HEADER, name, sentence));
     }
 
+    /** What is wrong with facts, where each field of it stands in the request. */
+    public static Refusal of(Problem problem, Function<String, Part> part) {
+        Fault[] faults = problem.fields().stream()
+                .map(f -> {
+                    Part where = part.apply(f.field());
+                    return new Fault(where, (where == Part.POINTER ? "/" : "") + f.field(), f.message());
+                })
+                .toArray(Fault[]::new);
+        return new Refusal(status(problem.kind()), String.valueOf(problem.getMessage()), faults);
+    }
+
+    /** The status of an answer to a request that cannot be carried out. */
+    public static int status(Problem.Kind kind) {
+        return switch (kind) {
+            case INVALID -> 422;
+            case NOT_FOUND -> 404;
+            case FORBIDDEN -> 403;
+            case CONFLICT -> 409;
+            case TOO_LARGE -> 413;
+        };
+    }
+
+    /** Every mistake as a problem document tells it. */
+    public List<Map<String, String>> errors() {
+        return faults.stream()
+                .map(f -> Map.of(f.part().name().toLowerCase(Locale.ROOT), f.place(), "detail", f.detail()))
+                .toList();
+    }
+
     public int status() {
         return status;
     }
 
-    public List<Fault> faults() {
-        return faults;
-    }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import milepost.exchange.RecordIntake;
 import milepost.exchange.intake.heading.Mapping;
 import milepost.exchange.intake.plan.Plan;
+import milepost.exchange.intake.plan.Trouble;
 import milepost.exchange.table.Decoding;
 import milepost.exchange.table.Tables;
 import milepost.exchange.work.Tracker;
@@ -84,7 +85,7 @@ record Preview(
         try {
             plan = exchange.intake().plan(upload.file(), upload.bytes(), upload.wish(), tracker);
             if (plan.stopped()) {
-                return looked(plan, false, null, List.of());
+                return looked(plan, false, null, exchange.intake().owed(plan, upload.wish(), author(upload)));
             }
             Saved saved = exchange.intake().preview(plan, upload.wish(), author(upload), tracker);
             boolean something = !plan.edits().isEmpty();
@@ -101,9 +102,14 @@ record Preview(
         return new Preview(light.mapping(), light, something, came, errors);
     }
 
+    /** What a person is told above the form: places in the file stand below it. */
     static List<FieldError> errors(Problem problem) {
-        return problem.fields().isEmpty()
-                ? List.of(new FieldError(COLUMNS, String.valueOf(problem.getMessage())))
-                : problem.fields();
+        List<FieldError> fields = problem.fields();
+        List<FieldError> others =
+                fields.stream().filter(f -> !Trouble.in(f.field())).toList();
+        if (!others.isEmpty()) {
+            return others;
+        }
+        return fields.isEmpty() ? List.of(new FieldError(COLUMNS, String.valueOf(problem.getMessage()))) : fields;
     }
 }
