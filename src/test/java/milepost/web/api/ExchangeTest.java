@@ -83,6 +83,17 @@ class ExchangeTest {
     }
 
     @Test
+    void a_heading_that_stands_twice_is_told_with_what_becomes_of_each_column() throws Exception {
+        String csv = "Title;Due;Due\nHarbour;2031-12-31;2032-12-31\n";
+
+        HttpResponse<String> taken = post("FIC", "?dryRun=true", csv);
+        assertThat(taken.statusCode()).isEqualTo(200);
+        assertThat(taken.body())
+                .contains("\"problemsInAll\":1", "\"place\":\"row 1, column C\"", "\\\"Due\\\" stands twice");
+        assertThat(post("FIC", "?strict=true", csv).statusCode()).isEqualTo(422);
+    }
+
+    @Test
     void all_that_is_wrong_with_a_table_is_told_at_once() throws Exception {
         String csv = "Key;Title;Due;Start\nREE-1;Comprehensive roadmap for the extraction of rare-earth minerals;"
                 + "01/03/2026;1/012/2014\n";

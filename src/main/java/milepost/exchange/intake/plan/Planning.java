@@ -65,6 +65,7 @@ public final class Planning {
 
     private Plan plan(IntConsumer progress) {
         checkMapping();
+        tellTwins();
         if (request.snapshot() == null) {
             edits.add(new Edit.Put(request.head()));
         }
@@ -202,6 +203,24 @@ public final class Planning {
                         "Two columns are both " + meaning.label() + ": \"" + Words.cut(other.heading(), 60)
                                 + "\" and \"" + Words.cut(column.heading(), 60)
                                 + "\"; leave one out or give it another name.");
+            }
+        }
+    }
+
+    /** Two columns of one heading are no mistake that stops anything, but one that a person should know of. */
+    private void tellTwins() {
+        Map<String, Column> seen = new HashMap<>();
+        for (Column column : mapping.columns()) {
+            String heading = Words.key(column.heading());
+            Column other = heading.isEmpty() ? null : seen.putIfAbsent(heading, column);
+            if (other != null && column.meaning().target() != Target.IGNORE) {
+                troubles.cell(
+                        mapping.head(),
+                        column,
+                        "The heading \"" + Words.cut(column.heading(), 60) + "\" stands twice; this column is taken as "
+                                + column.meaning().label() + ", the one before it as "
+                                + other.meaning().label() + ".",
+                        false);
             }
         }
     }
