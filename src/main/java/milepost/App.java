@@ -90,7 +90,18 @@ final class App implements AutoCloseable {
      *
      * @param twoPersons whether rules are published by someone else than their writer
      */
-    record Policy(boolean twoPersons, AcceptLimits limits, TriagePolicy triage, SlipLimit slips, Cadence cadence) {}
+    record Policy(boolean twoPersons, AcceptLimits limits, TriagePolicy triage, SlipLimit slips, Cadence cadence) {
+        static final Policy USUAL =
+                new Policy(false, AcceptLimits.of(""), TriagePolicy.USUAL, SlipLimit.USUAL, Cadence.USUAL);
+
+        Policy with(SlipLimit other) {
+            return new Policy(twoPersons, limits, triage, other, cadence);
+        }
+
+        Policy ofTwoPersons(boolean two) {
+            return new Policy(two, limits, triage, slips, cadence);
+        }
+    }
 
     App(String location, @Nullable Path rules, Policy policy, InstantSource clock) {
         this.clock = clock;

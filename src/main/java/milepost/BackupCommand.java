@@ -13,14 +13,14 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class BackupCommand implements Runnable {
     @Mixin
-    private Settings settings = new Settings();
+    private DatabasePlace database = new DatabasePlace();
 
     @Parameters(paramLabel = "FILE", description = "The file to make; it must not exist yet.")
     private Path file = Path.of("");
 
     @Override
     public void run() {
-        Backup.write(settings.location(), file);
+        Backup.write(database.location(), file);
         System.out.println("Copied to " + file + ".");
     }
 }

@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class ExportCommand implements Runnable {
     @Mixin
-    private Settings settings = new Settings();
+    private DatabasePlace database = new DatabasePlace();
 
     @Option(names = "--roadmap", required = true, paramLabel = "KEY", description = "Key of the roadmap.")
     private String roadmap = "";
@@ -45,7 +45,7 @@ final class ExportCommand implements Runnable {
 
     @Override
     public void run() {
-        try (App app = settings.openExisting()) {
+        try (App app = database.openExisting()) {
             Exports.Exported exported = exported(app);
             if (output == null) {
                 System.out.write(exported.content(), 0, exported.content().length);

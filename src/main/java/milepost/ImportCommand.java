@@ -27,6 +27,9 @@ final class ImportCommand implements Runnable {
     private Settings settings = new Settings();
 
     @Mixin
+    private SlipOption slips = new SlipOption();
+
+    @Mixin
     private Output output = new Output();
 
     @Parameters(
@@ -66,7 +69,7 @@ final class ImportCommand implements Runnable {
     @Override
     public void run() {
         byte[] bytes = bytes();
-        try (App app = settings.open()) {
+        try (App app = settings.open(App.Policy.USUAL.with(slips.limit()))) {
             if (RecordIntake.is(bytes)) {
                 history(app, Decoding.json(bytes));
             } else {

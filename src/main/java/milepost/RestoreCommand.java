@@ -21,7 +21,7 @@ final class RestoreCommand implements Runnable {
             DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
     @Mixin
-    private Settings settings = new Settings();
+    private DatabasePlace database = new DatabasePlace();
 
     @Parameters(paramLabel = "FILE", description = "A file that backup made.")
     private Path file = Path.of("");
@@ -33,10 +33,10 @@ final class RestoreCommand implements Runnable {
 
     @Override
     public void run() {
-        Path keep = replace ? Path.of(settings.file() + ".replaced-" + STAMP.format(Instant.now())) : null;
-        boolean there = keep != null && java.nio.file.Files.exists(Path.of(settings.file()));
-        Backup.restore(file, settings.location(), keep);
-        System.out.println("Restored " + settings.file() + " from " + file + "." + kept(there ? keep : null));
+        Path keep = replace ? Path.of(database.file() + ".replaced-" + STAMP.format(Instant.now())) : null;
+        boolean there = keep != null && java.nio.file.Files.exists(Path.of(database.file()));
+        Backup.restore(file, database.location(), keep);
+        System.out.println("Restored " + database.file() + " from " + file + "." + kept(there ? keep : null));
     }
 
     private static String kept(@Nullable Path keep) {

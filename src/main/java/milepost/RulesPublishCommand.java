@@ -40,6 +40,9 @@ final class RulesPublishCommand implements Callable<Integer> {
     private Settings settings = new Settings();
 
     @Mixin
+    private TwoPersonsOption twoPersons = new TwoPersonsOption();
+
+    @Mixin
     private Output output = new Output();
 
     @Override
@@ -48,7 +51,7 @@ final class RulesPublishCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "There is no folder " + folder + ".");
         }
         RuleFiles files = LiveFolder.read(folder);
-        try (App app = settings.open()) {
+        try (App app = settings.open(App.Policy.USUAL.ofTwoPersons(twoPersons.demanded()))) {
             Publishing publishing = app.publishing();
             Publication publication = Publication.files(System.getProperty("user.name", "command line"), message);
             try {

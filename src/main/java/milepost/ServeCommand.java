@@ -34,6 +34,9 @@ final class ServeCommand implements Runnable {
     private Settings settings = new Settings();
 
     @Mixin
+    private Strictness strictness = new Strictness();
+
+    @Mixin
     private NewsOptions telling = new NewsOptions();
 
     @Mixin
@@ -80,7 +83,7 @@ final class ServeCommand implements Runnable {
         }
         CountDownLatch stopped = new CountDownLatch(1);
         AtomicReference<String> site = new AtomicReference<>("");
-        try (App app = settings.open();
+        try (App app = settings.open(strictness.policy());
                 FolderWatch watch = app.watchRules();
                 Server server = start(app, app.news(telling.ways(site::get)), site);
                 SenderThreads senders = app.sending()) {

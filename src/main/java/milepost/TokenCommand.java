@@ -27,7 +27,7 @@ final class TokenCommand implements Runnable {
 
     @Command(name = "create", description = "Creates a token and prints it once.", mixinStandardHelpOptions = true)
     void create(
-            @Mixin Settings settings,
+            @Mixin DatabasePlace database,
             @Option(names = "--user", required = true, paramLabel = "NAME", description = "Whose token it is.")
                     String user,
             @Option(names = "--role", required = true, description = "${COMPLETION-CANDIDATES}") Role role,
@@ -43,7 +43,7 @@ final class TokenCommand implements Runnable {
         Instant end = expires == null
                 ? null
                 : expires.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-        try (App app = settings.openExisting()) {
+        try (App app = database.openExisting()) {
             Set<String> only = roadmaps == null ? Set.of() : roadmaps;
             only.stream().filter(key -> !app.roadmaps().exists(key)).findFirst().ifPresent(key -> {
                 throw Problem.of("roadmap", "There is no roadmap " + key + ".");
@@ -54,9 +54,9 @@ final class TokenCommand implements Runnable {
 
     @Command(name = "revoke", description = "Ends a token at once.", mixinStandardHelpOptions = true)
     void revoke(
-            @Mixin Settings settings,
+            @Mixin DatabasePlace database,
             @Parameters(paramLabel = "TEXT", description = "What the token is called.") String name) {
-        try (App app = settings.openExisting()) {
+        try (App app = database.openExisting()) {
             app.people().revokeToken(name);
         }
     }

@@ -22,7 +22,7 @@ final class TwoTimes {
             names = "--known-at",
             paramLabel = "INSTANT",
             description =
-                    "What was recorded then, judged by the rules of then unless --rules names others. Default: now.")
+                    "What was recorded then, with the rules in use then unless others are named. Default: now.")
     private @Nullable Instant knownAt;
 
     /** The instant whose record is read; null for now. INVALID when it has not come yet. */

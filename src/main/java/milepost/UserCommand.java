@@ -24,20 +24,20 @@ final class UserCommand implements Runnable {
             description = "Adds a person and prints a link that signs in once.",
             mixinStandardHelpOptions = true)
     void add(
-            @Mixin Settings settings,
+            @Mixin DatabasePlace database,
             @Mixin SiteAddress site,
             @Parameters(paramLabel = "NAME", description = "Name to sign in with.") String name,
             @Option(names = "--role", required = true, description = "${COMPLETION-CANDIDATES}") Role role,
             @Option(names = "--display", paramLabel = "TEXT", description = "Name as shown.") @Nullable String display) {
-        try (App app = settings.open()) {
+        try (App app = database.open(null, App.Policy.USUAL)) {
             app.people().add(name, display == null ? name : display, role);
             System.out.println(site.signInLink(app.people().link(name)));
         }
     }
 
     @Command(name = "list", description = "Lists people and their roles.", mixinStandardHelpOptions = true)
-    void list(@Mixin Settings settings) {
-        try (App app = settings.openExisting()) {
+    void list(@Mixin DatabasePlace database) {
+        try (App app = database.openExisting()) {
             app.people()
                     .list()
                     .forEach(p -> System.out.printf(
@@ -48,9 +48,9 @@ final class UserCommand implements Runnable {
 
     @Command(name = "disable", description = "Ends a person's access at once.", mixinStandardHelpOptions = true)
     void disable(
-            @Mixin Settings settings,
+            @Mixin DatabasePlace database,
             @Parameters(paramLabel = "NAME", description = "Name to sign in with.") String name) {
-        try (App app = settings.openExisting()) {
+        try (App app = database.openExisting()) {
             app.people().disable(name);
         }
     }
@@ -60,10 +60,10 @@ final class UserCommand implements Runnable {
             description = "Prints a new link that signs in once, within a day.",
             mixinStandardHelpOptions = true)
     void link(
-            @Mixin Settings settings,
+            @Mixin DatabasePlace database,
             @Mixin SiteAddress site,
             @Parameters(paramLabel = "NAME", description = "Name to sign in with.") String name) {
-        try (App app = settings.openExisting()) {
+        try (App app = database.openExisting()) {
             System.out.println(site.signInLink(app.people().link(name)));
         }
     }

@@ -15,14 +15,14 @@ import picocli.CommandLine.Mixin;
         mixinStandardHelpOptions = true)
 final class VerifyCommand implements Callable<Integer> {
     @Mixin
-    private Settings settings = new Settings();
+    private DatabasePlace database = new DatabasePlace();
 
     @Mixin
     private Output output = new Output();
 
     @Override
     public Integer call() {
-        try (App app = settings.openExisting()) {
+        try (App app = database.openExisting()) {
             List<Verification.Check> checks = app.verification().run();
             boolean holds = checks.stream().allMatch(check -> check.problems().isEmpty());
             if (output.json()) {

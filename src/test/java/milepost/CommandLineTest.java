@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
@@ -36,6 +37,24 @@ class CommandLineTest {
         assertThat(help.status()).isZero();
         assertThat(help.err()).isEmpty();
         assertThat(help.out()).startsWith("Usage: milepost " + command);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            user add, user list, user disable, user link, token create, token revoke, backup, restore, verify, export \
+            | --rules, --two-persons, --slip-limit, --accept-limit, --accept-months, --flood-limit, --report-days
+            check, forecast, backtest, rules check, rules diff, import | --two-persons, --accept-limit, --flood-limit, --report-days
+            rules publish | --slip-limit, --accept-limit, --flood-limit, --report-days
+            """)
+    void the_help_of_a_command_has_only_what_concerns_it(String commands, String others) {
+        for (String command : commands.split(", ")) {
+            String help = Ran.command((command + " --help").split(" ")).out();
+            assertThat(help).as(command).contains("--db").doesNotContain(others.split(", "));
+        }
+        assertThat(Ran.command("serve", "--help").out())
+                .contains("--rules", "--two-persons", "--slip-limit", "--accept-limit", "--flood-limit", "--report-days");
+        assertThat(Ran.command("import", "--help").out()).contains("--slip-limit", "--rules");
+        assertThat(Ran.command("rules", "publish", "--help").out()).contains("--two-persons");
     }
 
     @ParameterizedTest
