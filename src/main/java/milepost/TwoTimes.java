@@ -21,8 +21,7 @@ final class TwoTimes {
     @Option(
             names = "--known-at",
             paramLabel = "INSTANT",
-            description =
-                    "What was recorded then, with the rules in use then unless others are named. Default: now.")
+            description = "What was recorded then, with the rules in use then unless others are named. Default: now.")
     private @Nullable Instant knownAt;
 
     /** The instant whose record is read; null for now. INVALID when it has not come yet. */

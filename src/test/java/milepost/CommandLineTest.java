@@ -52,7 +52,8 @@ class CommandLineTest {
             assertThat(help).as(command).contains("--db").doesNotContain(others.split(", "));
         }
         assertThat(Ran.command("serve", "--help").out())
-                .contains("--rules", "--two-persons", "--slip-limit", "--accept-limit", "--flood-limit", "--report-days");
+                .contains(
+                        "--rules", "--two-persons", "--slip-limit", "--accept-limit", "--flood-limit", "--report-days");
         assertThat(Ran.command("import", "--help").out()).contains("--slip-limit", "--rules");
         assertThat(Ran.command("rules", "publish", "--help").out()).contains("--two-persons");
     }

@@ -63,7 +63,8 @@ public record SlipLimit(int days) {
     }
 
     private static Problem refusal(List<Problem.FieldError> wrong, List<Problem.FieldError> owed) {
-        List<Problem.FieldError> all = Stream.concat(wrong.stream(), owed.stream()).toList();
+        List<Problem.FieldError> all =
+                Stream.concat(wrong.stream(), owed.stream()).toList();
         return new Problem(Problem.Kind.INVALID, all.get(0).message(), all);
     }
 

@@ -122,15 +122,13 @@ public final class Intake {
             return work.get();
         } catch (Problem problem) {
             boolean more = problem.kind() == Problem.Kind.INVALID && plan.troublesInAll() > 0;
-            throw more && !problem.fields().isEmpty()
-                    ? refusal(plan.troubles().stream(), problem.fields())
-                    : problem;
+            throw more && !problem.fields().isEmpty() ? refusal(plan.troubles().stream(), problem.fields()) : problem;
         }
     }
 
     private static Problem refusal(Stream<Trouble> troubles, List<FieldError> others) {
-        Stream<FieldError> places = troubles.limit(NAMED)
-                .map(trouble -> new FieldError(trouble.field(), trouble.message()));
+        Stream<FieldError> places =
+                troubles.limit(NAMED).map(trouble -> new FieldError(trouble.field(), trouble.message()));
         return new Problem(
                 Problem.Kind.INVALID,
                 others.isEmpty()

@@ -23,7 +23,8 @@ public record Decoding(String text, String encoding) {
             long line = read.text.substring(0, nul).lines().count();
             throw new Problem(
                     Problem.Kind.INVALID,
-                    "Line " + Math.max(1, line) + " holds a NUL character, so this is no text in an encoding that is known here "
+                    "Line " + Math.max(1, line)
+                            + " holds a NUL character, so this is no text in an encoding that is known here "
                             + "(UTF-8, UTF-16, Windows-1252); save it as CSV (UTF-8) or as an Excel workbook (.xlsx).");
         }
         return read;

@@ -119,7 +119,9 @@ final class Workbooks {
     }
 
     private static String at(List<List<String>> rows, int row, int column) {
-        return row < rows.size() && column < rows.get(row).size() ? rows.get(row).get(column) : "";
+        return row < rows.size() && column < rows.get(row).size()
+                ? rows.get(row).get(column)
+                : "";
     }
 
     private static List<String> texts(Row row, boolean since1904) {

@@ -56,11 +56,14 @@ class TablesTest {
         for (String text : List.of("title,cost\nBrücke,£5\n", "название,срок\nМост через реку,2031-01-01\n")) {
             Table table = only(text.getBytes(Charset.forName(name)));
 
-            assertThat(table.rows()).isEqualTo(only(text.getBytes(StandardCharsets.UTF_8)).rows());
+            assertThat(table.rows())
+                    .isEqualTo(only(text.getBytes(StandardCharsets.UTF_8)).rows());
             assertThat(table.about()).startsWith(name + " without a mark");
             byte[] json = "{\"format\": \"milepost-record/1\"}".getBytes(Charset.forName(name));
             assertThat(milepost.exchange.RecordIntake.is(json)).isTrue();
-            assertThatThrownBy(() -> Decoding.json(json)).hasMessageContaining("is in " + name).hasMessageContaining("UTF-8");
+            assertThatThrownBy(() -> Decoding.json(json))
+                    .hasMessageContaining("is in " + name)
+                    .hasMessageContaining("UTF-8");
         }
     }
 
@@ -197,7 +200,9 @@ class TablesTest {
             old.value(0, 0, "title");
             old.setVisibilityState(org.dhatim.fastexcel.VisibilityState.VERY_HIDDEN);
             Worksheet plan = book.newWorksheet("Plan");
-            String[][] rows = {{"stream", "title", "note"}, {"Roads", "Bridge", "a"}, {null, "Tunnel", "b"}, {"Rail", "Line", "c"}};
+            String[][] rows = {
+                {"stream", "title", "note"}, {"Roads", "Bridge", "a"}, {null, "Tunnel", "b"}, {"Rail", "Line", "c"}
+            };
             for (int r = 0; r < rows.length; r++) {
                 for (int c = 0; c < 3; c++) {
                     plan.value(r, c, rows[r][c]);
@@ -213,13 +218,15 @@ class TablesTest {
         assertThat(table.rows().get(2)).containsExactly("Roads", "Tunnel", "b");
         assertThat(table.rows().get(3)).containsExactly("Rail", "Line", "c");
         assertThat(table.about())
-                .isEqualTo("workbook, sheet \"Plan\", 1 cell was filled from the merged cell above, 1 hidden row is taken too,"
-                        + " 1 hidden column is taken too, 1 hidden sheet is left out");
+                .isEqualTo(
+                        "workbook, sheet \"Plan\", 1 cell was filled from the merged cell above, 1 hidden row is taken too,"
+                                + " 1 hidden column is taken too, 1 hidden sheet is left out");
     }
 
     private static byte[] compound(String stream) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        bytes.writeBytes(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1});
+        bytes.writeBytes(
+                new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1});
         bytes.writeBytes(new byte[504]);
         bytes.writeBytes(stream.getBytes(StandardCharsets.UTF_16LE));
         return bytes.toByteArray();

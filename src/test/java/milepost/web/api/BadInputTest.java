@@ -89,8 +89,8 @@ class BadInputTest {
 
     @Test
     void what_other_facts_forbid_is_named_where_it_stands_in_the_request() {
-        Answer circle = officer.post(
-                "/roadmaps/REE/dependencies", "{\"predecessor\": \"REE-5\", \"successor\": \"REE-1\"}");
+        Answer circle =
+                officer.post("/roadmaps/REE/dependencies", "{\"predecessor\": \"REE-5\", \"successor\": \"REE-1\"}");
         assertThat(circle.status()).as(circle.text()).isEqualTo(422);
         assertThat(circle.places()).containsExactly("/predecessor");
         assertThat(circle.text()).contains("circle");

@@ -130,7 +130,8 @@ class EditingTest {
         Answer unquoted = officer.patch(REE_1, "{\"progress\": 6}", "If-Match", "3");
         assertThat(unquoted.status()).isEqualTo(400);
         assertThat(unquoted.places()).containsExactly("If-Match");
-        assertThat(unquoted.json().get("detail").asString()).contains("double quotes", "If-Match: " + officer.get(REE_1).tag());
+        assertThat(unquoted.json().get("detail").asString())
+                .contains("double quotes", "If-Match: " + officer.get(REE_1).tag());
         assertThat(officer.delete(REE_1).status()).isEqualTo(428);
         assertThat(officer.delete(REE_1, "If-Match", tag).status()).isEqualTo(412);
         assertThat(officer.get(REE_1).json().get("progress").asInt()).isEqualTo(5);

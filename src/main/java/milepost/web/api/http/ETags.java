@@ -75,8 +75,8 @@ public final class ETags {
                     "This is no ETag: it stands in double quotes, just as it was sent, such as If-Match: " + of(version)
                             + "; * edits whatever version is there.");
         }
-        boolean matches = tags.stream()
-                .anyMatch(t -> t.equals("*") || version(t).equals(of(version)));
+        boolean matches =
+                tags.stream().anyMatch(t -> t.equals("*") || version(t).equals(of(version)));
         if (!matches) {
             throw stale(of(version));
         }

@@ -151,7 +151,9 @@ public final class Json {
         var place = e.getLocation();
         String at = place == null ? "" : "Line " + place.getLineNr() + ", column " + place.getColumnNr() + ": ";
         String said = Characters.shown(JsonText.said(e));
-        return at.isEmpty() && !said.isEmpty() ? said.substring(0, 1).toUpperCase(Locale.ROOT) + said.substring(1) : at + said;
+        return at.isEmpty() && !said.isEmpty()
+                ? said.substring(0, 1).toUpperCase(Locale.ROOT) + said.substring(1)
+                : at + said;
     }
 
     private static final class PeriodWriter extends ValueSerializer<TargetDate> {

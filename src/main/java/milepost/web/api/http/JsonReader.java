@@ -52,16 +52,15 @@ public final class JsonReader {
         refuseOthers();
         if (!errors.isEmpty()) {
             throw new Problem(
-                    Problem.Kind.INVALID,
-                    errors.size() == 1 ? errors.get(0).message() : sentence(),
-                    errors);
+                    Problem.Kind.INVALID, errors.size() == 1 ? errors.get(0).message() : sentence(), errors);
         }
     }
 
     private String sentence() {
         List<String> places = errors.stream().map(FieldError::field).distinct().toList();
         return places.size() + " fields need another value: "
-                + places.stream().limit(NAMED).collect(Collectors.joining(", ")) + (places.size() > NAMED ? ", ..." : ".");
+                + places.stream().limit(NAMED).collect(Collectors.joining(", "))
+                + (places.size() > NAMED ? ", ..." : ".");
     }
 
     /** Adds a mistake that was found elsewhere. */

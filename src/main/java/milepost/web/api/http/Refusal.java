@@ -82,5 +82,4 @@ public final class Refusal extends RuntimeException {
     public int status() {
         return status;
     }
-
 }
