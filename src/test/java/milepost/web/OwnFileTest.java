@@ -121,7 +121,7 @@ class OwnFileTest {
     }
 
     @Test
-    void a_flag_of_it_becomes_a_case_in_the_file_where_its_cases_stand() throws Exception {
+    void a_flag_of_it_becomes_a_case_and_moves_it_with_its_cases() throws Exception {
         String subject =
                 site.flags().list(FlagQuery.active().ofRule(OWNER)).get(0).subject();
         String page = get("/rules/case?rule=" + OWNER + "&roadmap=REE&subject=" + subject)
@@ -129,7 +129,9 @@ class OwnFileTest {
         assertThat(page).contains("The rule reports");
 
         post("/rules/case", Map.of("rule", OWNER, "roadmap", "REE", "subject", subject, "text", area(page, "text")));
-        assertThat(get("/rules/" + OWNER + "/edit").body()).contains(subject + " on 2026-11-23");
+        Draft draft = site.workbench().drafts().findDraft("author").orElseThrow();
+        assertThat(draft.find(OWNER + ".cases.yaml").orElseThrow().text()).contains(subject + " on 2026-11-23");
+        assertThat(draft.find(CASES).orElseThrow().text()).isNull();
     }
 
     private static String text(RuleFiles files, String path) {

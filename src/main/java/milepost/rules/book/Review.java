@@ -89,21 +89,26 @@ public record Review(
         return of(live.ruleset(), examples.problems(), results, rule -> true);
     }
 
-    private static Predicate<RuleInfo> changed(RuleFiles files, RuleFiles live) {
+    private static Predicate<String> changed(RuleFiles files, RuleFiles live) {
         Set<String> changed = files.differing(live).stream().map(RuleFile::stem).collect(Collectors.toSet());
-        return rule -> changed.contains(RuleFile.stem(rule.path()));
+        return path -> changed.contains(RuleFile.stem(path));
     }
 
     private static Review of(
-            Ruleset ruleset, List<RuleProblem> problems, List<CaseResult> results, Predicate<RuleInfo> isChanged) {
+            Ruleset ruleset, List<RuleProblem> problems, List<CaseResult> results, Predicate<String> isChanged) {
         Set<String> changed = new HashSet<>();
         List<RuleProblem> all = new ArrayList<>(problems);
         for (RuleInfo rule : ruleset.rules()) {
-            if (isChanged.test(rule)) {
+            if (isChanged.test(rule.path())) {
                 changed.add(rule.key());
                 FileName.findProblem(rule, RuleProblem.Level.ERROR).ifPresent(all::add);
             }
         }
+        results.stream()
+                .filter(result -> isChanged.test(result.path()))
+                .flatMap(result -> FileName.findProblem(result, RuleProblem.Level.ERROR).stream())
+                .distinct()
+                .forEach(all::add);
         List<RuleCoverage> unshown = RuleCoverage.of(ruleset, results).stream()
                 .filter(c -> changed.contains(c.rule()) && !c.bothKinds())
                 .toList();
@@ -130,8 +135,7 @@ public record Review(
      */
     List<RuleProblem> obstacles(RuleProblem.Level level) {
         List<RuleProblem> all = new ArrayList<>();
-        errors().forEach(p -> all.add(
-                new RuleProblem(p.path(), p.line(), p.column(), p.endColumn(), level, p.code(), p.message(), p.fix())));
+        errors().forEach(p -> all.add(p.at(level)));
         failed().forEach(
                         c -> all.add(new RuleProblem(c.path(), c.line(), 1, 1, level, "case-fails", failing(c), null)));
         Map<String, RuleInfo> rules = ruleset == null

@@ -28,4 +28,9 @@ public record RuleProblem(
         WARNING,
         INFO
     }
+
+    /** The same, as bad as that. */
+    public RuleProblem at(Level other) {
+        return new RuleProblem(path, line, column, endColumn, other, code, message, fix);
+    }
 }

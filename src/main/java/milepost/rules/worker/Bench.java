@@ -68,6 +68,10 @@ public final class Bench {
         problems.addAll(RuleLint.of(input, advice));
         rules.forEach(
                 rule -> FileName.findProblem(rule, RuleProblem.Level.WARNING).ifPresent(problems::add));
+        read.cases().stream()
+                .flatMap(c -> FileName.findProblem(c, RuleProblem.Level.WARNING).stream())
+                .distinct()
+                .forEach(problems::add);
         problems.sort(ORDER);
         return DraftReport.problems(null, problems, rules);
     }

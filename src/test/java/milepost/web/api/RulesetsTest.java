@@ -3,6 +3,8 @@ package milepost.web.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -113,6 +115,30 @@ class RulesetsTest {
         Answer back = author.post("/rulesets/1/restore", "{\"comment\": \"Not needed\"}");
         assertThat(back.status()).isEqualTo(201);
         assertThat(back.json().path("restored").asLong()).isEqualTo(1);
+    }
+
+    @Test
+    void the_check_says_of_names_of_files_what_publication_says() {
+        String rule = files.get(OWNER).replace("plan/no-owner", "plan/another");
+        files.put("plan/other.drl", rule);
+        files.put("deep/er/another.cases.yaml", files.get("plan/no-owner.cases.yaml").replace("plan/no-owner", "plan/another"));
+
+        Answer checked = author.post("/rulesets/check", body(""));
+        Answer published = author.post("/rulesets", body(", \"comment\": \"elsewhere\""));
+
+        assertThat(published.status()).isEqualTo(422);
+        List<String> refused = new ArrayList<>();
+        published.json().path("errors").forEach(e -> refused.add(e.path("detail").asString()));
+        List<String> told = new ArrayList<>();
+        checked.json().path("problems").forEach(p -> {
+            if (p.path("severity").asString().equals("ERROR")) {
+                told.add(p.path("message").asString());
+            }
+        });
+        assertThat(told)
+                .hasSize(2)
+                .containsExactlyInAnyOrderElementsOf(refused)
+                .anyMatch(m -> m.contains("Cases of plan/another belong into plan/another.cases.yaml"));
     }
 
     @Test

@@ -3,13 +3,16 @@ package milepost.web.api.rules;
 import io.javalin.http.Context;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.Map;
 import milepost.facts.Problem;
 import milepost.flags.store.RuleInsight;
 import milepost.rules.book.RuleFiles;
 import milepost.rules.language.RuleFile;
 import milepost.rules.language.RuleInfo;
+import milepost.rules.language.RuleProblem;
 import milepost.rules.worker.DraftReport;
+import milepost.rules.writing.FileName;
 import milepost.web.api.http.Asked;
 import milepost.web.api.http.ETags;
 import milepost.web.api.http.Json;
@@ -74,10 +77,19 @@ public final class RulesApi {
         DraftReport report = parts.workbench().publishing().trial().check(RuleFiles.of(files), seen);
         ObjectNode json = Json.object();
         ArrayNode problems = json.putArray("problems");
-        report.problems().forEach(problem -> problems.add(Json.of(problem)));
+        Set<String> changed = RuleFiles.of(files)
+                .differing(parts.workbench().book().current().files());
+        report.problems().forEach(problem -> problems.add(Json.of(asPublished(problem, changed))));
         ArrayNode rules = json.putArray("rules");
         report.rules().forEach(rule -> rules.add(line(rule)));
         Json.answer(ctx, 200, json);
+    }
+
+    /** Rules in use may stand in files of other names; what is new may not. */
+    private static RuleProblem asPublished(RuleProblem problem, Set<String> changed) {
+        return problem.code().equals(FileName.CODE) && changed.contains(problem.path())
+                ? problem.at(RuleProblem.Level.ERROR)
+                : problem;
     }
 
     private ObjectNode insight(RuleInfo rule, RuleInsight fared) {

@@ -4,7 +4,9 @@ import io.javalin.http.Context;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -49,8 +51,9 @@ public final class CasePages {
         Chosen chosen = Chosen.of(Forms.text(ctx, "rule"), Forms.text(ctx, "roadmap"), Forms.text(ctx, "subject"));
         String text = Forms.text(ctx, "text");
         Draft draft = own(ctx);
-        RuleFiles files = files(draft);
-        String path = ownFile(files, chosen.rule()).map(OwnFile::cases).orElse(chosen.rule() + RuleFile.CASES);
+        Map<String, Optional<String>> texts = new LinkedHashMap<>(move(files(draft), chosen.rule()));
+        RuleFiles files = files(draft).with(texts);
+        String path = chosen.rule() + RuleFile.CASES;
         String whole = CaseText.with(files.find(path).orElse(""), chosen.rule(), text);
         Optional<RuleProblem> wrong = wrong(path, whole, files);
         if (wrong.isPresent()) {
@@ -58,7 +61,8 @@ public final class CasePages {
             show(ctx, chosen, text, wrong.get().message());
             return;
         }
-        parts.workbench().drafts().save(author(ctx), draft == null ? 0 : draft.version(), path, whole);
+        texts.put(path, Optional.of(whole));
+        parts.workbench().drafts().save(author(ctx), draft == null ? 0 : draft.version(), texts);
         Redirects.to(ctx, Links.rule(chosen.rule()) + "/edit?tried=yes");
     }
 
@@ -85,7 +89,7 @@ public final class CasePages {
         List<CaseView.Subject> subjects = live == null ? List.of() : subjects(live);
         boolean whole = rules.contains(chosen.rule())
                 && subjects.stream().anyMatch(s -> s.key().equals(chosen.subject()));
-        CaseMaker.Made made = whole && live != null ? made(chosen, files, live) : null;
+        CaseMaker.Made made = whole && live != null ? made(chosen, files.with(move(files, chosen.rule())), live) : null;
         String text = typed != null ? typed : made == null ? "" : made.item();
         CaseView view =
                 new CaseView(roadmap, chosen.subject(), chosen.rule(), roadmaps, subjects, rules, made, text, error);
@@ -110,16 +114,16 @@ public final class CasePages {
         return List.copyOf(keys);
     }
 
-    private Optional<OwnFile> ownFile(RuleFiles files, String key) {
-        return OwnFile.find(files, parts.ruleset().get(), key);
+    private Map<String, Optional<String>> move(RuleFiles files, String key) {
+        return OwnFile.find(files, parts.ruleset().get(), key)
+                .map(own -> own.move(files))
+                .orElse(Map.of());
     }
 
     private CaseMaker.Made made(Chosen chosen, RuleFiles files, Snapshot live) {
-        Optional<OwnFile> elsewhere = ownFile(files, chosen.rule());
-        String path = elsewhere.map(OwnFile::path).orElse(chosen.rule() + RuleFile.RULE);
+        String path = chosen.rule() + RuleFile.RULE;
         LocalDate day = parts.today(live.roadmap().zone());
-        String cases = files.find(elsewhere.map(OwnFile::cases).orElse(chosen.rule() + RuleFile.CASES))
-                .orElse("");
+        String cases = files.find(chosen.rule() + RuleFile.CASES).orElse("");
         String name = CaseText.freeName(cases, chosen.subject() + " on " + day);
         Request.Focus focus = new Request.Focus(path, chosen.rule(), chosen.subject(), name);
         CaseMaker.Made made = parts.workbench()
