@@ -88,7 +88,7 @@ class RulePagesTest {
                         "How it fares")
                 .contains("A milestone that is neither done nor cancelled and has no owner.")
                 .contains("It reports that milestone with severity medium.")
-                .contains("conditions 1 and 2 below", "<li><code>owner == null</code></li>")
+                .contains("conditions 1 and 2<", "<li><code>owner == null</code></li>")
                 .contains("These are today’s figures")
                 .contains("aria-current=\"page\">Explanation<")
                 .contains("No flag")

@@ -64,7 +64,7 @@ final class ReadFindings {
         if (expr instanceof Expr.Read read && PLAIN.contains(read.property().name()) && isFinding(read.target())) {
             return false;
         }
-        return isFinding(expr) || FieldsRead.children(expr).stream().anyMatch(ReadFindings::readsTexts);
+        return isFinding(expr) || expr.parts().stream().anyMatch(ReadFindings::readsTexts);
     }
 
     private static boolean isFinding(Expr expr) {

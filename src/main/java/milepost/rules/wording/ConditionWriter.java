@@ -138,7 +138,7 @@ final class ConditionWriter {
 
     private List<Said> tests(Condition.Accumulate accumulate) {
         List<Said> tests = new ArrayList<>();
-        Clauses clauses = new Clauses(new Nouns(names, null));
+        Clauses clauses = new Clauses(new Nouns(names.inside(accumulate), null));
         for (Condition.Test test : accumulate.tests()) {
             for (Expr conjunct : Conjuncts.split(test.expr())) {
                 String said = clauses.of(conjunct, true, null).plain();

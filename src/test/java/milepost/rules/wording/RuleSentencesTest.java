@@ -132,7 +132,7 @@ class RuleSentencesTest {
                             .replace("t_l", "tL")
                             .replace("t_s", "tS");
                     boolean list = name.startsWith("collect");
-                    String test = list ? "$x.size > 2" : "$x > 2";
+                    String test = list ? "$x contains 2" : "$x > 2";
                     return RuleSentences.of(rule("$m : Milestone( )\naccumulate( Milestone( $p : progress ); $x : "
                                     + name + "( $p ); " + test + " )"))
                             .checks()

@@ -93,36 +93,6 @@ public final class FieldsRead {
 
     static void walk(Expr expr, Consumer<Expr> visitor) {
         visitor.accept(expr);
-        children(expr).forEach(child -> walk(child, visitor));
-    }
-
-    public static List<Expr> children(Expr expr) {
-        if (expr instanceof Expr.Read read) {
-            return List.of(read.target());
-        }
-        if (expr instanceof Expr.Call call) {
-            return with(call.target(), call.arguments());
-        }
-        if (expr instanceof Expr.Not not) {
-            return List.of(not.operand());
-        }
-        if (expr instanceof Expr.Negate negate) {
-            return List.of(negate.operand());
-        }
-        if (expr instanceof Expr.Binary binary) {
-            return List.of(binary.left(), binary.right());
-        }
-        if (expr instanceof Expr.OneOf oneOf) {
-            return with(oneOf.value(), oneOf.options());
-        }
-        return expr instanceof Expr.Choice choice
-                ? List.of(choice.test(), choice.then(), choice.otherwise())
-                : List.of();
-    }
-
-    private static List<Expr> with(Expr first, List<Expr> rest) {
-        List<Expr> all = new ArrayList<>(List.of(first));
-        all.addAll(rest);
-        return all;
+        expr.parts().forEach(child -> walk(child, visitor));
     }
 }

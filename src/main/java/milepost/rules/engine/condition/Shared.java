@@ -51,7 +51,7 @@ public final class Shared {
         }
         return Stream.concat(
                         Stream.of(head(expr)),
-                        FieldsRead.children(expr).stream().map(part -> (Object) meaning(part, values)))
+                        expr.parts().stream().map(part -> (Object) meaning(part, values)))
                 .collect(Collectors.toList());
     }
 

@@ -28,7 +28,7 @@ public final class Unfailing {
             return false;
         }
         return !(expr instanceof Expr.Negate)
-                && FieldsRead.children(expr).stream().allMatch(Unfailing::is)
+                && expr.parts().stream().allMatch(Unfailing::is)
                 && texts(expr) <= TEXTS;
     }
 

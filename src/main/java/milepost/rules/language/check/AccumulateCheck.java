@@ -11,6 +11,7 @@ import milepost.rules.language.Condition.Function;
 import milepost.rules.language.Expr;
 import milepost.rules.language.Type;
 import milepost.rules.language.Type.Simple;
+import milepost.rules.language.syntax.Extent;
 import milepost.rules.language.syntax.Node;
 import milepost.rules.language.syntax.When;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,10 @@ final class AccumulateCheck {
         ExpressionCheck expressions = new ExpressionCheck(file, new ExpressionCheck.Place(scope, null, false));
         for (Node node : accumulate.tests()) {
             Expr test = expressions.condition(node);
+            if (test != null && asksResult(test, folds)) {
+                member(accumulate, scope, node);
+                return null;
+            }
             if (test != null) {
                 tests.add(new Condition.Test(test, file.span(node.at())));
             }
@@ -61,6 +66,31 @@ final class AccumulateCheck {
         return right && source != null
                 ? new Condition.Accumulate(source, List.copyOf(folds), List.copyOf(tests), file.span(accumulate.at()))
                 : null;
+    }
+
+    /** Whether a test reads a property of a result, or calls a method of it. */
+    private static boolean asksResult(Expr expr, List<Condition.Fold> folds) {
+        Expr target = expr instanceof Expr.Read read ? read.target() : expr instanceof Expr.Call call ? call.target() : null;
+        boolean asks = target instanceof Expr.Variable variable
+                && folds.stream().anyMatch(fold -> fold.result().equals(variable.binding()));
+        return asks || expr.parts().stream().anyMatch(part -> asksResult(part, folds));
+    }
+
+    /** Other programs that run DRL do not know there what kind of value a result is. */
+    private void member(When.Accumulate accumulate, Scope scope, Node test) {
+        Extent from = accumulate.folds().get(accumulate.folds().size() - 1).at();
+        List<Node> tests = accumulate.tests();
+        String moved = file.text()
+                .substring(
+                        tests.get(0).at().from(), tests.get(tests.size() - 1).at().to());
+        String message = "Inside the accumulate a result is compared as it is; ask for what it has after it, as in Roadmap( "
+                + file.text().substring(test.at().from(), test.at().to()) + " ).";
+        if (scope.isOutermost()) {
+            Extent rest = new Extent(from.to(), accumulate.at().to());
+            file.complain(rest, "result-member", message, " ) Roadmap( " + moved + " )");
+        } else {
+            file.complain(test.at(), "result-member", message);
+        }
     }
 
     private @Nullable Condition source(When source, Scope inside) {
@@ -83,7 +113,7 @@ final class AccumulateCheck {
         Function function = FUNCTIONS.get(fold.function().text());
         if (function == null) {
             String distinct = fold.function().text().toLowerCase(Locale.ROOT).contains("distinct")
-                    ? " (collectSet takes each value once; $set.size counts them)"
+                    ? " (collectSet takes each value once; Roadmap( $set.size > 1 ) after it counts them)"
                     : "";
             file.unknown(
                     fold.function().at(),
@@ -100,6 +130,11 @@ final class AccumulateCheck {
         if (result == null) {
             outside.lose(fold.result().text());
             return null;
+        }
+        boolean first = function == Function.MIN || function == Function.MAX;
+        if (first && result == Simple.DATE
+                || function == Function.AVERAGE && argument != null && argument.type() == Simple.INTEGER) {
+            outside.bare(fold.result().text());
         }
         Binding binding = new PatternCheck(file).declare(fold.result(), result, outside);
         return binding == null ? null : new Condition.Fold(function, argument, binding, file.span(fold.at()));

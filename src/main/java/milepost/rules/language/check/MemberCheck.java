@@ -116,6 +116,14 @@ final class MemberCheck {
         if (outside(node)) {
             return null;
         }
+        if (node instanceof Node.Name name && place.scope().isBare(name.text())) {
+            file.complain(
+                    name.at(),
+                    "result-member",
+                    name.text() + " is the first, the last or the average of several; it can be compared and shown, and nothing"
+                            + " can be asked of it.");
+            return null;
+        }
         return expressions.check(node);
     }
 

@@ -15,6 +15,7 @@ final class Scope {
     private final @Nullable Scope outer;
     private final Map<String, Binding> bindings = new LinkedHashMap<>();
     private final Set<String> lost = new HashSet<>();
+    private final Set<String> bare = new HashSet<>();
     private final boolean complete;
 
     /**
@@ -32,6 +33,11 @@ final class Scope {
 
     Scope inner() {
         return new Scope(this);
+    }
+
+    /** Whether it is that of the rule itself. */
+    boolean isOutermost() {
+        return outer == null;
     }
 
     Optional<Binding> find(String name) {
@@ -55,6 +61,15 @@ final class Scope {
 
     void declare(Binding binding) {
         bindings.put(binding.name(), binding);
+    }
+
+    /** Other programs that run DRL know of what stands under this name only how it compares. */
+    void bare(String name) {
+        bare.add(name);
+    }
+
+    boolean isBare(String name) {
+        return bare.contains(name) || outer != null && !bindings.containsKey(name) && outer.isBare(name);
     }
 
     void lose(String name) {

@@ -18,9 +18,10 @@ public final class Folds {
     private Folds() {}
 
     static String noun(Condition.Fold fold, Names names) {
+        String which = names.together(fold);
         Expr argument = fold.argument();
         if (argument == null || fold.function() == Condition.Function.COUNT) {
-            return "their number";
+            return which.isEmpty() ? "their number" : "the number of " + which;
         }
         Spoken spoken = Spoken.of(argument, null, names);
         boolean fact = spoken.expr() instanceof Expr.Variable || spoken.at() == null;
@@ -28,13 +29,15 @@ public final class Folds {
                 ? ""
                 : new Nouns(names, spoken.at()).of(argument, spoken.at()).tail();
         boolean date = argument.type() == Type.Simple.DATE;
+        String them = which.isEmpty() ? "them" : which;
+        String theirs = which.isEmpty() ? "their " + value : "the " + value + " of " + which;
         return switch (fold.function()) {
-            case SUM -> "the sum of their " + value;
-            case AVERAGE -> "the average of their " + value;
-            case MIN -> (date ? "the earliest " : "the least ") + value + " among them";
-            case MAX -> (date ? "the latest " : "the greatest ") + value + " among them";
-            case COLLECT_SET -> fact ? "the set of them" : "the different values of their " + value;
-            default -> fact ? "the list of them" : "the " + value + " of each of them";
+            case SUM -> "the sum of " + theirs;
+            case AVERAGE -> "the average of " + theirs;
+            case MIN -> (date ? "the earliest " : "the least ") + value + " among " + them;
+            case MAX -> (date ? "the latest " : "the greatest ") + value + " among " + them;
+            case COLLECT_SET -> fact ? "the set of " + them : "the different values of " + theirs;
+            default -> fact ? "the list of " + them : "the " + value + " of each of " + them;
         };
     }
 

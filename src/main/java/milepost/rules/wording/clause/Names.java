@@ -30,13 +30,27 @@ public final class Names {
     record Meant(
             Condition.@Nullable Pattern pattern, @Nullable Expr value, Condition.@Nullable Fold fold) {}
 
-    private final Map<Binding, Meant> names = new HashMap<>();
+    private final Map<Binding, Meant> names;
     private final List<Condition.Pattern> patterns = new ArrayList<>();
-    private final Map<Condition.Pattern, String> called = new IdentityHashMap<>();
+    private final Map<Condition.Pattern, String> called;
+    private final List<Condition.Accumulate> together;
+    private final Condition.@Nullable Accumulate inside;
     private final Set<Condition.Pattern> again = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
     private boolean readsFirst;
 
+    private Names(Names whole, Condition.Accumulate inside) {
+        this.names = whole.names;
+        this.called = whole.called;
+        this.together = whole.together;
+        this.readsFirst = whole.readsFirst;
+        this.inside = inside;
+    }
+
     public Names(RuleTree tree) {
+        this.names = new HashMap<>();
+        this.called = new IdentityHashMap<>();
+        this.together = new ArrayList<>();
+        this.inside = null;
         tree.when().forEach(this::declare);
         tree.then().forEach(this::declare);
         tree.when().forEach(this::uses);
@@ -66,6 +80,21 @@ public final class Names {
     /** What a name stands for; null for a name of the rule language itself. */
     @Nullable Meant of(Binding binding) {
         return names.get(binding);
+    }
+
+    /** The same for what is said right below the facts that are taken together there. */
+    public Names inside(Condition.Accumulate accumulate) {
+        return new Names(this, accumulate);
+    }
+
+    /** What the facts are called whose result is spoken of: those right above, or which of several others. */
+    String together(Condition.Fold fold) {
+        int place = 0;
+        while (place < together.size() && !together.get(place).folds().contains(fold)) {
+            place++;
+        }
+        boolean clear = together.size() < 2 || place == together.size() || together.get(place) == inside;
+        return clear ? "" : "those taken together " + ORDINALS.get(Math.min(place, ORDINALS.size() - 1));
     }
 
     /** What a fact is called where it is spoken of again. */
@@ -105,6 +134,7 @@ public final class Names {
                 }
             }
         });
+        Walk.accumulates(condition, together::add);
         Walk.folds(condition, fold -> names.put(fold.result(), new Meant(null, null, fold)));
     }
 

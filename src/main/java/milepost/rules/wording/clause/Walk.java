@@ -37,7 +37,7 @@ public final class Walk {
         accumulates(condition, accumulate -> accumulate.tests().forEach(test -> each.accept(test.expr())));
     }
 
-    private static void accumulates(Condition condition, Consumer<Condition.Accumulate> each) {
+    static void accumulates(Condition condition, Consumer<Condition.Accumulate> each) {
         if (condition instanceof Condition.All all) {
             all.parts().forEach(part -> accumulates(part, each));
         } else if (condition instanceof Condition.Any any) {
