@@ -33,7 +33,14 @@ public final class FileName {
         return path.equals(own)
                 ? Optional.empty()
                 : Optional.of(new RuleProblem(
-                        path, 1, 1, 1, level, CODE, "Cases of " + rule + " belong into " + own + "; move them there.", null));
+                        path,
+                        1,
+                        1,
+                        1,
+                        level,
+                        CODE,
+                        "Cases of " + rule + " belong into " + own + "; move them there.",
+                        null));
     }
 
     /**

@@ -121,14 +121,19 @@ class RulesetsTest {
     void the_check_says_of_names_of_files_what_publication_says() {
         String rule = files.get(OWNER).replace("plan/no-owner", "plan/another");
         files.put("plan/other.drl", rule);
-        files.put("deep/er/another.cases.yaml", files.get("plan/no-owner.cases.yaml").replace("plan/no-owner", "plan/another"));
+        files.put(
+                "deep/er/another.cases.yaml",
+                files.get("plan/no-owner.cases.yaml").replace("plan/no-owner", "plan/another"));
 
         Answer checked = author.post("/rulesets/check", body(""));
         Answer published = author.post("/rulesets", body(", \"comment\": \"elsewhere\""));
 
         assertThat(published.status()).isEqualTo(422);
         List<String> refused = new ArrayList<>();
-        published.json().path("errors").forEach(e -> refused.add(e.path("detail").asString()));
+        published
+                .json()
+                .path("errors")
+                .forEach(e -> refused.add(e.path("detail").asString()));
         List<String> told = new ArrayList<>();
         checked.json().path("problems").forEach(p -> {
             if (p.path("severity").asString().equals("ERROR")) {

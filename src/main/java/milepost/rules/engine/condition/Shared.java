@@ -49,9 +49,7 @@ public final class Shared {
         if (expr instanceof Expr.Self) {
             return List.of("self");
         }
-        return Stream.concat(
-                        Stream.of(head(expr)),
-                        expr.parts().stream().map(part -> (Object) meaning(part, values)))
+        return Stream.concat(Stream.of(head(expr)), expr.parts().stream().map(part -> (Object) meaning(part, values)))
                 .collect(Collectors.toList());
     }
 

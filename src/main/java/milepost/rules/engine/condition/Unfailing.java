@@ -27,9 +27,7 @@ public final class Unfailing {
         if (expr instanceof Expr.Binary binary && !fitting(binary)) {
             return false;
         }
-        return !(expr instanceof Expr.Negate)
-                && expr.parts().stream().allMatch(Unfailing::is)
-                && texts(expr) <= TEXTS;
+        return !(expr instanceof Expr.Negate) && expr.parts().stream().allMatch(Unfailing::is) && texts(expr) <= TEXTS;
     }
 
     /** Of arithmetic only sums with a small constant: counts and days are far from where numbers end. */

@@ -70,7 +70,8 @@ final class AccumulateCheck {
 
     /** Whether a test reads a property of a result, or calls a method of it. */
     private static boolean asksResult(Expr expr, List<Condition.Fold> folds) {
-        Expr target = expr instanceof Expr.Read read ? read.target() : expr instanceof Expr.Call call ? call.target() : null;
+        Expr target =
+                expr instanceof Expr.Read read ? read.target() : expr instanceof Expr.Call call ? call.target() : null;
         boolean asks = target instanceof Expr.Variable variable
                 && folds.stream().anyMatch(fold -> fold.result().equals(variable.binding()));
         return asks || expr.parts().stream().anyMatch(part -> asksResult(part, folds));
@@ -82,9 +83,11 @@ final class AccumulateCheck {
         List<Node> tests = accumulate.tests();
         String moved = file.text()
                 .substring(
-                        tests.get(0).at().from(), tests.get(tests.size() - 1).at().to());
-        String message = "Inside the accumulate a result is compared as it is; ask for what it has after it, as in Roadmap( "
-                + file.text().substring(test.at().from(), test.at().to()) + " ).";
+                        tests.get(0).at().from(),
+                        tests.get(tests.size() - 1).at().to());
+        String message =
+                "Inside the accumulate a result is compared as it is; ask for what it has after it, as in Roadmap( "
+                        + file.text().substring(test.at().from(), test.at().to()) + " ).";
         if (scope.isOutermost()) {
             Extent rest = new Extent(from.to(), accumulate.at().to());
             file.complain(rest, "result-member", message, " ) Roadmap( " + moved + " )");

@@ -120,7 +120,8 @@ final class MemberCheck {
             file.complain(
                     name.at(),
                     "result-member",
-                    name.text() + " is the first, the last or the average of several; it can be compared and shown, and nothing"
+                    name.text()
+                            + " is the first, the last or the average of several; it can be compared and shown, and nothing"
                             + " can be asked of it.");
             return null;
         }

@@ -3,8 +3,8 @@ package milepost.web.api.rules;
 import io.javalin.http.Context;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Set;
 import java.util.Map;
+import java.util.Set;
 import milepost.facts.Problem;
 import milepost.flags.store.RuleInsight;
 import milepost.rules.book.RuleFiles;
@@ -77,8 +77,8 @@ public final class RulesApi {
         DraftReport report = parts.workbench().publishing().trial().check(RuleFiles.of(files), seen);
         ObjectNode json = Json.object();
         ArrayNode problems = json.putArray("problems");
-        Set<String> changed = RuleFiles.of(files)
-                .differing(parts.workbench().book().current().files());
+        Set<String> changed =
+                RuleFiles.of(files).differing(parts.workbench().book().current().files());
         report.problems().forEach(problem -> problems.add(Json.of(asPublished(problem, changed))));
         ArrayNode rules = json.putArray("rules");
         report.rules().forEach(rule -> rules.add(line(rule)));
