@@ -19,6 +19,7 @@ import milepost.exchange.RecordIntake;
 import milepost.exchange.intake.Intake;
 import milepost.exchange.intake.heading.Profiles;
 import milepost.exchange.out.Exports;
+import milepost.exchange.work.ImportRuns;
 import milepost.exchange.work.Works;
 import milepost.facts.Problem;
 import milepost.facts.Reach;
@@ -76,6 +77,7 @@ final class App implements AutoCloseable {
     private final RecordIntake recordIntake;
     private final Exports exports;
     private final Works works = new Works();
+    private final ImportRuns runs;
     private final Desk desk;
     private @Nullable DraftWorker worker;
     private @Nullable News news;
@@ -126,6 +128,7 @@ final class App implements AutoCloseable {
         this.exports = new Exports(
                 roadmaps, flags, records, new RoadmapCalendar(roadmaps, flags, rulebook::live, clock).withoutLinks());
         this.profiles = new Profiles(database);
+        this.runs = new ImportRuns(database, works);
         this.desk = new Desk(
                 new Inbox(database, roadmaps, flags, policy.cadence()),
                 new UpdateLinks(database),
@@ -238,7 +241,7 @@ final class App implements AutoCloseable {
 
     /** What is to be exchanged with files. */
     Exchange exchange() {
-        return new Exchange(intake, profiles, recordIntake, exports, works);
+        return new Exchange(intake, profiles, recordIntake, exports, works, runs);
     }
 
     /** What officers and managers work with day by day. */

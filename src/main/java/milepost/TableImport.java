@@ -35,32 +35,49 @@ final class TableImport {
     }
 
     Done run(String name, byte[] bytes, Wish told) {
-        Progress progress = Progress.of("Reading rows", 0);
-        Plan plan = app.intake().plan(name, bytes, told, counted(progress));
+        Tracker tracker = told();
+        Plan plan = app.intake().plan(name, bytes, told, tracker);
         Wish wish = told;
         if (options.similar()) {
             wish = told.same(similar(plan));
             plan = app.intake().plan(name, bytes, wish);
         }
-        progress.next(dryRun ? "Evaluating the rules" : "Storing " + plan.rows() + " rows and evaluating the rules");
         Roadmaps.Author author = new Roadmaps.Author("import", "Import of " + name, null);
         Saved saved =
-                dryRun ? app.intake().preview(plan, wish, author) : app.intake().carryOut(plan, wish, author);
+                dryRun ? app.intake().preview(plan, wish, author, tracker) : app.intake().carryOut(plan, wish, author, tracker);
         if (options.saved() != null && !dryRun) {
             app.profiles().save(options.saved(), plan.mapping(), author.name());
         }
         return new Done(name, wish, plan, saved, dryRun);
     }
 
-    private static Tracker counted(Progress progress) {
+    /** Says how far each stage has come. */
+    private static Tracker told() {
         return new Tracker() {
+            private Progress progress = Progress.of("Reading the file", 0);
+
             @Override
-            public void begin(Stage stage, int total) {}
+            public void begin(Stage stage, int total) {
+                if (total == 0) {
+                    progress.next(sentence(stage));
+                }
+                progress = Progress.of(sentence(stage), total);
+            }
 
             @Override
             public void done(int count) {
                 progress.step();
             }
+        };
+    }
+
+    private static String sentence(Stage stage) {
+        return switch (stage) {
+            case WAITING, READING -> "Reading the file";
+            case COMPARING -> "Comparing rows";
+            case STORING -> "Storing";
+            case EVALUATING -> "Evaluating the rules";
+            case FLAGGING -> "Writing flags";
         };
     }
 

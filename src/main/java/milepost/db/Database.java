@@ -126,7 +126,7 @@ public final class Database implements AutoCloseable {
     }
 
     private Transaction transaction(Handle handle) {
-        return new Transaction(handle, now(), statements);
+        return new Transaction(handle, now(), statements, Steps.NONE);
     }
 
     private Instant now() {

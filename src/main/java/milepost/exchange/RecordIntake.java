@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import milepost.exchange.work.Stage;
+import milepost.exchange.work.Told;
 import milepost.exchange.work.Tracker;
 import milepost.facts.Problem;
 import milepost.roadmap.DatedEdits;
+import milepost.roadmap.Imports;
 import milepost.roadmap.Records;
 import milepost.roadmap.Roadmaps;
 import milepost.roadmap.Saved;
@@ -70,19 +72,20 @@ public final class RecordIntake {
     public Taken take(String text, Wish wish, Tracker tracker) {
         JsonNode root = JsonText.read(text);
         tracker.begin(wish.dryRun() ? Stage.EVALUATING : Stage.STORING, 0);
+        Imports.Watch watch = Told.by(tracker);
         if (RecordFile.is(root)) {
             RecordFile.Content content = RecordFile.read(root);
             List<Step> steps = chosen(content.roadmap(), content.steps(), Step::at, wish);
             Saved saved = wish.dryRun()
                     ? records.preview(content.roadmap(), steps)
-                    : records.replay(content.roadmap(), steps);
+                    : records.replay(content.roadmap(), steps, watch);
             return new Taken(content.roadmap(), steps.size(), wish.dryRun(), saved);
         }
         RoadmapFile.Content content = RoadmapFile.read(root);
         List<DatedEdits> changes = chosen(content.roadmap(), content.changes(), DatedEdits::at, wish);
         Saved saved = wish.dryRun()
                 ? roadmaps.previewImport(content.roadmap(), changes)
-                : roadmaps.importDated(content.roadmap(), changes);
+                : roadmaps.importDated(content.roadmap(), changes, watch);
         return new Taken(content.roadmap(), changes.size(), wish.dryRun(), saved);
     }
 

@@ -283,7 +283,9 @@ public final class Flags {
         }
         Map<FlagEvent.Kind, List<Flag>> changed = new EnumMap<>(FlagEvent.Kind.class);
         List<Turns.Turn> turns = new ArrayList<>();
+        tx.steps().begin(steps.size());
         for (Reconciliation.Step step : steps) {
+            tx.steps().done(written.size() - carried.size());
             FlagEvent.Kind event = step.event();
             boolean same = event == null || step.flag().id() == 0;
             Flag next = same ? step.flag() : step.flag().next();

@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import milepost.db.Database;
+import milepost.db.Steps;
 import milepost.db.Transaction;
 import milepost.facts.Problem;
 import milepost.facts.Roadmap;
@@ -46,10 +47,15 @@ public final class Imports {
         /** Hears nothing. */
         Watch NONE = new Watch() {};
 
-        /** So many facts are written now. */
-        default void storing(int facts) {}
+        /** What is imported is written now; returns who hears how much of it. */
+        default Steps storing() {
+            return Steps.NONE;
+        }
 
-        default void evaluating() {}
+        /** Rules are evaluated now; returns who hears how many flags of theirs are written. */
+        default Steps evaluating() {
+            return Steps.NONE;
+        }
     }
 
     /**
@@ -69,10 +75,8 @@ public final class Imports {
             if (result.puts().isEmpty() && result.gone().isEmpty()) {
                 return new Saved(null, after, FlagChanges.NONE, List.of(), java.time.Duration.ZERO);
             }
-            watch.storing(result.puts().size());
-            Change change = roadmaps.write(tx, roadmap, author, at, Act.IMPORT, result);
-            watch.evaluating();
-            return roadmaps.evaluated(tx, change, after, new Cause(Cause.Kind.IMPORT, String.valueOf(change.id())));
+            Change change = roadmaps.write(tx.telling(watch.storing()), roadmap, author, at, Act.IMPORT, result);
+            return roadmaps.evaluated(tx.telling(watch.evaluating()), change, after, new Cause(Cause.Kind.IMPORT, String.valueOf(change.id())));
         });
     }
 
@@ -82,8 +86,7 @@ public final class Imports {
             Facts facts = roadmaps.facts(tx, batch.roadmap(), batch.edits());
             Instant at = at(tx, batch.roadmap(), zone(facts, batch.edits()), batch.asOf());
             Edits.Result result = applied(tx, facts, at, batch);
-            watch.evaluating();
-            return roadmaps.dry(tx, Roadmaps.present(result.facts()), new Cause(Cause.Kind.IMPORT, null));
+            return roadmaps.dry(tx.telling(watch.evaluating()), Roadmaps.present(result.facts()), new Cause(Cause.Kind.IMPORT, null));
         });
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import milepost.db.Database;
+import milepost.db.Steps;
 import milepost.db.Transaction;
 import milepost.facts.Problem;
 import milepost.facts.Recorded;
@@ -47,17 +48,25 @@ public final class Records {
      * @throws Problem CONFLICT when the roadmap exists already; INVALID with the place when a step cannot have been recorded
      */
     public Saved replay(String roadmap, List<Step> steps) {
+        return replay(roadmap, steps, Imports.Watch.NONE);
+    }
+
+    /** The same, telling how many of the steps are recorded. */
+    public Saved replay(String roadmap, List<Step> steps, Imports.Watch watch) {
         return database.write(tx -> {
+            Steps told = watch.storing();
+            told.begin(steps.size());
             roadmaps.unused(tx, roadmap);
             Facts facts = Facts.of(List.of());
             List<Change> changes = new ArrayList<>();
             for (Step step : steps) {
+                told.done(changes.size());
                 Edits.Result result = apply(tx, facts, roadmap, step, changes.size());
                 changes.add(roadmaps.write(tx, roadmap, author(step), step.at(), act(step, changes), result));
             }
             Snapshot after = Roadmaps.present(facts);
             Change last = changes.get(changes.size() - 1);
-            return roadmaps.evaluated(tx, last, after, new Cause(Cause.Kind.IMPORT, String.valueOf(last.id())));
+            return roadmaps.evaluated(tx.telling(watch.evaluating()), last, after, new Cause(Cause.Kind.IMPORT, String.valueOf(last.id())));
         });
     }
 

@@ -3,6 +3,7 @@ package milepost.roadmap;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import milepost.db.Database;
+import milepost.db.Steps;
 import milepost.db.Trail;
 import milepost.db.Transaction;
 import milepost.facts.Problem;
@@ -294,10 +296,19 @@ public final class Roadmaps {
      * <p>CONFLICT when the roadmap exists already; INVALID and the rest as {@link #save}.
      */
     public Saved importDated(String roadmap, List<DatedEdits> steps) {
+        return importDated(roadmap, steps, Imports.Watch.NONE);
+    }
+
+    /** The same, telling how many of the steps are recorded. */
+    public Saved importDated(String roadmap, List<DatedEdits> steps, Imports.Watch watch) {
         return database.write(tx -> {
             Facts facts = unused(tx, roadmap);
             Change last = null;
+            Steps told = watch.storing();
+            told.begin(steps.size());
+            int done = 0;
             for (DatedEdits step : steps) {
+                told.done(done++);
                 Edits.Result result = Edits.apply(
                         facts, step.edits(), step.at(), step.author().name());
                 last = write(tx, roadmap, step.author(), step.at(), Act.IMPORT, result);
@@ -305,7 +316,7 @@ public final class Roadmaps {
             if (last == null) {
                 throw new Problem(Problem.Kind.INVALID, "The import holds no changes.");
             }
-            return evaluated(tx, last, present(facts), new Cause(Cause.Kind.IMPORT, String.valueOf(last.id())));
+            return evaluated(tx.telling(watch.evaluating()), last, present(facts), new Cause(Cause.Kind.IMPORT, String.valueOf(last.id())));
         });
     }
 
@@ -382,8 +393,12 @@ public final class Roadmaps {
                 0, at, author.name(), roadmap, author.reason(), author.source(), act.approver(), act.undoes(), null);
         Change change = store.begin(tx, draft, act.kind());
         result.gone().forEach(gone -> store.end(tx, change, gone.kind(), gone.key()));
-        List<String> stored =
-                result.puts().stream().map(fact -> store.put(tx, change, fact)).toList();
+        List<String> stored = new ArrayList<>();
+        tx.steps().begin(result.puts().size());
+        for (Object fact : result.puts()) {
+            tx.steps().done(stored.size());
+            stored.add(store.put(tx, change, fact));
+        }
         Trail.add(tx, Deeds.of(change, act.kind(), result, stored));
         Topics.of(result).forEach(topic -> changes.add(tx, change, topic));
         return change;

@@ -98,6 +98,7 @@ final class ApiRoutes {
         ExchangeApi files = new ExchangeApi(parts);
         routes.post(ROOT + ROADMAP + "/import", once.file(files::take), OFFICER);
         routes.get(ROOT + "/imports/{import}", files::begun, OFFICER_SOMEWHERE);
+        routes.post(ROOT + "/imports/{import}/stop", once.look(files::stop), OFFICER_SOMEWHERE);
         get(routes, ROADMAP + "/export", files::give);
 
         get(routes, "/flags", flags::list);

@@ -29,6 +29,7 @@ import milepost.exchange.RoadmapFile;
 import milepost.exchange.intake.Intake;
 import milepost.exchange.intake.heading.Profiles;
 import milepost.exchange.out.Exports;
+import milepost.exchange.work.ImportRuns;
 import milepost.exchange.work.Works;
 import milepost.flags.Flags;
 import milepost.flags.decision.TriagePolicy;
@@ -180,6 +181,11 @@ public final class Site implements AutoCloseable {
 
     public Workbench workbench() {
         return parts.workbench();
+    }
+
+    /** Imports as a program sees them that shares nothing but the database with the server. */
+    public ImportRuns importsOfAnotherProgram() {
+        return new ImportRuns(database, works);
     }
 
     /** The rules folder of this site: a copy of the shipped rules. */
@@ -345,6 +351,7 @@ public final class Site implements AutoCloseable {
                         flags,
                         records,
                         new RoadmapCalendar(roadmaps, flags, book::live, clock).withoutLinks()),
-                works);
+                works,
+                new ImportRuns(database, works));
     }
 }

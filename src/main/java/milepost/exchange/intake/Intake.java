@@ -15,6 +15,7 @@ import milepost.exchange.intake.plan.Trouble;
 import milepost.exchange.table.Table;
 import milepost.exchange.table.Tables;
 import milepost.exchange.work.Stage;
+import milepost.exchange.work.Told;
 import milepost.exchange.work.Tracker;
 import milepost.facts.Problem;
 import milepost.facts.Problem.FieldError;
@@ -62,7 +63,7 @@ public final class Intake {
      */
     public Saved carryOut(Plan plan, Wish wish, Roadmaps.Author author, Tracker tracker) {
         stop(plan, wish, author);
-        return all(plan, () -> imports.carryOut(batch(plan, wish, author), watch(tracker)));
+        return all(plan, () -> imports.carryOut(batch(plan, wish, author), Told.by(tracker)));
     }
 
     public Saved carryOut(Plan plan, Wish wish, Roadmaps.Author author) {
@@ -72,25 +73,11 @@ public final class Intake {
     /** The same answer as {@link #carryOut}, with nothing stored. */
     public Saved preview(Plan plan, Wish wish, Roadmaps.Author author, Tracker tracker) {
         stop(plan, wish, author);
-        return all(plan, () -> imports.preview(batch(plan, wish, author), watch(tracker)));
+        return all(plan, () -> imports.preview(batch(plan, wish, author), Told.by(tracker)));
     }
 
     public Saved preview(Plan plan, Wish wish, Roadmaps.Author author) {
         return preview(plan, wish, author, Tracker.NONE);
-    }
-
-    private static Imports.Watch watch(Tracker tracker) {
-        return new Imports.Watch() {
-            @Override
-            public void storing(int facts) {
-                tracker.begin(Stage.STORING, 0);
-            }
-
-            @Override
-            public void evaluating() {
-                tracker.begin(Stage.EVALUATING, 0);
-            }
-        };
     }
 
     /** What the person says about why takes the place of what can be said of any file. */

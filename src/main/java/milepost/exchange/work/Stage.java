@@ -9,5 +9,7 @@ public enum Stage {
     COMPARING,
     STORING,
     /** The rules are evaluated on what came of it. */
-    EVALUATING
+    EVALUATING,
+    /** The flags that came of it are written. */
+    FLAGGING
 }

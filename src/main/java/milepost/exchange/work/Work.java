@@ -3,6 +3,7 @@ package milepost.exchange.work;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import milepost.facts.Problem;
 import org.jspecify.annotations.Nullable;
@@ -58,16 +59,23 @@ public final class Work<T> {
     private volatile int done;
     private volatile int total;
     private volatile boolean stopped;
+    private volatile boolean undone;
     private volatile @Nullable T result;
     private volatile @Nullable RuntimeException failure;
 
-    void carryOut(Function<Tracker, T> task) {
+    /**
+     * Does it.
+     *
+     * @param after what is done before anybody hears of the end
+     */
+    void carryOut(Function<Tracker, T> task, Consumer<Work<T>> after) {
         try {
             Tracker told = new Told();
             told.begin(Stage.READING, 0);
             result = task.apply(told);
         } catch (Stopped wished) {
             failure = interrupted();
+            undone = true;
         } catch (RuntimeException e) {
             if (!(e instanceof Problem)) {
                 LOG.error("work on a file failed", e);
@@ -77,9 +85,33 @@ public final class Work<T> {
             failure = new IllegalStateException("work on a file failed", e);
             throw e;
         } finally {
+            tell(after);
             ended = System.nanoTime();
             end.countDown();
         }
+    }
+
+    private void tell(Consumer<Work<T>> after) {
+        try {
+            after.accept(this);
+        } catch (RuntimeException e) {
+            LOG.error("the end of work on a file could not be kept", e);
+        }
+    }
+
+    /** Whether it ended because it was stopped, with nothing done; only to be asked when it has ended. */
+    public boolean stopped() {
+        return undone;
+    }
+
+    /** Whether it shall end before its next step. */
+    public boolean stopping() {
+        return stopped;
+    }
+
+    /** Why nothing came of it; null when something did, or while it goes on. */
+    @Nullable RuntimeException failure() {
+        return failure;
     }
 
     /** Ends it before its next step; what it has done so far is undone. */

@@ -8,6 +8,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Carries work on files out beside the requests: little at once, and a few that wait. */
@@ -32,12 +33,21 @@ public final class Works implements AutoCloseable {
 
     /** Begins it as soon as there is room; empty when too much waits already. */
     public <T> Optional<Work<T>> begin(Function<Tracker, T> task) {
+        return begin(task, ended -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param after what is done at its end, before anybody else hears of that
+     */
+    public <T> Optional<Work<T>> begin(Function<Tracker, T> task, Consumer<Work<T>> after) {
         Work<T> work = new Work<>();
         open.add(work);
         try {
             threads.execute(() -> {
                 try {
-                    work.carryOut(task);
+                    work.carryOut(task, after);
                 } finally {
                     open.remove(work);
                 }

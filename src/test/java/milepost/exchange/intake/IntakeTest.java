@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -21,6 +22,8 @@ import milepost.exchange.intake.heading.Profiles;
 import milepost.exchange.intake.plan.Plan;
 import milepost.exchange.intake.plan.PlannedRow;
 import milepost.exchange.intake.plan.Tally;
+import milepost.exchange.work.Stage;
+import milepost.exchange.work.Tracker;
 import milepost.facts.Attribute;
 import milepost.facts.Milestone;
 import milepost.facts.Problem;
@@ -33,6 +36,7 @@ import milepost.roadmap.Roadmaps;
 import milepost.roadmap.Saved;
 import milepost.rules.RuleFolder;
 import milepost.rules.Ruleset;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -85,6 +89,57 @@ class IntakeTest {
                         .kind())
                 .isEqualTo(ValueKind.WITHHELD);
         assertThat(milestone(saved.after(), "Archive move").due()).isEqualTo(TargetDate.parse("2034"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Databases.class)
+    void an_import_counts_what_it_stores_and_the_flags_it_writes_and_can_be_stopped_at_each(Databases databases) {
+        open(databases);
+        Wish wish = Wish.of("FIC", null);
+        byte[] file = "Title,Due\nHarbour,2025-12-31\nBridge,2026-12-31\n".getBytes(StandardCharsets.UTF_8);
+        for (Stage at : List.of(Stage.COMPARING, Stage.STORING, Stage.EVALUATING, Stage.FLAGGING)) {
+            Heard stopping = new Heard(at);
+            assertThatThrownBy(() -> intake.carryOut(intake.plan("f", file, wish, stopping), wish, AUTHOR, stopping))
+                    .hasMessage("stop");
+            assertThat(roadmaps.exists("FIC")).as("stopped at " + at).isFalse();
+        }
+        Heard heard = new Heard(null);
+        Saved saved = intake.carryOut(intake.plan("f", file, wish, heard), wish, AUTHOR, heard);
+
+        assertThat(heard.totals).containsEntry(Stage.COMPARING, 2).containsEntry(Stage.STORING, 3);
+        assertThat(heard.done).containsEntry(Stage.COMPARING, 2).containsEntry(Stage.STORING, 2);
+        assertThat(saved.flags().raised()).isNotEmpty();
+        assertThat(heard.totals.get(Stage.FLAGGING))
+                .isGreaterThanOrEqualTo(saved.flags().raised().size());
+    }
+
+    /** Remembers what it was told, and ends the work at a stage once the first step of it is told. */
+    private static final class Heard implements Tracker {
+        private final Map<Stage, Integer> totals = new EnumMap<>(Stage.class);
+        private final Map<Stage, Integer> done = new EnumMap<>(Stage.class);
+        private final @Nullable Stage last;
+        private Stage now = Stage.READING;
+
+        Heard(@Nullable Stage last) {
+            this.last = last;
+        }
+
+        @Override
+        public void begin(Stage stage, int total) {
+            now = stage;
+            totals.put(stage, total);
+            if (stage == last && total == 0) {
+                throw new IllegalStateException("stop");
+            }
+        }
+
+        @Override
+        public void done(int count) {
+            done.put(now, count);
+            if (now == last) {
+                throw new IllegalStateException("stop");
+            }
+        }
     }
 
     @ParameterizedTest

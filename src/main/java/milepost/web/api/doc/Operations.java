@@ -66,6 +66,15 @@ final class Operations {
                         "How far an import has come that was begun with Prefer: respond-async",
                         "Import")
                 .by("officer"));
+        all.add(new Operation(
+                "post",
+                "/imports/{import}/stop",
+                "Stop an import that goes on; nothing of it is stored",
+                "officer",
+                List.of(),
+                null,
+                200,
+                "Import"));
         all.add(get(
                 ROADMAP + "/export",
                 "A roadmap as a file",

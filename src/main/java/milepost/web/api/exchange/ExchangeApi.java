@@ -4,8 +4,8 @@ import io.javalin.http.Context;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import milepost.exchange.RecordIntake;
 import milepost.exchange.intake.Wish;
 import milepost.exchange.intake.heading.Meaning;
@@ -15,6 +15,7 @@ import milepost.exchange.intake.plan.Trouble;
 import milepost.exchange.out.Exports;
 import milepost.exchange.out.Format;
 import milepost.exchange.table.Decoding;
+import milepost.exchange.work.ImportRuns;
 import milepost.exchange.work.Tracker;
 import milepost.facts.Problem;
 import milepost.roadmap.Roadmaps;
@@ -29,6 +30,7 @@ import milepost.web.layout.Exchange;
 import milepost.web.layout.Parts;
 import milepost.web.layout.Uploads;
 import milepost.web.layout.Visitor;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Takes files in and hands files out. */
 public final class ExchangeApi {
@@ -41,7 +43,7 @@ public final class ExchangeApi {
     public ExchangeApi(Parts parts) {
         this.parts = parts;
         this.exchange = parts.exchange();
-        this.begun = new Begun(exchange.works(), parts.clock());
+        this.begun = new Begun(exchange.runs());
     }
 
     /** Takes the body in: a table as CSV or workbook, or a history as JSON; what it is follows from what it holds. */
@@ -52,7 +54,7 @@ public final class ExchangeApi {
         if (DryRun.asked(ctx)) {
             DryRun.applied(ctx);
         }
-        Function<Tracker, Map<String, Object>> task =
+        ImportRuns.Task<Map<String, Object>> task =
                 RecordIntake.is(bytes) ? history(ctx, bytes, query, dry) : table(ctx, bytes, query, dry);
         if (RespondAsync.asked(ctx)) {
             begin(ctx, dry, task);
@@ -61,9 +63,9 @@ public final class ExchangeApi {
         }
     }
 
-    private static Map<String, Object> now(Function<Tracker, Map<String, Object>> task) {
+    private static Map<String, Object> now(ImportRuns.Task<Map<String, Object>> task) {
         try {
-            return task.apply(Tracker.NONE);
+            return task.carryOut(Tracker.NONE, ImportRuns.Unit.PLAIN);
         } catch (Problem problem) {
             throw located(problem);
         }
@@ -82,28 +84,40 @@ public final class ExchangeApi {
     /** How far an import has come that was begun before, and what came of it. */
     public void begun(Context ctx) {
         Parameters.of(ctx);
-        answer(ctx, 200, ctx.pathParam("import"));
+        answer(ctx, 200, begun.find(ctx.pathParam("import"), Visitor.person(ctx).name()));
     }
 
-    private void begin(Context ctx, boolean dry, Function<Tracker, Map<String, Object>> task) {
-        Begun.Order order = new Begun.Order(Visitor.person(ctx).name(), ctx.pathParam("roadmap"), dry);
-        String id = begun.begin(order, task)
+    /** Stops an import that goes on; nothing of it is stored. */
+    public void stop(Context ctx) {
+        Parameters.of(ctx);
+        String id = ctx.pathParam("import");
+        String person = Visitor.person(ctx).name();
+        if (DryRun.asked(ctx)) {
+            DryRun.applied(ctx);
+            answer(ctx, 200, begun.find(id, person));
+        } else {
+            answer(ctx, 200, begun.stop(id, person));
+        }
+    }
+
+    private void begin(Context ctx, boolean dry, ImportRuns.Task<Map<String, Object>> task) {
+        String person = Visitor.person(ctx).name();
+        String id = begun.begin(person, ctx.pathParam("roadmap"), dry, task)
                 .orElseThrow(() -> new Refusal(
                         503,
                         "Many files are being read at the moment; nothing was taken in. Send it again in a minute."));
         RespondAsync.applied(ctx);
         ctx.header("Location", "/api/v1/imports/" + id);
-        answer(ctx, 202, id);
+        answer(ctx, 202, begun.find(id, person));
     }
 
-    private void answer(Context ctx, int status, String id) {
-        Map<String, Object> json = begun.find(id, Visitor.person(ctx).name())
-                .orElseThrow(() -> new Problem(
-                        Problem.Kind.NOT_FOUND,
-                        "There is no such import of yours: each is remembered for a day, the newest "
-                                + Begun.OF_ONE_PERSON + " of a person, until the server stops."));
+    private static void answer(Context ctx, int status, Optional<ObjectNode> found) {
+        ObjectNode json = found.orElseThrow(() -> new Problem(
+                Problem.Kind.NOT_FOUND,
+                "There is no such import of yours: each is remembered for a day, the newest "
+                        + ImportRuns.OF_ONE_PERSON + " of a person."));
         ctx.header("Cache-Control", "no-store");
-        Json.answer(ctx, status, Json.value(json));
+        Json.answer(ctx, status, json);
     }
 
     /** A roadmap as a file: as it stands, or as it would have gone out then. */
@@ -121,13 +135,13 @@ public final class ExchangeApi {
         ctx.contentType(format.type()).result(exported.content());
     }
 
-    private Function<Tracker, Map<String, Object>> history(Context ctx, byte[] bytes, Parameters query, boolean dry) {
+    private ImportRuns.Task<Map<String, Object>> history(Context ctx, byte[] bytes, Parameters query, boolean dry) {
         RecordIntake.Wish wish = new RecordIntake.Wish(ctx.pathParam("roadmap"), query.day("asOf"), dry);
-        return tracker ->
-                exchange.records().take(Decoding.json(bytes), wish, tracker).json();
+        return (tracker, unit) -> unit.of(
+                () -> exchange.records().take(Decoding.json(bytes), wish, tracker).json(), ExchangeApi::text);
     }
 
-    private Function<Tracker, Map<String, Object>> table(Context ctx, byte[] bytes, Parameters query, boolean dry) {
+    private ImportRuns.Task<Map<String, Object>> table(Context ctx, byte[] bytes, Parameters query, boolean dry) {
         String profile = query.text("profile");
         Map<String, Meaning> meanings =
                 profile == null ? Map.of() : exchange.profiles().get(profile);
@@ -142,12 +156,20 @@ public final class ExchangeApi {
                 query.truth("strict"),
                 query.text("reason"));
         Roadmaps.Author author = new Roadmaps.Author(Visitor.person(ctx).name(), "Import", null);
-        return tracker -> {
+        return (tracker, unit) -> {
             Plan plan = exchange.intake().plan("body", bytes, wish, tracker);
-            Saved saved = dry
-                    ? exchange.intake().preview(plan, wish, author, tracker)
-                    : exchange.intake().carryOut(plan, wish, author, tracker);
-            return PlanText.json(wish.roadmap(), plan, saved, dry);
+            return unit.of(
+                    () -> {
+                        Saved saved = dry
+                                ? exchange.intake().preview(plan, wish, author, tracker)
+                                : exchange.intake().carryOut(plan, wish, author, tracker);
+                        return PlanText.json(wish.roadmap(), plan, saved, dry);
+                    },
+                    ExchangeApi::text);
         };
+    }
+
+    private static String text(Map<String, Object> result) {
+        return Json.value(result).toString();
     }
 }

@@ -69,6 +69,11 @@ public final class Json {
         return MAPPER.valueToTree(value);
     }
 
+    /** A value that was written as text before. */
+    public static JsonNode parsed(String text) {
+        return MAPPER.readTree(text);
+    }
+
     /** A value as text for people to read. */
     public static String pretty(JsonNode value) {
         return value.toPrettyString();

@@ -8,6 +8,8 @@ import milepost.access.Role;
 import milepost.access.member.Rights;
 import milepost.exchange.intake.Wish;
 import milepost.exchange.intake.heading.Mapping;
+import milepost.exchange.work.ImportRun;
+import milepost.exchange.work.ImportRuns;
 import milepost.exchange.work.Work;
 import milepost.facts.Problem;
 import milepost.facts.Problem.FieldError;
@@ -84,8 +86,9 @@ public final class LookPages {
             inbox.replace(done);
             done(ctx, done, work.result());
         } catch (Problem problem) {
-            runs.look(upload, Preview.errors(problem));
-            Redirects.to(ctx, upload.address());
+            boolean stopped = work.stopped();
+            runs.look(upload, stopped ? List.of() : Preview.errors(problem));
+            Redirects.to(ctx, upload.address() + (stopped ? "?stopped=1" : ""));
         }
     }
 
@@ -97,14 +100,14 @@ public final class LookPages {
     /** Takes corrections; keeps them under a name, or imports, when that was asked for. */
     public void choose(Context ctx) {
         Upload upload = held(ctx);
-        if (upload.outcome() != null || runs.carrying(upload)) {
-            Redirects.to(ctx, upload.address());
+        Form form = Form.sent(ctx.formParamMap());
+        boolean stop = form.value(STEP).equals("stop");
+        if (upload.outcome() == null && stop) {
+            Redirects.to(ctx, runs.stop(upload) ? upload.address() : upload.again());
             return;
         }
-        Form form = Form.sent(ctx.formParamMap());
-        if (form.value(STEP).equals("stop")) {
-            runs.stop(upload);
-            Redirects.to(ctx, upload.again());
+        if (stop || upload.outcome() != null || runs.carrying(upload)) {
+            Redirects.to(ctx, upload.address());
             return;
         }
         Mapping mapping = upload.history() ? null : Preview.mapping(upload);
@@ -180,18 +183,37 @@ public final class LookPages {
         if (kept != null) {
             return "The meanings of the columns are kept as the profile " + kept + ".";
         }
+        if (ctx.queryParam("stopped") != null) {
+            return "The import was stopped; nothing of it was stored.";
+        }
         return ctx.queryParam("changed") == null
                 ? null
                 : "You changed something since the last look. Nothing is imported yet: look at what it comes to now.";
     }
 
+    /** What became of a file that is not held any more, also when the program was started again since. */
+    private Problem gone(Context ctx) {
+        String sentence = exchange.runs()
+                .find(ctx.pathParam("upload"), Visitor.person(ctx).name())
+                .map(LookPages::sentence)
+                .orElse("This file is no longer held: files wait an hour, and the newest three of each person. Nothing of it was"
+                        + " imported unless you were told so; choose it again.");
+        return new Problem(Problem.Kind.NOT_FOUND, sentence);
+    }
+
+    private static String sentence(ImportRun run) {
+        return switch (run.state()) {
+            case RUNNING -> "This file is being imported; look at the history of the roadmap in a minute.";
+            case DONE -> "This file was imported. " + run.answer() + ". The file itself is no longer held.";
+            case FAILED, STOPPED ->
+                Objects.requireNonNullElse(run.answer(), ImportRuns.interrupted()) + " The file itself is no longer held.";
+        };
+    }
+
     /** The file, while whoever sent it may still import it where it is meant to go. */
     private Upload held(Context ctx) {
         Upload upload = inbox.find(ctx.pathParam("upload"), Visitor.person(ctx).name())
-                .orElseThrow(() -> new Problem(
-                        Problem.Kind.NOT_FOUND,
-                        "This file is no longer held: files wait an hour, and the newest three of each person. Nothing of it was"
-                                + " imported unless you were told so; choose it again."));
+                .orElseThrow(() -> gone(ctx));
         Rights rights = Visitor.rights(ctx);
         String key = upload.wish().roadmap();
         boolean may = !key.isEmpty() && parts.roadmaps().exists(key)

@@ -27,6 +27,11 @@ record Outcome(String roadmap, String title, String sentence, SavedLine line, in
         return of(Words.count(taken.changes(), "change") + " of the history imported", taken.saved(), false);
     }
 
+    /** What is told of it when the page is gone. */
+    String told() {
+        return roadmap + ": " + sentence;
+    }
+
     private static Outcome of(String sentence, Saved saved, boolean undoable) {
         String key = saved.after().roadmap().key();
         SavedLine line = SavedLine.of(saved);

@@ -8,6 +8,8 @@ import java.util.function.Function;
 import milepost.exchange.RecordIntake;
 import milepost.exchange.intake.plan.Plan;
 import milepost.exchange.table.Decoding;
+import milepost.exchange.work.ImportRun;
+import milepost.exchange.work.ImportRuns;
 import milepost.exchange.work.Tracker;
 import milepost.exchange.work.Work;
 import milepost.facts.Problem.FieldError;
@@ -70,15 +72,21 @@ final class Runs {
         Run before = runs.get(upload.token());
         return before != null && carrying(upload)
                 ? before
-                : keep(upload, new Run(upload, null, begin(t -> carryOut(upload, t)), List.of()));
+                : keep(upload, new Run(upload, null, imported(upload), List.of()));
     }
 
-    /** Ends a look that nobody wants any more. */
-    void stop(Upload upload) {
-        Run run = runs.remove(upload.token());
-        if (run != null) {
-            run.work().stop();
+    /** Ends a look that nobody wants any more, or an import, of which nothing is stored then; true while an import has not ended yet. */
+    boolean stop(Upload upload) {
+        Run run = runs.get(upload.token());
+        if (run == null) {
+            return false;
         }
+        run.work().stop();
+        boolean importing = run.carry() != null;
+        if (!importing) {
+            runs.remove(upload.token());
+        }
+        return importing;
     }
 
     /** What came of it was seen. */
@@ -97,19 +105,33 @@ final class Runs {
     /** Looks that nobody came back for are forgotten when there are new ones. */
     private <T> Work<T> begin(Function<Tracker, T> task) {
         runs.values().removeIf(run -> run.look() != null && run.work().forgotten());
-        return exchange.works()
-                .begin(task)
-                .orElseThrow(() -> new HttpResponseException(
-                        503, "Many files are being read at the moment; send it again in a minute.", Map.of()));
+        return exchange.works().begin(task).orElseThrow(Runs::full);
     }
 
-    private Outcome carryOut(Upload upload, Tracker tracker) {
+    /** Outlasts the program as far as its person has to know what became of it. */
+    private Work<Outcome> imported(Upload upload) {
+        ImportRun.Order order = new ImportRun.Order(
+                upload.token(), upload.person(), upload.wish().roadmap(), false);
+        return exchange.runs()
+                .begin(order, (tracker, unit) -> carryOut(upload, tracker, unit), p -> String.valueOf(p.getMessage()))
+                .orElseThrow(Runs::full);
+    }
+
+    private static HttpResponseException full() {
+        return new HttpResponseException(
+                503, "Many files are being read at the moment; send it again in a minute.", Map.of());
+    }
+
+    private Outcome carryOut(Upload upload, Tracker tracker, ImportRuns.Unit unit) {
         if (upload.history()) {
             RecordIntake.Wish wish = upload.recordWish(false);
-            return Outcome.of(exchange.records().take(Decoding.json(upload.bytes()), wish, tracker));
+            String text = Decoding.json(upload.bytes());
+            return unit.of(() -> Outcome.of(exchange.records().take(text, wish, tracker)), Outcome::told);
         }
         Plan plan = exchange.intake().plan(upload.file(), upload.bytes(), upload.wish(), tracker);
-        return Outcome.of(
-                upload, plan, exchange.intake().carryOut(plan, upload.wish(), Preview.author(upload), tracker));
+        return unit.of(
+                () -> Outcome.of(
+                        upload, plan, exchange.intake().carryOut(plan, upload.wish(), Preview.author(upload), tracker)),
+                Outcome::told);
     }
 }

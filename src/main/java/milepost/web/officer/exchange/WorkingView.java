@@ -20,7 +20,8 @@ public record WorkingView(
         int done,
         int total,
         String taken,
-        boolean importing) {
+        boolean importing,
+        boolean stopping) {
 
     static WorkingView of(Upload upload, String here, Runs.Run run) {
         Work.Progress progress = run.work().progress();
@@ -34,10 +35,14 @@ public record WorkingView(
                 Math.min(progress.done(), progress.total()),
                 progress.total(),
                 progress.taken().toSeconds() + " s",
-                run.carry() != null);
+                run.carry() != null,
+                run.work().stopping());
     }
 
     public String title() {
+        if (stopping) {
+            return "Stopping";
+        }
         return importing ? "Importing" : "Reading the file";
     }
 
@@ -48,6 +53,7 @@ public record WorkingView(
             case COMPARING -> "Comparing rows with what is recorded";
             case STORING -> "Storing";
             case EVALUATING -> "Evaluating the rules";
+            case FLAGGING -> "Writing flags";
         };
     }
 

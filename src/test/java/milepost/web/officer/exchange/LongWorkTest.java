@@ -3,13 +3,17 @@ package milepost.web.officer.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import milepost.access.Role;
+import milepost.exchange.work.ImportRun;
+import milepost.exchange.work.ImportRuns;
 import milepost.exchange.work.Stage;
+import milepost.facts.Problem;
 import milepost.facts.Reach;
 import milepost.web.Browsing;
 import milepost.web.Browsing.Answer;
@@ -58,9 +62,7 @@ class LongWorkTest {
         CountDownLatch more = busy();
         Answer sent = officer.post(address, address, choices(look, "import"));
         assertThat(sent.location()).isEqualTo(address);
-        assertThat(officer.get(address).text())
-                .contains("Importing", "All of it or nothing")
-                .doesNotContain("Stop");
+        assertThat(officer.get(address).text()).contains("Importing", "All of it or nothing", "Stop the import");
         assertThat(officer.post("/import", address, Map.of("do", "import")).location())
                 .as("asked for twice")
                 .isEqualTo(address);
@@ -81,6 +83,95 @@ class LongWorkTest {
                 .isEqualTo("/import");
         others.countDown();
         assertThat(until(address, "Look before you import").text()).contains("Import 2 milestones");
+    }
+
+    @Test
+    void an_import_that_its_person_stops_stores_nothing_and_can_be_begun_anew() {
+        String address = officer.upload("/import", Map.of("key", "FIC"), "fiction.csv", CSV)
+                .location();
+        Answer look = until(address, "Look before you import");
+        busy();
+        officer.post(address, address, choices(look, "import"));
+        assertThat(officer.post("/import", address, Map.of("do", "stop")).location())
+                .isEqualTo(address);
+        assertThat(officer.get(address).text()).contains("Stopping").doesNotContain("Stop the import");
+        others.countDown();
+        Answer stopped = officer.get(address);
+        for (int i = 0; i < 20 && stopped.status() == 200; i++) {
+            stopped = officer.get(address);
+        }
+        assertThat(stopped.location()).isEqualTo(address + "?stopped=1");
+        Answer again = until(stopped.location(), "The import was stopped; nothing of it was stored.");
+        assertThat(again.text()).contains("Look before you import", "Import 2 milestones");
+        assertThat(site.roadmaps().keys(Reach.EVERYTHING)).doesNotContain("FIC");
+
+        assertThat(officer.post(address, address, choices(again, "import")).location())
+                .isEqualTo(address);
+        assertThat(until(address, "Imported").text()).contains("2 milestones added");
+    }
+
+    @Test
+    void a_page_that_is_gone_says_what_became_of_its_file() {
+        ImportRuns before = site.importsOfAnotherProgram();
+        CountDownLatch running = new CountDownLatch(1);
+        before.begin(order("killed"), (tracker, unit) -> held(running), Problem::getMessage);
+        before.begin(order("done"), (tracker, unit) -> unit.of(() -> 2, n -> "FIC: 2 milestones added"), p -> "")
+                .orElseThrow()
+                .await(Duration.ofSeconds(20));
+
+        assertThat(officer.get("/imports/killed").status()).isEqualTo(404);
+        assertThat(officer.get("/imports/killed").text())
+                .contains("The server stopped while this import was running; nothing of it was stored.");
+        assertThat(officer.get("/imports/done").text()).contains("This file was imported. FIC: 2 milestones added.");
+        assertThat(officer.get("/imports/other").text()).contains("This file is no longer held");
+        Client.Answer program = Client.of(site, Role.OFFICER).get("/imports/killed");
+        assertThat(program.json().get("state").asString()).isEqualTo("STOPPED");
+        assertThat(program.json().at("/problem/detail").asString()).contains("nothing of it was stored");
+        running.countDown();
+    }
+
+    private static ImportRun.Order order(String id) {
+        return new ImportRun.Order(id, Site.name(Role.OFFICER), "FIC", false);
+    }
+
+    private static int held(CountDownLatch latch) {
+        try {
+            latch.await();
+            return 1;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void a_program_stops_its_import_and_nothing_of_it_is_stored() {
+        busy();
+        Client program = Client.of(site, Role.OFFICER);
+        Client.Answer begun = program.send(
+                "POST",
+                "/roadmaps/FIC/import",
+                BodyPublishers.ofString(CSV),
+                "Prefer",
+                "respond-async",
+                "Content-Type",
+                "text/csv");
+        String where = begun.header("Location").substring("/api/v1".length());
+        assertThat(Client.of(site, Role.MANAGER).post(where + "/stop", "").status())
+                .as("somebody else")
+                .isEqualTo(404);
+        java.util.concurrent.CompletableFuture<Client.Answer> stopping =
+                java.util.concurrent.CompletableFuture.supplyAsync(() -> program.post(where + "/stop", ""));
+        while (!site.parts().exchange().runs().findWork(where.substring("/imports/".length())).orElseThrow().stopping()) {
+            Thread.onSpinWait();
+        }
+        others.countDown();
+
+        Client.Answer stopped = stopping.join();
+        assertThat(stopped.status()).isEqualTo(200);
+        assertThat(stopped.json().get("state").asString()).isEqualTo("STOPPED");
+        assertThat(stopped.json().at("/problem/detail").asString()).contains("nothing of it was stored");
+        assertThat(program.get(where).text()).isEqualTo(stopped.text());
+        assertThat(site.roadmaps().keys(Reach.EVERYTHING)).doesNotContain("FIC");
     }
 
     @Test
