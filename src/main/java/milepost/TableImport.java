@@ -43,8 +43,9 @@ final class TableImport {
             plan = app.intake().plan(name, bytes, wish);
         }
         Roadmaps.Author author = new Roadmaps.Author("import", "Import of " + name, null);
-        Saved saved =
-                dryRun ? app.intake().preview(plan, wish, author, tracker) : app.intake().carryOut(plan, wish, author, tracker);
+        Saved saved = dryRun
+                ? app.intake().preview(plan, wish, author, tracker)
+                : app.intake().carryOut(plan, wish, author, tracker);
         if (options.saved() != null && !dryRun) {
             app.profiles().save(options.saved(), plan.mapping(), author.name());
         }

@@ -76,7 +76,11 @@ public final class Imports {
                 return new Saved(null, after, FlagChanges.NONE, List.of(), java.time.Duration.ZERO);
             }
             Change change = roadmaps.write(tx.telling(watch.storing()), roadmap, author, at, Act.IMPORT, result);
-            return roadmaps.evaluated(tx.telling(watch.evaluating()), change, after, new Cause(Cause.Kind.IMPORT, String.valueOf(change.id())));
+            return roadmaps.evaluated(
+                    tx.telling(watch.evaluating()),
+                    change,
+                    after,
+                    new Cause(Cause.Kind.IMPORT, String.valueOf(change.id())));
         });
     }
 
@@ -86,7 +90,10 @@ public final class Imports {
             Facts facts = roadmaps.facts(tx, batch.roadmap(), batch.edits());
             Instant at = at(tx, batch.roadmap(), zone(facts, batch.edits()), batch.asOf());
             Edits.Result result = applied(tx, facts, at, batch);
-            return roadmaps.dry(tx.telling(watch.evaluating()), Roadmaps.present(result.facts()), new Cause(Cause.Kind.IMPORT, null));
+            return roadmaps.dry(
+                    tx.telling(watch.evaluating()),
+                    Roadmaps.present(result.facts()),
+                    new Cause(Cause.Kind.IMPORT, null));
         });
     }
 

@@ -66,7 +66,11 @@ public final class Records {
             }
             Snapshot after = Roadmaps.present(facts);
             Change last = changes.get(changes.size() - 1);
-            return roadmaps.evaluated(tx.telling(watch.evaluating()), last, after, new Cause(Cause.Kind.IMPORT, String.valueOf(last.id())));
+            return roadmaps.evaluated(
+                    tx.telling(watch.evaluating()),
+                    last,
+                    after,
+                    new Cause(Cause.Kind.IMPORT, String.valueOf(last.id())));
         });
     }
 

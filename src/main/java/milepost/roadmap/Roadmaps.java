@@ -316,7 +316,11 @@ public final class Roadmaps {
             if (last == null) {
                 throw new Problem(Problem.Kind.INVALID, "The import holds no changes.");
             }
-            return evaluated(tx.telling(watch.evaluating()), last, present(facts), new Cause(Cause.Kind.IMPORT, String.valueOf(last.id())));
+            return evaluated(
+                    tx.telling(watch.evaluating()),
+                    last,
+                    present(facts),
+                    new Cause(Cause.Kind.IMPORT, String.valueOf(last.id())));
         });
     }
 

@@ -60,8 +60,8 @@ public final class ImportRuns {
             return order;
         });
         Unit unit = unit(order);
-        Optional<Work<T>> work = works.begin(
-                tracker -> task.carryOut(tracker, unit), ended -> told(order.id(), ended, refusal));
+        Optional<Work<T>> work =
+                works.begin(tracker -> task.carryOut(tracker, unit), ended -> told(order.id(), ended, refusal));
         work.ifPresentOrElse(begun -> here.put(order.id(), begun), () -> forget(order.id()));
         return work;
     }

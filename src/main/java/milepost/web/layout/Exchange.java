@@ -8,4 +8,5 @@ import milepost.exchange.work.ImportRuns;
 import milepost.exchange.work.Works;
 
 /** What brings roadmaps in from files and out to files. */
-public record Exchange(Intake intake, Profiles profiles, RecordIntake records, Exports exports, Works works, ImportRuns runs) {}
+public record Exchange(
+        Intake intake, Profiles profiles, RecordIntake records, Exports exports, Works works, ImportRuns runs) {}

@@ -43,8 +43,7 @@ class ImportRunsTest {
         with(kind, (database, works) -> {
             ImportRuns runs = new ImportRuns(database, works);
             CountDownLatch latch = new CountDownLatch(1);
-            Work<Integer> work = runs.begin(
-                            order("a"), (tracker, unit) -> waiting(latch, tracker), Problem::getMessage)
+            Work<Integer> work = runs.begin(order("a"), (tracker, unit) -> waiting(latch, tracker), Problem::getMessage)
                     .orElseThrow();
 
             assertThat(runs.find("a", "kim").orElseThrow().state()).isEqualTo(ImportRun.State.RUNNING);
@@ -66,8 +65,8 @@ class ImportRunsTest {
             ImportRuns runs = new ImportRuns(database, works);
             ImportRuns.Task<Integer> breaks = (tracker, unit) -> unit.of(
                     () -> {
-                        database.write(tx -> tx.handle()
-                                .execute("insert into import_profile values ('p', '{}', '2025', 'kim')"));
+                        database.write(tx ->
+                                tx.handle().execute("insert into import_profile values ('p', '{}', '2025', 'kim')"));
                         return 1;
                     },
                     n -> refuse("the answer breaks"));

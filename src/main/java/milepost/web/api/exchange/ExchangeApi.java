@@ -114,8 +114,8 @@ public final class ExchangeApi {
     private static void answer(Context ctx, int status, Optional<ObjectNode> found) {
         ObjectNode json = found.orElseThrow(() -> new Problem(
                 Problem.Kind.NOT_FOUND,
-                "There is no such import of yours: each is remembered for a day, the newest "
-                        + ImportRuns.OF_ONE_PERSON + " of a person."));
+                "There is no such import of yours: each is remembered for a day, the newest " + ImportRuns.OF_ONE_PERSON
+                        + " of a person."));
         ctx.header("Cache-Control", "no-store");
         Json.answer(ctx, status, json);
     }
@@ -138,7 +138,10 @@ public final class ExchangeApi {
     private ImportRuns.Task<Map<String, Object>> history(Context ctx, byte[] bytes, Parameters query, boolean dry) {
         RecordIntake.Wish wish = new RecordIntake.Wish(ctx.pathParam("roadmap"), query.day("asOf"), dry);
         return (tracker, unit) -> unit.of(
-                () -> exchange.records().take(Decoding.json(bytes), wish, tracker).json(), ExchangeApi::text);
+                () -> exchange.records()
+                        .take(Decoding.json(bytes), wish, tracker)
+                        .json(),
+                ExchangeApi::text);
     }
 
     private ImportRuns.Task<Map<String, Object>> table(Context ctx, byte[] bytes, Parameters query, boolean dry) {

@@ -196,8 +196,9 @@ public final class LookPages {
         String sentence = exchange.runs()
                 .find(ctx.pathParam("upload"), Visitor.person(ctx).name())
                 .map(LookPages::sentence)
-                .orElse("This file is no longer held: files wait an hour, and the newest three of each person. Nothing of it was"
-                        + " imported unless you were told so; choose it again.");
+                .orElse(
+                        "This file is no longer held: files wait an hour, and the newest three of each person. Nothing of it was"
+                                + " imported unless you were told so; choose it again.");
         return new Problem(Problem.Kind.NOT_FOUND, sentence);
     }
 
@@ -206,14 +207,15 @@ public final class LookPages {
             case RUNNING -> "This file is being imported; look at the history of the roadmap in a minute.";
             case DONE -> "This file was imported. " + run.answer() + ". The file itself is no longer held.";
             case FAILED, STOPPED ->
-                Objects.requireNonNullElse(run.answer(), ImportRuns.interrupted()) + " The file itself is no longer held.";
+                Objects.requireNonNullElse(run.answer(), ImportRuns.interrupted())
+                        + " The file itself is no longer held.";
         };
     }
 
     /** The file, while whoever sent it may still import it where it is meant to go. */
     private Upload held(Context ctx) {
-        Upload upload = inbox.find(ctx.pathParam("upload"), Visitor.person(ctx).name())
-                .orElseThrow(() -> gone(ctx));
+        Upload upload =
+                inbox.find(ctx.pathParam("upload"), Visitor.person(ctx).name()).orElseThrow(() -> gone(ctx));
         Rights rights = Visitor.rights(ctx);
         String key = upload.wish().roadmap();
         boolean may = !key.isEmpty() && parts.roadmaps().exists(key)

@@ -161,7 +161,12 @@ class LongWorkTest {
                 .isEqualTo(404);
         java.util.concurrent.CompletableFuture<Client.Answer> stopping =
                 java.util.concurrent.CompletableFuture.supplyAsync(() -> program.post(where + "/stop", ""));
-        while (!site.parts().exchange().runs().findWork(where.substring("/imports/".length())).orElseThrow().stopping()) {
+        while (!site.parts()
+                .exchange()
+                .runs()
+                .findWork(where.substring("/imports/".length()))
+                .orElseThrow()
+                .stopping()) {
             Thread.onSpinWait();
         }
         others.countDown();
