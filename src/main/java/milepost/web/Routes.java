@@ -170,6 +170,7 @@ final class Routes {
         routes.get("/feeds/{secret}.atom", feed::feed, ANYONE);
         routes.post("/flags/bulk", bulk::act, MANAGER_SOMEWHERE);
         routes.post("/flags/views", board::save, VIEWER);
+        routes.post("/flags/views/{id}/begin", board::begin, VIEWER);
         routes.post("/flags/views/{id}/remove", board::remove, VIEWER);
         routes.get("/flags/{id}", flags::one, VIEWER);
         routes.get("/flags/{id}/try/{edit}", new TryPages(parts, pages)::show, OFFICER);

@@ -84,6 +84,27 @@ class BoardTest {
     }
 
     @Test
+    void a_view_that_is_kept_can_be_begun_with_and_left_again_without_scripts() {
+        Browsing officer = new Browsing(site, Role.OFFICER);
+        String list = "/flags?severity=HIGH&group=rule";
+        officer.post(list, "/flags/views", Map.of("name", "High by rule", "back", list));
+        Answer kept = officer.get(list);
+        String begin = kept.find("formaction=\"([^\"]+)\" name=\"standard\" value=\"1\"");
+        assertThat(officer.get("/flags").status()).isEqualTo(200);
+
+        officer.post(list, begin, Map.of("standard", "1", "back", list));
+        assertThat(officer.get("/flags").location()).isEqualTo(list);
+        assertThat(viewer.get("/flags").status()).as("for nobody else").isEqualTo(200);
+        viewer.post(list, begin, Map.of("standard", "0", "back", list));
+        Answer begun = officer.get(list);
+        assertThat(begun.text()).contains("High by rule begins here", "Do not begin here");
+        officer.post(list, begin, Map.of("standard", "0", "back", list));
+        assertThat(officer.get("/flags").status()).isEqualTo(200);
+        officer.post(list, begin.replace("/begin", "/remove"), Map.of("back", list));
+        assertThat(officer.get(list).text()).doesNotContain("High by rule");
+    }
+
+    @Test
     void what_was_collapsed_is_one_step_away_and_all_there() {
         Answer list = viewer.get("/flags?state=open");
         String shown = list.find("collapsed here[.]</p><a class=\"btn sml\" href=\"([^\"]+)\"");

@@ -77,6 +77,20 @@ class ManyMilestonesTest {
     }
 
     @Test
+    void a_group_of_few_milestones_is_open_and_folds_too() {
+        Answer open = viewer.get("/roadmaps/REE?q=hubs&group=stream");
+        assertThat(count(open, "class=\"tl\"")).isEqualTo(1);
+        String toggle = open.find("<h3><a href=\"([^\"#]*folded=Logistics[^\"#]*)#timeline\" aria-expanded=\"true\"");
+
+        Answer folded = viewer.get(toggle);
+        assertThat(count(folded, "class=\"tl\"")).isZero();
+        assertThat(folded.text()).contains("Logistics 2 milestones");
+        assertThat(folded.find("<h3><a href=\"([^\"#]*)#timeline\" aria-expanded=\"false\""))
+                .isEqualTo("/roadmaps/REE?q=hubs&group=stream");
+        assertThat(folded.body()).contains("<input type=\"hidden\" name=\"folded\" value=\"Logistics\">");
+    }
+
+    @Test
     void the_table_has_pages_an_order_filters_and_columns_and_the_address_keeps_them() {
         Answer first = viewer.get("/roadmaps/REE?sort=-due&status=BLOCKED&group=owner");
         assertThat(count(first, "<tr id=\"m-")).isEqualTo(50);

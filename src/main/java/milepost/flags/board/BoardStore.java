@@ -53,6 +53,14 @@ final class BoardStore {
                 .execute();
     }
 
+    void standard(Transaction tx, String person, long id) {
+        tx.handle()
+                .createUpdate("update flag_view set standard = 1 where person = :person and id = :id")
+                .bind("person", person)
+                .bind("id", id)
+                .execute();
+    }
+
     void addView(Transaction tx, String person, SavedView view) {
         tx.handle()
                 .createUpdate("""

@@ -51,6 +51,17 @@ public final class SavedViews {
         });
     }
 
+    /** Lets the list begin with one of a person's own views, or with none; nothing happens when there is none of this id. */
+    public void begin(String person, long id, boolean standard) {
+        database.write(tx -> {
+            store.noStandard(tx, person);
+            if (standard) {
+                store.standard(tx, person, id);
+            }
+            return null;
+        });
+    }
+
     /** Removes one of a person's own views; nothing happens when there is none of this id. */
     public void remove(String person, long id) {
         database.write(tx -> {

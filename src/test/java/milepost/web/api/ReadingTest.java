@@ -289,6 +289,11 @@ class ReadingTest {
                         .get("triage")
                         .asString())
                 .isEqualTo("UNTRIAGED");
+        String seen = manager.get("/flags/" + id).tag();
+        manager.post("/flags/" + id + "/triage", "{\"action\": \"assign\", \"assignee\": \"officer\"}", "If-Match", seen);
+        Answer late = manager.post("/flags/" + id + "/triage", "{\"action\": \"reset\"}", "If-Match", seen);
+        assertThat(late.status()).isEqualTo(412);
+        assertThat(late.places()).containsExactly("If-Match");
     }
 
     @Test

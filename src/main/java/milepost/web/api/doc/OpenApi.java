@@ -153,9 +153,11 @@ public final class OpenApi {
             refusals.put("429", "Rules of the same author are being tried; Retry-After says when to send again.");
             refusals.put("503", "Too many rules are being tried; Retry-After says when to send again.");
         }
-        if (operation.conditional()) {
+        if (operation.conditional() || operation.parameters().contains("seen")) {
             refusals.put("400", "The body cannot be read, or If-Match is no ETag in double quotes.");
             refusals.put("412", "It was changed meanwhile.");
+        }
+        if (operation.conditional()) {
             refusals.put("428", "If-Match is missing.");
         }
         refusals.forEach((status, text) ->

@@ -99,7 +99,15 @@ final class Operations {
                 "newSince",
                 "shadow"));
         all.add(get("/flags/{id}", "A flag with its explanation", "FlagExplained", "asOfRecord", "knownAt"));
-        all.add(post("/flags/{id}/triage", "Do something to a flag", "manager", "TriageInput", "FlagExplained"));
+        all.add(new Operation(
+                "post",
+                "/flags/{id}/triage",
+                "Do something to a flag",
+                "manager",
+                List.of("seen"),
+                "TriageInput",
+                200,
+                "FlagExplained"));
         all.add(post("/flags/triage", "Do the same to several flags", "manager", "BulkInput", "BulkDone"));
         news(all);
         all.add(page("/rules", "The rules in use, or those published then", "RuleInUse", "asOfRules", "knownAt"));

@@ -36,7 +36,7 @@ record Parameter(String id, String in, String name, String type, String text, St
                     .put("in", parameter.in())
                     .put(
                             "required",
-                            parameter.in().equals("path") || parameter.name().equals("If-Match"))
+                            parameter.in().equals("path") || parameter.id().equals("ifMatch"))
                     .put("description", parameter.text());
             boolean plain = List.of("string", "integer", "boolean").contains(parameter.type());
             ObjectNode schema = json.putObject("schema").put("type", plain ? parameter.type() : "string");

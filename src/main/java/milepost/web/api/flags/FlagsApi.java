@@ -25,6 +25,7 @@ import milepost.web.api.http.Paging;
 import milepost.web.api.http.Parameters;
 import milepost.web.layout.Parts;
 import milepost.web.layout.Visitor;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Flags in JSON. */
 public final class FlagsApi {
@@ -110,10 +111,12 @@ public final class FlagsApi {
                 Parameters.of(ctx, Asked.AS_OF, Asked.KNOWN_AT), parts.clock().instant());
         Flag flag = flag(ctx);
         Explanation explanation = new Explanation(parts);
-        ETags.answer(
-                ctx,
-                null,
-                asked.any() ? explanation.then(flag, asked.until(zone(flag.roadmap()))) : explanation.of(flag));
+        if (asked.any()) {
+            ETags.answer(ctx, null, explanation.then(flag, asked.until(zone(flag.roadmap()))));
+            return;
+        }
+        ObjectNode json = explanation.of(flag);
+        ETags.answer(ctx, ETags.of(flag.version(), json), json);
     }
 
     /** Every flag of every roadmap within reach as it was. */
@@ -128,12 +131,20 @@ public final class FlagsApi {
         return parts.roadmaps().snapshot(roadmap).roadmap().zone();
     }
 
-    /** Does one thing to a flag; the answer is the flag with its explanation. */
+    /**
+     * Does one thing to a flag; the answer is the flag with its explanation. Which version the sender saw is said by {@code If-Match} or
+     * in the body, if at all.
+     */
     public void triage(Context ctx) {
         Parameters.of(ctx);
         Flag flag = flag(ctx);
         JsonReader in = new JsonReader(Json.read(ctx));
-        FlagRef seen = new FlagRef(flag.id(), in.optionalWhole("version"));
+        Integer version = in.optionalWhole("version");
+        if (ctx.header("If-Match") != null) {
+            ETags.demand(ctx, flag.version());
+            version = version == null ? Integer.valueOf(flag.version()) : version;
+        }
+        FlagRef seen = new FlagRef(flag.id(), version);
         Act act = ActReading.act(in, parts);
         Flag done = parts.flags().triaging().act(decider(ctx), seen, act, today(flag.roadmap()));
         Json.answer(ctx, 200, new Explanation(parts).of(done));

@@ -97,6 +97,13 @@ public final class BoardPages {
         }
     }
 
+    /** Begins the list with a view of the visitor's own from now on, or with all flags again. */
+    public void begin(Context ctx) {
+        boolean standard = "1".equals(field(ctx, "standard"));
+        parts.flags().views().begin(Visitor.person(ctx).name(), id(ctx), standard);
+        Redirects.to(ctx, FlagFilter.of(field(ctx, "back")).addressed());
+    }
+
     /** Forgets a view of the visitor's own. */
     public void remove(Context ctx) {
         parts.flags().views().remove(Visitor.person(ctx).name(), id(ctx));

@@ -19,7 +19,10 @@ import milepost.web.timeline.Lane;
 import milepost.web.timeline.TimelineLayout;
 import milepost.web.timeline.Zoom;
 
-/** Draws the timeline in one piece or by groups; a group that is folded is only counted. */
+/**
+ * Draws the timeline in one piece or by groups; a group that is folded is only counted. The address names the groups that are not as
+ * usual: those folded where there are few milestones, those open where there are many.
+ */
 final class TimelineGroups {
     private static final Comparator<Milestone> BY_KEY = Comparator.comparing(Milestone::key, NaturalOrder.BY_NUMBERS);
     private static final int MOST = 100;
@@ -51,23 +54,25 @@ final class TimelineGroups {
             return List.of();
         }
         if (grouping == Grouping.NONE) {
-            return List.of(lane("", rows, true));
+            return List.of(lane("", rows, true, ""));
         }
         Map<String, List<Milestone>> groups =
                 rows.stream().collect(Collectors.groupingBy(grouping::of, LinkedHashMap::new, Collectors.toList()));
         boolean few = rows.size() <= Choice.FEW;
+        String named = few ? "folded" : "open";
         List<Lane> lanes = new ArrayList<>();
-        groups.forEach((name, members) ->
-                lanes.add(lane(name, members, few || choice.all("open").contains(name))));
+        groups.forEach((name, members) -> {
+            String toggle = choice.toggled(named, name) + "#timeline";
+            lanes.add(lane(name, members, few != choice.all(named).contains(name), toggle));
+        });
         return lanes;
     }
 
-    private Lane lane(String name, List<Milestone> members, boolean open) {
+    private Lane lane(String name, List<Milestone> members, boolean open, String toggle) {
         List<Milestone> rows = open ? members.stream().limit(MOST).toList() : members;
         int flags = members.stream()
                 .mapToInt(m -> severities.getOrDefault(m.key(), List.of()).size())
                 .sum();
-        String toggle = choice.toggled("open", name) + "#timeline";
         return new Lane(new Group(name, members.size(), flags, toggle, open, members.size() - rows.size()), rows);
     }
 }
