@@ -290,7 +290,8 @@ class ReadingTest {
                         .asString())
                 .isEqualTo("UNTRIAGED");
         String seen = manager.get("/flags/" + id).tag();
-        manager.post("/flags/" + id + "/triage", "{\"action\": \"assign\", \"assignee\": \"officer\"}", "If-Match", seen);
+        manager.post(
+                "/flags/" + id + "/triage", "{\"action\": \"assign\", \"assignee\": \"officer\"}", "If-Match", seen);
         Answer late = manager.post("/flags/" + id + "/triage", "{\"action\": \"reset\"}", "If-Match", seen);
         assertThat(late.status()).isEqualTo(412);
         assertThat(late.places()).containsExactly("If-Match");

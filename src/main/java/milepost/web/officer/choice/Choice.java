@@ -23,8 +23,8 @@ public final class Choice {
     public static final int FEW = 40;
 
     private static final List<String> KNOWN = List.of(
-            "q", "status", "owner", "stage", "flagged", "group", "open", "folded", "hide", "sort", "zoom", "page", "asOf",
-            "knownAt", "since");
+            "q", "status", "owner", "stage", "flagged", "group", "open", "folded", "hide", "sort", "zoom", "page",
+            "asOf", "knownAt", "since");
 
     private static final List<String> FILTERS = List.of("q", "status", "owner", "stage", "flagged");
 
