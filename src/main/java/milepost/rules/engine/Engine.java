@@ -83,7 +83,13 @@ public final class Engine {
     }
 
     /** What is looked at; where {@code found} is there, rules that read findings are given these and no others. */
-    private record Asked(List<Object> facts, @Nullable List<Finding> found) {}
+    private record Asked(List<Object> facts, @Nullable List<Finding> found) {
+        List<Object> all() {
+            List<Object> all = new ArrayList<>(facts);
+            all.addAll(found == null ? List.of() : found);
+            return all;
+        }
+    }
 
     /**
      * Runs the rules until a run ends. Each has half of the time that is left, so that all of them have no more than the budget.
@@ -92,7 +98,7 @@ public final class Engine {
      * @param begin when the time of this evaluation began
      */
     private Outcome evaluate(Asked asked, Map<String, RuleFailure> over, long begin) {
-        Map<String, RuleFailure> setAside = tooMany(new FactCounts(asked.facts()));
+        Map<String, RuleFailure> setAside = tooMany(new FactCounts(asked.all()));
         setAside.putAll(over);
         int lost = 0;
         while (true) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Deque;
@@ -47,6 +48,7 @@ public final class DraftWorker implements AutoCloseable {
     private final Duration deadline;
     private final @Nullable Supplier<Request> warm;
     private @Nullable Launch launch;
+    private String key = "";
     private volatile boolean closed;
 
     /** Returns at once; the first child starts in the background. */
@@ -106,6 +108,11 @@ public final class DraftWorker implements AutoCloseable {
         } catch (IOException e) {
             return Jail.NONE;
         }
+    }
+
+    /** The folder that children are started from. */
+    Path home() throws IOException {
+        return launch().home();
     }
 
     /** Has a child do it. */
@@ -197,12 +204,17 @@ public final class DraftWorker implements AutoCloseable {
         return child;
     }
 
-    /** How children are started here: the first jail in which one comes up. */
+    /**
+     * How children are started here: the first jail in which one comes up. What they are started from lies among temporary files,
+     * which some systems clear away after some days; then it is written again, to a folder of a new name.
+     */
     private synchronized Launch launch() throws IOException {
-        if (launch != null) {
+        if (launch != null && key.equals(keyOf(launch.home()))) {
             return launch;
         }
+        launch = null;
         Path home = Files.createTempDirectory("milepost-drafts");
+        key = keyOf(home);
         Files.createDirectories(home.resolve("lib"));
         LeanJar.write(home.resolve("lib/rules.jar"), further);
         Launch plain = new Launch(Jail.NONE, home, main, deadline);
@@ -221,6 +233,19 @@ public final class DraftWorker implements AutoCloseable {
         launch = Objects.requireNonNullElse(launch, plain);
         LOG.info("Drafts are tried in {}: {}", launch.jail(), launch.jail().meaning());
         return launch;
+    }
+
+    /** Tells a folder that holds the classes from any other, be it of the same name; empty when the classes are gone. */
+    private static String keyOf(Path home) {
+        try {
+            boolean emptied = Files.exists(home.resolve("lib")) && !Files.exists(home.resolve("lib/rules.jar"));
+            return emptied
+                    ? ""
+                    : home + " "
+                            + Files.readAttributes(home, BasicFileAttributes.class).fileKey();
+        } catch (IOException e) {
+            return "";
+        }
     }
 
     @Override

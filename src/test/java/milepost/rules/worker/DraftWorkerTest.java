@@ -3,6 +3,8 @@ package milepost.rules.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -50,6 +52,19 @@ class DraftWorkerTest {
                 .isEqualTo(Ruleset.compile(List.of(wrong)).problems())
                 .extracting(RuleProblem::code)
                 .contains("unknown-type");
+    }
+
+    @Test
+    void children_are_started_also_after_temporary_files_were_cleared_away() throws IOException {
+        try (DraftWorker worker = DraftWorker.start()) {
+            assertThat(worker.ask(Request.check(SHIPPED.rules()))).isInstanceOf(Answer.Given.class);
+            Path home = worker.home();
+            Files.delete(home.resolve("lib/rules.jar"));
+            for (int i = 0; i < DraftWorker.MOST_RUNS + 5; i++) {
+                assertThat(worker.ask(Request.check(List.of()))).as("request " + i).isInstanceOf(Answer.Given.class);
+            }
+            assertThat(worker.home()).isNotEqualTo(home);
+        }
     }
 
     @Test
