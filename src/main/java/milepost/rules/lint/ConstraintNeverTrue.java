@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import milepost.rules.cases.ConditionCoverage;
 import milepost.rules.cases.LiveCoverage;
-import milepost.rules.language.Condition;
 import milepost.rules.language.Expr;
 import milepost.rules.language.RuleFile;
 import milepost.rules.language.RuleProblem;
@@ -24,7 +23,7 @@ final class ConstraintNeverTrue implements Check {
                     new RuleFile(rule.info().path(), input.text(rule.info().path()));
             List<ConditionCoverage> seen = live.kept().of(file, live.snapshots(), live.day(), end);
             List<Expr> needed = new ArrayList<>();
-            rule.when().forEach(condition -> collect(condition, needed));
+            Parts.needed(rule).forEach(pattern -> needed.addAll(Parts.tests(pattern)));
             needed.forEach(test -> seen.stream()
                     .filter(c -> c.rule().equals(rule.info().key()))
                     .filter(c -> c.line() == test.span().line()
@@ -41,14 +40,4 @@ final class ConstraintNeverTrue implements Check {
         return new Place(rule, test.span()).note(CODE, message, null);
     }
 
-    /** What must be true for the rule to report; what must be absent is as well never there. */
-    private static void collect(Condition condition, List<Expr> tests) {
-        if (condition instanceof Condition.Pattern pattern) {
-            tests.addAll(Parts.tests(pattern));
-        } else if (condition instanceof Condition.All
-                || condition instanceof Condition.Any
-                || condition instanceof Condition.Exists) {
-            Parts.children(condition).forEach(child -> collect(child, tests));
-        }
-    }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import milepost.rules.language.Binding;
+import milepost.rules.language.Condition;
 import milepost.rules.language.Expr;
 import milepost.rules.language.Fix;
 import milepost.rules.language.RuleProblem;
@@ -18,14 +19,27 @@ import org.jspecify.annotations.Nullable;
 /** A message that says the same of every fact, so that nobody can check it. */
 final class MessageWithoutValue implements Check {
     static final String CODE = "message-without-value";
+    private static final Set<String> SINGLE = Set.of("AsOf", "Roadmap");
 
     @Override
     public List<RuleProblem> find(LintInput input) {
         List<RuleProblem> problems = new ArrayList<>();
         for (RuleTree rule : input.rules()) {
-            reports(rule.then(), rule, new HashSet<>(), problems);
+            if (hasMore(rule)) {
+                reports(rule.then(), rule, new HashSet<>(), problems);
+            }
         }
         return problems;
+    }
+
+    /** A rule that only finds that something is there, or is not, about a whole roadmap has no value to name. */
+    private static boolean hasMore(RuleTree rule) {
+        return rule.when().stream()
+                .anyMatch(condition -> condition instanceof Condition.Pattern pattern
+                        ? !SINGLE.contains(pattern.fact().name())
+                        : !(condition instanceof Condition.Not
+                                || condition instanceof Condition.Exists
+                                || condition instanceof Condition.Forall));
     }
 
     private static void reports(
@@ -63,7 +77,12 @@ final class MessageWithoutValue implements Check {
         return new Fix("Add the value of " + property, rule.info().path(), end, text);
     }
 
+    /** Not those of which nothing is recorded where the rule reports. */
     private static Stream<String> properties(Expr test) {
+        Limit limit = Limit.of(test, new Canon());
+        if (limit != null && limit.isNull()) {
+            return Stream.empty();
+        }
         List<String> names = new ArrayList<>();
         Parts.walk(test, part -> {
             if (part instanceof Expr.Read read

@@ -55,6 +55,21 @@ final class Parts {
                 .toList();
     }
 
+    /** The patterns that a rule needs a fact for each time it reports, and not only where a fact is looked for in vain. */
+    static List<Condition.Pattern> needed(RuleTree rule) {
+        List<Condition.Pattern> needed = new ArrayList<>();
+        rule.when().forEach(condition -> needed(condition, needed));
+        return needed;
+    }
+
+    private static void needed(Condition condition, List<Condition.Pattern> into) {
+        if (condition instanceof Condition.Pattern pattern) {
+            into.add(pattern);
+        } else if (condition instanceof Condition.All || condition instanceof Condition.Exists) {
+            children(condition).forEach(child -> needed(child, into));
+        }
+    }
+
     /** The constraints of a pattern; parts joined by {@code &&} count each for itself. */
     static List<Expr> tests(Condition.Pattern pattern) {
         List<Expr> tests = new ArrayList<>();
@@ -103,34 +118,6 @@ final class Parts {
 
     static void walk(Expr expr, Consumer<Expr> visitor) {
         visitor.accept(expr);
-        children(expr).forEach(child -> walk(child, visitor));
-    }
-
-    private static List<Expr> children(Expr expr) {
-        if (expr instanceof Expr.Read read) {
-            return List.of(read.target());
-        }
-        if (expr instanceof Expr.Call call) {
-            return with(call.target(), call.arguments());
-        }
-        if (expr instanceof Expr.Not not) {
-            return List.of(not.operand());
-        }
-        if (expr instanceof Expr.Negate negate) {
-            return List.of(negate.operand());
-        }
-        if (expr instanceof Expr.Binary binary) {
-            return List.of(binary.left(), binary.right());
-        }
-        if (expr instanceof Expr.OneOf oneOf) {
-            return with(oneOf.value(), oneOf.options());
-        }
-        return expr instanceof Expr.Choice c ? List.of(c.test(), c.then(), c.otherwise()) : List.of();
-    }
-
-    private static List<Expr> with(Expr first, List<Expr> rest) {
-        List<Expr> all = new ArrayList<>(List.of(first));
-        all.addAll(rest);
-        return all;
+        expr.parts().forEach(child -> walk(child, visitor));
     }
 }

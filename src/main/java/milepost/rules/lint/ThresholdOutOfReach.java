@@ -34,6 +34,12 @@ final class ThresholdOutOfReach implements Check {
         return problems;
     }
 
+    /** What another unit makes of a number is ten times as much or more; zero is zero in each. */
+    private static boolean isTenfold(BigDecimal one, BigDecimal other) {
+        BigDecimal less = one.min(other);
+        return less.signum() > 0 && one.max(other).compareTo(less.multiply(BigDecimal.TEN)) >= 0;
+    }
+
     private static void compare(
             Place place, Expr.Binary test, List<Object> facts, Number threshold, List<RuleProblem> problems) {
         List<BigDecimal> values = facts.stream()
@@ -49,9 +55,9 @@ final class ThresholdOutOfReach implements Check {
         BigDecimal least = values.get(0);
         BigDecimal most = values.get(values.size() - 1);
         BigDecimal gap = at.compareTo(most) > 0 ? at.subtract(most) : least.subtract(at);
-        // far is further than the facts differ among themselves, and more than half of the number itself
-        BigDecimal far = most.subtract(least).max(at.abs().divide(BigDecimal.valueOf(2)));
-        if (gap.compareTo(far) > 0) {
+        BigDecimal near = at.compareTo(most) > 0 ? most : least;
+        boolean far = gap.compareTo(most.subtract(least)) > 0 && isTenfold(at.abs(), near.abs());
+        if (far) {
             problems.add(place.warning(
                     CODE,
                     "No live fact is near " + at + ": values go from " + least + " to " + most + ". Is the unit right?",

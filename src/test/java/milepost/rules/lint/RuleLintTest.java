@@ -3,7 +3,9 @@ package milepost.rules.lint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import milepost.Given;
 import milepost.rules.Compilation;
 import milepost.rules.RuleFolder;
 import milepost.rules.Ruleset;
@@ -66,8 +68,8 @@ class RuleLintTest {
     void a_message_without_a_value_is_given_the_one_that_the_rule_asks_about() {
         String text = TEXT.formatted("open, owner == null").replace("\"Status \" + $m.status()", "\"Nobody\"");
         RuleProblem problem = of(MessageWithoutValue.CODE, text);
-        assertThat(problem.fix().title()).isEqualTo("Add the value of owner");
-        assertThat(fixed(text, problem)).contains("report( $m, \"Nobody\" + \": owner \" + $m.owner() );");
+        assertThat(problem.fix().title()).isEqualTo("Add the value of key");
+        assertThat(fixed(text, problem)).contains("report( $m, \"Nobody\" + \": key \" + $m.key() );");
         assertThat(lint(fixed(text, problem))).extracting(RuleProblem::code).doesNotContain(MessageWithoutValue.CODE);
     }
 
@@ -116,6 +118,65 @@ class RuleLintTest {
             })
     void constraints_that_some_fact_meets_are_not(String constraints) {
         assertThat(codes(constraints)).doesNotContain(NeverMatches.CODE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "progress == null || progress == 0",
+                "evidence.size == 0",
+                "owner != \"A\"",
+                "progress == null, slips > 3",
+                "slips >= 3",
+                "slips < 3",
+                "!( progress > 5 )"
+            })
+    void no_rule_that_may_report_on_what_is_recorded_is_said_to_be_unable_to(String constraints) {
+        assertThat(live(TEXT.formatted(constraints)))
+                .extracting(RuleProblem::code)
+                .doesNotContain(FieldNeverFilled.CODE, ThresholdOutOfReach.CODE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "progress > 5",
+                "progress == 0",
+                "progress != null",
+                "owner in ( \"A\", \"B\" )",
+                "requires contains \"A\"",
+                "owner matches \"A.*\"",
+                "open && progress < 5"
+            })
+    void a_rule_that_needs_what_nobody_has_recorded_is_told_so(String constraints) {
+        assertThat(live(TEXT.formatted(constraints)))
+                .extracting(RuleProblem::code)
+                .contains(FieldNeverFilled.CODE);
+    }
+
+    @Test
+    void what_is_only_looked_for_in_vain_need_not_be_recorded() {
+        String text = TEXT.formatted("open )\n    not Milestone( progress > 5");
+        assertThat(live(text)).extracting(RuleProblem::code).doesNotContain(FieldNeverFilled.CODE);
+    }
+
+    @Test
+    void a_rule_about_a_whole_roadmap_with_nothing_to_name_may_say_the_same_each_time() {
+        String text = TEXT.formatted("open")
+                .replaceAll("(?s)when.*then", "when\n    \\$m : Roadmap( )\n    exists Milestone( open )\nthen")
+                .replace("\"Status \" + $m.status()", "\"Something is open\"");
+        assertThat(lint(text)).extracting(RuleProblem::code).doesNotContain(MessageWithoutValue.CODE);
+        assertThat(lint(text.replace("exists Milestone( open )", "Milestone( open, $k : key )")))
+                .extracting(RuleProblem::code)
+                .contains(MessageWithoutValue.CODE);
+    }
+
+    private static List<RuleProblem> live(String text) {
+        List<RuleFile> files = List.of(new RuleFile("test/rule.drl", text));
+        LintInput.Live live = new LintInput.Live(
+                List.of(new Given().milestone("A-1", m -> m.due("2026-01-01").slips(1).owner(null)).milestone("A-2", m -> m.slips(0).owner(null)).snapshot()),
+                LocalDate.parse("2025-11-10"));
+        return RuleLint.of(new LintInput(Ruleset.compile(files).ruleset().trees(), files, List.of(), live));
     }
 
     @Test
