@@ -39,5 +39,4 @@ final class ConstraintNeverTrue implements Check {
                 + "this year, so the rule was silent. Is it written as meant?";
         return new Place(rule, test.span()).note(CODE, message, null);
     }
-
 }

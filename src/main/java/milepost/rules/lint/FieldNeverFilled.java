@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Set;
 import milepost.rules.language.Condition;
 import milepost.rules.language.Expr;
+import milepost.rules.language.Operator;
 import milepost.rules.language.RuleProblem;
 import milepost.rules.language.RuleTree;
 import milepost.rules.language.Type;
-import milepost.rules.language.Operator;
 import org.jspecify.annotations.Nullable;
 
 /** A constraint on a property that is empty in every live fact. */
@@ -76,7 +76,8 @@ final class FieldNeverFilled implements Check {
             boolean equal = binary.operator() == Operator.EQUAL;
             for (Expr side : binary.parts()) {
                 Expr other = side == binary.left() ? binary.right() : binary.left();
-                boolean filled = other instanceof Expr.Constant c && c.value() != null || other instanceof Expr.Variable;
+                boolean filled =
+                        other instanceof Expr.Constant c && c.value() != null || other instanceof Expr.Variable;
                 if (!equal || filled) {
                     reads(side, found);
                 }

@@ -242,7 +242,8 @@ public final class DraftWorker implements AutoCloseable {
             return emptied
                     ? ""
                     : home + " "
-                            + Files.readAttributes(home, BasicFileAttributes.class).fileKey();
+                            + Files.readAttributes(home, BasicFileAttributes.class)
+                                    .fileKey();
         } catch (IOException e) {
             return "";
         }

@@ -174,7 +174,10 @@ class RuleLintTest {
     private static List<RuleProblem> live(String text) {
         List<RuleFile> files = List.of(new RuleFile("test/rule.drl", text));
         LintInput.Live live = new LintInput.Live(
-                List.of(new Given().milestone("A-1", m -> m.due("2026-01-01").slips(1).owner(null)).milestone("A-2", m -> m.slips(0).owner(null)).snapshot()),
+                List.of(new Given()
+                        .milestone("A-1", m -> m.due("2026-01-01").slips(1).owner(null))
+                        .milestone("A-2", m -> m.slips(0).owner(null))
+                        .snapshot()),
                 LocalDate.parse("2025-11-10"));
         return RuleLint.of(new LintInput(Ruleset.compile(files).ruleset().trees(), files, List.of(), live));
     }

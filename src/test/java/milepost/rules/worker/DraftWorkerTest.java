@@ -61,7 +61,9 @@ class DraftWorkerTest {
             Path home = worker.home();
             Files.delete(home.resolve("lib/rules.jar"));
             for (int i = 0; i < DraftWorker.MOST_RUNS + 5; i++) {
-                assertThat(worker.ask(Request.check(List.of()))).as("request " + i).isInstanceOf(Answer.Given.class);
+                assertThat(worker.ask(Request.check(List.of())))
+                        .as("request " + i)
+                        .isInstanceOf(Answer.Given.class);
             }
             assertThat(worker.home()).isNotEqualTo(home);
         }
