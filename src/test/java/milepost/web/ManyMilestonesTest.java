@@ -91,6 +91,25 @@ class ManyMilestonesTest {
     }
 
     @Test
+    void the_deadlines_of_the_portfolio_are_named_as_far_as_there_is_room_and_the_others_counted() {
+        Answer portfolio = viewer.get("/");
+        List<String> names = Pattern.compile("<svg x=\"([0-9.]+%)\" y=\"([0-9]+)\" overflow=\"visible\">(?:<use|<text class=\"halo ink)")
+                .matcher(portfolio.body())
+                .results()
+                .map(m -> m.group(1) + " " + m.group(2))
+                .toList();
+
+        assertThat(names).hasSizeBetween(5, 30).doesNotHaveDuplicates();
+        assertThat(portfolio.text()).contains("REE-1 Comprehensive roadmap");
+        int nameless = Integer.parseInt(portfolio.find("([0-9]+) diamonds without a name for want of room"));
+        int outside = Integer.parseInt(portfolio.find("([0-9]+) more before or after these months"));
+        long dated = site.roadmaps().snapshot("REE").milestones().stream()
+                .filter(m -> m.open() && m.due() != null)
+                .count();
+        assertThat(names.size() + nameless + outside).isEqualTo((int) dated);
+    }
+
+    @Test
     void the_table_has_pages_an_order_filters_and_columns_and_the_address_keeps_them() {
         Answer first = viewer.get("/roadmaps/REE?sort=-due&status=BLOCKED&group=owner");
         assertThat(count(first, "<tr id=\"m-")).isEqualTo(50);

@@ -36,6 +36,7 @@ public record Track(
         List<LocalDate> stops) {
     private static final int STEPS = 400;
     private static final double ROOM = 6;
+    private static final double ROOM_ON_PHONES = 16;
 
     /** What changes on a day to come. */
     public record Mark(double x, String glyph) {}
@@ -75,6 +76,11 @@ public record Track(
                         .filter(month -> Math.abs(month.x() - today) > ROOM && month.x() > 1)
                         .toList(),
                 List.copyOf(stops));
+    }
+
+    /** Whether a month is written on narrow screens too, where only those are that leave the day room. */
+    public boolean everywhere(Months.Month month) {
+        return month.strong() && Math.abs(month.x() - today) > ROOM_ON_PHONES;
     }
 
     /** The last day before the moment on which something changed. */

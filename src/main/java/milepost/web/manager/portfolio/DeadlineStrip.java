@@ -6,8 +6,10 @@ import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import milepost.facts.Severity;
 import milepost.facts.TargetDate;
@@ -20,12 +22,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param line what the line of the day looked at is called
  * @param undated how many open milestones have no date
+ * @param crowded where the diamonds are of those that find no room for their names, in percent
+ * @param nameless how many these are
  * @param outside how many dated ones lie beyond the ends of the strip
  * @param height of the drawing in pixels
  */
 public record DeadlineStrip(
         List<Tick> ticks,
         List<Mark> marks,
+        List<Double> crowded,
+        int nameless,
         double today,
         String line,
         int undated,
@@ -58,6 +64,7 @@ public record DeadlineStrip(
     private static final int MONTHS_BACK = 12;
     private static final int MONTHS_AHEAD = 18;
     private static final int LONGEST_LABEL = 34;
+    private static final int MOST_OF_ONE_DAY = 4;
     /** How much of the narrowest drawing (960 px) one letter takes, in percent. */
     private static final double LETTER = 100 * 6.6 / 960;
 
@@ -65,7 +72,9 @@ public record DeadlineStrip(
         YearMonth now = YearMonth.from(today);
         List<Deadline> dated = deadlines.stream()
                 .filter(d -> d.due() != null)
-                .sorted(Comparator.comparing(d -> last(d)))
+                .sorted(Comparator.comparing((Deadline d) -> last(d)).thenComparing(d -> d.worst() == null
+                        ? 0
+                        : -1 - d.worst().ordinal()))
                 .toList();
         List<Deadline> inside = dated.stream()
                 .filter(d -> !YearMonth.from(last(d)).isBefore(now.minusMonths(MONTHS_BACK))
@@ -76,11 +85,14 @@ public record DeadlineStrip(
                 : min(now, YearMonth.from(last(inside.get(0)).minusDays(7)));
         YearMonth end = inside.isEmpty() ? now : YearMonth.from(last(inside.get(inside.size() - 1)));
         Span span = new Span(first.atDay(1), max(end, now.plusMonths(2)).atEndOfMonth());
-        List<Mark> marks = place(inside, span);
+        List<Mark> marks = new ArrayList<>();
+        List<Deadline> crowded = place(inside, span, marks);
         int lowest = marks.stream().mapToInt(Mark::y).max().orElse(80);
         return new DeadlineStrip(
                 ticks(span),
                 marks,
+                crowded.stream().map(d -> span.x(last(d))).distinct().toList(),
+                crowded.size(),
                 span.x(today),
                 line,
                 deadlines.size() - dated.size(),
@@ -112,11 +124,15 @@ public record DeadlineStrip(
         return ticks;
     }
 
-    /** Labels go above the line, below it, then further below, wherever the row is still free. */
-    private static List<Mark> place(List<Deadline> deadlines, Span span) {
+    /**
+     * Labels go above the line, below it, then further below, wherever the row is still free; those for which no row is free are the
+     * answer. Those with the worst flags are placed first on each day.
+     */
+    private static List<Deadline> place(List<Deadline> deadlines, Span span, List<Mark> marks) {
         int[] rows = {40, 80, 100, 120, 140, 160, 180, 200};
         double[] taken = new double[rows.length];
-        List<Mark> marks = new ArrayList<>();
+        List<Deadline> crowded = new ArrayList<>();
+        Map<LocalDate, Integer> sameDay = new HashMap<>();
         for (Deadline d : deadlines) {
             double x = span.x(last(d));
             String label = shorten(d.key() + " " + d.title());
@@ -124,15 +140,20 @@ public record DeadlineStrip(
             boolean left = x + width > 100;
             double begin = left ? x - width : x;
             int row = 0;
-            while (row < rows.length - 1 && taken[row] > begin) {
+            while (row < rows.length && taken[row] > begin) {
                 row++;
+            }
+            int named = sameDay.merge(last(d), 1, Integer::sum);
+            if (row == rows.length || named > MOST_OF_ONE_DAY) {
+                crowded.add(d);
+                continue;
             }
             taken[row] = begin + width;
             TargetDate due = Objects.requireNonNull(d.due());
             String name = d.key() + " " + d.title() + ", " + Words.date(due);
             marks.add(new Mark(x, rows[row], left, label, name, d.href(), d.worst()));
         }
-        return marks;
+        return crowded;
     }
 
     private static String shorten(String label) {
