@@ -93,7 +93,8 @@ class ManyMilestonesTest {
     @Test
     void the_deadlines_of_the_portfolio_are_named_as_far_as_there_is_room_and_the_others_counted() {
         Answer portfolio = viewer.get("/");
-        List<String> names = Pattern.compile("<svg x=\"([0-9.]+%)\" y=\"([0-9]+)\" overflow=\"visible\">(?:<use|<text class=\"halo ink)")
+        List<String> names = Pattern.compile(
+                        "<svg x=\"([0-9.]+%)\" y=\"([0-9]+)\" overflow=\"visible\">(?:<use|<text class=\"halo ink)")
                 .matcher(portfolio.body())
                 .results()
                 .map(m -> m.group(1) + " " + m.group(2))

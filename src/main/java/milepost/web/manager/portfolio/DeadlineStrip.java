@@ -72,9 +72,9 @@ public record DeadlineStrip(
         YearMonth now = YearMonth.from(today);
         List<Deadline> dated = deadlines.stream()
                 .filter(d -> d.due() != null)
-                .sorted(Comparator.comparing((Deadline d) -> last(d)).thenComparing(d -> d.worst() == null
-                        ? 0
-                        : -1 - d.worst().ordinal()))
+                .sorted(Comparator.comparing((Deadline d) -> last(d))
+                        .thenComparing(
+                                d -> d.worst() == null ? 0 : -1 - d.worst().ordinal()))
                 .toList();
         List<Deadline> inside = dated.stream()
                 .filter(d -> !YearMonth.from(last(d)).isBefore(now.minusMonths(MONTHS_BACK))
