@@ -71,6 +71,11 @@ public final class Database implements AutoCloseable {
         return file == null || Files.exists(file);
     }
 
+    /** Whether other programs may work on it at the same time. */
+    public boolean shared() {
+        return dialect == Dialect.POSTGRESQL;
+    }
+
     /** Carries out a unit of work that writes, all or nothing. */
     public <T> T write(Function<Transaction, T> work) {
         return writing.inTransaction(handle -> {

@@ -62,12 +62,13 @@ public final class ImportRunStore {
     Optional<ImportRun> find(Transaction tx, String id, String person) {
         return tx.handle()
                 .createQuery("""
-                        select roadmap, dry_run, state, answer from import_run where id = :id and person = :person
+                        select roadmap, dry_run, begun_at, state, answer from import_run where id = :id and person = :person
                         """)
                 .bind("id", id)
                 .bind("person", person)
                 .map((row, context) -> new ImportRun(
                         new ImportRun.Order(id, person, row.getString("roadmap"), row.getInt("dry_run") == 1),
+                        Instant.parse(row.getString("begun_at")),
                         ImportRun.State.valueOf(row.getString("state")),
                         row.getString("answer")))
                 .findOne();

@@ -1,5 +1,6 @@
 package milepost.exchange.work;
 
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,9 @@ public final class ImportRuns {
     private static final String UNFORESEEN = "The server met an error while it read the file; nothing was stored.";
     private static final String INTERRUPTED =
             "The server stopped while this import was running; nothing of it was stored. Send it again.";
+
+    /** How long another program that works on the same database may take for an import. */
+    private static final Duration LONGEST = Duration.ofMinutes(10);
 
     private final Database database;
     private final Works works;
@@ -69,9 +73,11 @@ public final class ImportRuns {
     /** How an import stands that this person began; empty when it is somebody else's, or forgotten. */
     public Optional<ImportRun> find(String id, String person) {
         boolean runs = findWork(id).filter(work -> !work.ended()).isPresent();
-        return database.read(tx -> store.find(tx, id, person)).map(run -> {
-            boolean left = run.state() == ImportRun.State.RUNNING && !runs;
-            return left ? new ImportRun(run.order(), ImportRun.State.STOPPED, null) : run;
+        return database.read(tx -> {
+            Optional<ImportRun> found = store.find(tx, id, person);
+            boolean elsewhere = database.shared()
+                    && found.filter(run -> run.begunAt().isAfter(tx.now().minus(LONGEST))).isPresent();
+            return found.map(run -> runs || elsewhere ? run : run.left());
         });
     }
 

@@ -34,7 +34,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Takes files in and hands files out. */
 public final class ExchangeApi {
-    private static final Set<String> IN_QUERY = Set.of("asOf", "reason", "title", "home");
+    private static final Set<String> IN_ADDRESS = Set.of("key", "asOf", "reason", "title", "home");
 
     private final Parts parts;
     private final Exchange exchange;
@@ -71,13 +71,13 @@ public final class ExchangeApi {
         }
     }
 
-    /** What is wrong, each at its place: in the table, in the query, or in the JSON that was sent. */
+    /** What is wrong, each at its place: in the table, in the address, or in the JSON that was sent. */
     static Refusal located(Problem problem) {
         return Refusal.of(problem, field -> {
             if (Trouble.in(field)) {
                 return Refusal.Part.PLACE;
             }
-            return IN_QUERY.contains(field) ? Refusal.Part.PARAMETER : Refusal.Part.POINTER;
+            return IN_ADDRESS.contains(field) ? Refusal.Part.PARAMETER : Refusal.Part.POINTER;
         });
     }
 

@@ -54,7 +54,7 @@ public final class LookPages {
         String here = upload.address() + (ctx.queryString() == null ? "" : "?" + ctx.queryString());
         boolean asks = ctx.header("HX-Request") != null;
         if (!run.work().await(asks ? Duration.ZERO : PATIENCE)) {
-            WorkingView view = WorkingView.of(upload, here, run);
+            WorkingView view = WorkingView.of(upload, here, run, notice(ctx));
             ctx.header("Cache-Control", "no-store");
             pages.show(ctx, new Page(view.title(), Place.PORTFOLIO, "milepost/web/officer/exchange/working.jte", view));
         } else if (asks) {

@@ -3,6 +3,7 @@ package milepost.web.officer.exchange;
 import java.util.Locale;
 import milepost.exchange.work.Stage;
 import milepost.exchange.work.Work;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The page while something is worked out of a file.
@@ -10,6 +11,8 @@ import milepost.exchange.work.Work;
  * @param here this page with what it shall tell in the end
  * @param total 0 when the steps cannot be counted
  * @param importing whether it is stored, and not only looked at
+ * @param stopping whether it ends before its next step
+ * @param notice what happened before; null for nothing
  */
 public record WorkingView(
         String file,
@@ -21,9 +24,10 @@ public record WorkingView(
         int total,
         String taken,
         boolean importing,
-        boolean stopping) {
+        boolean stopping,
+        @Nullable String notice) {
 
-    static WorkingView of(Upload upload, String here, Runs.Run run) {
+    static WorkingView of(Upload upload, String here, Runs.Run run, @Nullable String notice) {
         Work.Progress progress = run.work().progress();
         boolean counted = progress.total() > 0;
         return new WorkingView(
@@ -36,7 +40,8 @@ public record WorkingView(
                 progress.total(),
                 progress.taken().toSeconds() + " s",
                 run.carry() != null,
-                run.work().stopping());
+                run.work().stopping(),
+                notice);
     }
 
     public String title() {
