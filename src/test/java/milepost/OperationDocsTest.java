@@ -3,11 +3,14 @@ package milepost;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
@@ -31,6 +34,20 @@ class OperationDocsTest {
                 .toList();
 
         assertThat(named).isNotEmpty().allMatch(help::contains);
+    }
+
+    @Test
+    void the_unit_is_one_that_systemd_takes() throws Exception {
+        Assumptions.assumeTrue(
+                Files.isExecutable(Path.of("/usr/bin/systemd-analyze")) && Files.isExecutable(Path.of("/usr/bin/java")),
+                "only where systemd and Java are where the unit looks for them");
+        Process verify = new ProcessBuilder(
+                        "/usr/bin/systemd-analyze", "verify", DOCS.resolve("milepost.service").toString())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(verify.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(verify.waitFor()).as(said).isZero();
+        assertThat(said).isEmpty();
     }
 
     @ParameterizedTest

@@ -141,7 +141,7 @@ final class Errors {
         return switch (e.getStatus()) {
             case 401 ->
                 new Problem(Problem.Kind.FORBIDDEN, Objects.requireNonNullElse(e.getMessage(), "Sign in first."));
-            case 404 -> new Problem(Problem.Kind.NOT_FOUND, "There is no page at this address.");
+            case 404 -> new Problem(Problem.Kind.NOT_FOUND, "There is nothing at this address.");
             case 405 -> new Problem(Problem.Kind.INVALID, "This address does not take requests of this kind.");
             case 413 -> new Problem(Problem.Kind.TOO_LARGE, Headers.tooLarge());
             case 429, 503 -> new Problem(Problem.Kind.INVALID, String.valueOf(e.getMessage()));

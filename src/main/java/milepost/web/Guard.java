@@ -63,7 +63,7 @@ final class Guard {
         Role needed = Objects.requireNonNull(access.role());
         boolean may = access.anywhere() ? visitor.rights().mayAnywhere(needed) : here.may(needed);
         if (!may) {
-            throw refused(refusal(needed, here.person().role()));
+            throw refused(refusal(ctx, needed, here.person().role()));
         }
     }
 
@@ -116,8 +116,11 @@ final class Guard {
         return field == null ? "" : field;
     }
 
-    private static String refusal(Role needed, Role held) {
-        return "This needs the role " + needed.name().toLowerCase(Locale.ROOT) + ". You are signed in with the role "
-                + held.name().toLowerCase(Locale.ROOT) + "; ask an administrator to change it.";
+    private static String refusal(Context ctx, Role needed, Role held) {
+        boolean token = BearerToken.find(ctx).isPresent();
+        return "This needs the role " + needed.name().toLowerCase(Locale.ROOT) + ". "
+                + (token ? "The token you sent has the role " : "You are signed in with the role ")
+                + held.name().toLowerCase(Locale.ROOT)
+                + (token ? " here; send one that may do more." : "; ask an administrator to change it.");
     }
 }

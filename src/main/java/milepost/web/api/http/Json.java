@@ -60,7 +60,7 @@ public final class Json {
     /** What is wrong where, as a problem document tells it. */
     public static List<Map<String, String>> places(Problem problem) {
         return problem.fields().stream()
-                .map(f -> Map.of("pointer", "/" + f.field(), "detail", f.message()))
+                .map(f -> Refusal.mistake(Refusal.Part.POINTER, "/" + f.field(), f.message()))
                 .toList();
     }
 

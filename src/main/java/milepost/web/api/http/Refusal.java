@@ -1,5 +1,6 @@
 package milepost.web.api.http;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -75,8 +76,16 @@ public final class Refusal extends RuntimeException {
     /** Every mistake as a problem document tells it. */
     public List<Map<String, String>> errors() {
         return faults.stream()
-                .map(f -> Map.of(f.part().name().toLowerCase(Locale.ROOT), f.place(), "detail", f.detail()))
+                .map(f -> mistake(f.part(), f.place(), f.detail()))
                 .toList();
+    }
+
+    /** One mistake: where it is, and then what is wrong there. */
+    static Map<String, String> mistake(Part part, String place, String detail) {
+        Map<String, String> mistake = new LinkedHashMap<>();
+        mistake.put(part.name().toLowerCase(Locale.ROOT), place);
+        mistake.put("detail", detail);
+        return mistake;
     }
 
     public int status() {
