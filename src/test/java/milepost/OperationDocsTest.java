@@ -42,7 +42,9 @@ class OperationDocsTest {
                 Files.isExecutable(Path.of("/usr/bin/systemd-analyze")) && Files.isExecutable(Path.of("/usr/bin/java")),
                 "only where systemd and Java are where the unit looks for them");
         Process verify = new ProcessBuilder(
-                        "/usr/bin/systemd-analyze", "verify", DOCS.resolve("milepost.service").toString())
+                        "/usr/bin/systemd-analyze",
+                        "verify",
+                        DOCS.resolve("milepost.service").toString())
                 .redirectErrorStream(true)
                 .start();
         String said = new String(verify.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

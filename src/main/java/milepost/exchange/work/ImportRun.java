@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param answer what is told in the end, as whoever began it writes it; null while it runs
  */
-public record ImportRun(Order order, Instant begunAt, State state, @Nullable String answer) {
+public record ImportRun(
+        Order order, Instant begunAt, State state, @Nullable String answer) {
 
     /**
      * What tells one import from another.

@@ -76,7 +76,8 @@ public final class ImportRuns {
         return database.read(tx -> {
             Optional<ImportRun> found = store.find(tx, id, person);
             boolean elsewhere = database.shared()
-                    && found.filter(run -> run.begunAt().isAfter(tx.now().minus(LONGEST))).isPresent();
+                    && found.filter(run -> run.begunAt().isAfter(tx.now().minus(LONGEST)))
+                            .isPresent();
             return found.map(run -> runs || elsewhere ? run : run.left());
         });
     }
