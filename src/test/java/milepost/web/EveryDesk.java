@@ -78,7 +78,7 @@ final class EveryDesk {
             EveryStops.send(page, ".menu[open] form");
         });
         stops.stop("flag-422", m, "/flags/" + stage.worst().id(), page -> {
-            page.getByText("Accept until a date").first().click();
+            page.locator("#decide input[value=accept]").check();
             EveryStops.send(page, "#decide form");
         });
         stops.stop("flag-409", m, "/flags/" + stage.worst().id(), page -> {

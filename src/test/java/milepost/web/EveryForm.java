@@ -111,7 +111,7 @@ final class EveryForm {
     private void others() {
         Role a = Role.AUTHOR;
         stops.stop("edit-mistake", a, "/rules/plan/no-owner/edit", page -> {
-            page.locator(".cm-content").click();
+            page.locator("#rule-text").click();
             page.keyboard().press("Control+Home");
             page.keyboard().type("oops ");
             page.waitForTimeout(2500);

@@ -90,7 +90,7 @@ public final class EveryPage {
             say(
                     stop,
                     "could not be visited: "
-                            + broken.getMessage().lines().limit(3).toList());
+                            + broken.getMessage().lines().limit(12).toList());
             page.context().close();
             pages.remove(stop.role());
         }

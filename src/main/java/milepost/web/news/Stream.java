@@ -54,6 +54,9 @@ final class Stream {
             return;
         }
         for (LiveChange change : changes) {
+            if (client.terminated()) {
+                return; // the other side has gone while it was written to
+            }
             if (change.number() > seen) {
                 if (change.telling() && now.mayRead(change.roadmap())) {
                     client.sendEvent("change", LiveJson.of(change).toString(), String.valueOf(change.number()));
