@@ -3,7 +3,9 @@ package milepost.exchange.table;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -35,6 +37,18 @@ record SheetMarks(List<Area> merged, int hiddenColumns) {
             Optional<ZipArchiveEntry> sheet = part(zip, id);
             return sheet.isEmpty() ? new SheetMarks(List.of(), 0) : read(zip, sheet.get());
         } catch (IOException | XMLStreamException e) {
+            throw Workbooks.unreadable();
+        }
+    }
+
+    /** Whether cells have formats, by which dates are told from numbers; a workbook need not have any. */
+    static boolean styled(byte[] book) {
+        try (ZipFile zip = ZipFile.builder()
+                .setSeekableByteChannel(new SeekableInMemoryByteChannel(book))
+                .get()) {
+            return Collections.list(zip.getEntries()).stream()
+                    .anyMatch(entry -> entry.getName().toLowerCase(Locale.ROOT).contains("styles"));
+        } catch (IOException e) {
             throw Workbooks.unreadable();
         }
     }

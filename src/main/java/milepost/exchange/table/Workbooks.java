@@ -36,7 +36,7 @@ final class Workbooks {
         ZipLimits.check(bytes);
         List<Table> tables = new ArrayList<>();
         try (ReadableWorkbook book =
-                new ReadableWorkbook(new ByteArrayInputStream(bytes), new ReadingOptions(true, true))) {
+                new ReadableWorkbook(new ByteArrayInputStream(bytes), new ReadingOptions(SheetMarks.styled(bytes), true))) {
             List<Sheet> all = book.getSheets().toList();
             List<Sheet> seen = seen(all);
             for (Sheet sheet : seen) {

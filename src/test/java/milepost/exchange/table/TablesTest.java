@@ -8,10 +8,14 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import milepost.facts.Problem;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
@@ -221,6 +225,30 @@ class TablesTest {
                 .isEqualTo(
                         "workbook, sheet \"Plan\", 1 cell was filled from the merged cell above, 1 hidden row is taken too,"
                                 + " 1 hidden column is taken too, 1 hidden sheet is left out");
+    }
+
+    @Test
+    void a_workbook_without_any_formats_is_read() throws IOException {
+        byte[] written = workbook(sheet -> {
+            sheet.value(0, 0, "title");
+            sheet.value(1, 0, "Bridge");
+            sheet.value(1, 1, 7);
+        });
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipFile from = ZipFile.builder()
+                        .setSeekableByteChannel(new SeekableInMemoryByteChannel(written))
+                        .get();
+                ZipOutputStream to = new ZipOutputStream(bytes)) {
+            for (ZipArchiveEntry entry : Collections.list(from.getEntries())) {
+                if (!entry.getName().endsWith("styles.xml")) {
+                    String text = new String(from.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
+                    to.putNextEntry(new ZipEntry(entry.getName()));
+                    to.write(text.replaceAll("<(Override|Relationship) [^>]*styles[^>]*>", "")
+                            .getBytes(StandardCharsets.UTF_8));
+                }
+            }
+        }
+        assertThat(only(bytes.toByteArray()).rows()).containsExactly(List.of("title"), List.of("Bridge", "7"));
     }
 
     private static byte[] compound(String stream) {
