@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntConsumer;
@@ -218,11 +219,15 @@ public final class Planning {
                         mapping.head(),
                         column,
                         "The heading \"" + Words.cut(column.heading(), 60) + "\" stands twice; this column is taken as "
-                                + column.meaning().label() + ", the one before it as "
-                                + other.meaning().label() + ".",
+                                + said(column.meaning()) + ", the one before it as " + said(other.meaning()) + ".",
                         false);
             }
         }
+    }
+
+    private static String said(Meaning meaning) {
+        return meaning.target().label().toLowerCase(Locale.ROOT)
+                + (meaning.name() == null ? "" : " \"" + Words.cut(meaning.name(), 60) + "\"");
     }
 
     private String cell(Target target, int row) {
