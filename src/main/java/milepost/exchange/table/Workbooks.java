@@ -35,8 +35,8 @@ final class Workbooks {
     static List<Table> read(byte[] bytes) {
         ZipLimits.check(bytes);
         List<Table> tables = new ArrayList<>();
-        try (ReadableWorkbook book =
-                new ReadableWorkbook(new ByteArrayInputStream(bytes), new ReadingOptions(SheetMarks.styled(bytes), true))) {
+        try (ReadableWorkbook book = new ReadableWorkbook(
+                new ByteArrayInputStream(bytes), new ReadingOptions(SheetMarks.styled(bytes), true))) {
             List<Sheet> all = book.getSheets().toList();
             List<Sheet> seen = seen(all);
             for (Sheet sheet : seen) {

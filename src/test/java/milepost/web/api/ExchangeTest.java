@@ -89,7 +89,10 @@ class ExchangeTest {
         HttpResponse<String> taken = post("FIC", "?dryRun=true", csv);
         assertThat(taken.statusCode()).isEqualTo(200);
         assertThat(taken.body())
-                .contains("\"problemsInAll\":1", "\"place\":\"row 1, column C\"", "\\\"Due\\\" stands twice; this column is taken as other value \\\"due\\\", the one before it as due.");
+                .contains(
+                        "\"problemsInAll\":1",
+                        "\"place\":\"row 1, column C\"",
+                        "\\\"Due\\\" stands twice; this column is taken as other value \\\"due\\\", the one before it as due.");
         assertThat(post("FIC", "?strict=true", csv).statusCode()).isEqualTo(422);
     }
 
