@@ -69,6 +69,7 @@ final class Errors {
     private void refused(Context ctx, Refusal refusal) {
         ctx.status(refusal.status());
         Map<String, Object> document = document(ctx, refusal.status(), String.valueOf(refusal.getMessage()));
+        document.putAll(refusal.shown());
         answer(ctx, document, refusal.errors());
     }
 
@@ -124,7 +125,7 @@ final class Errors {
         if (!errors.isEmpty()) {
             document.put("errors", errors);
         }
-        ctx.json(document).contentType("application/problem+json");
+        ctx.result(Json.value(document).toString()).contentType("application/problem+json");
     }
 
     private static Map<String, Object> document(Context ctx, int status, String detail) {

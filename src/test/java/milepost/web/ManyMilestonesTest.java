@@ -102,7 +102,7 @@ class ManyMilestonesTest {
 
         assertThat(names).hasSizeBetween(5, 30).doesNotHaveDuplicates();
         assertThat(portfolio.text()).contains("REE-1 Comprehensive roadmap");
-        int nameless = Integer.parseInt(portfolio.find("([0-9]+) diamonds without a name for want of room"));
+        int nameless = Integer.parseInt(portfolio.find("([0-9]+) deadlines drawn without a name for want of room"));
         int outside = Integer.parseInt(portfolio.find("([0-9]+) more before or after these months"));
         long dated = site.roadmaps().snapshot("REE").milestones().stream()
                 .filter(m -> m.open() && m.due() != null)

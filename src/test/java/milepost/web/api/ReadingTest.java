@@ -284,6 +284,7 @@ class ReadingTest {
                 manager.post("/flags/" + id + "/triage", "{\"action\": \"reset\", \"version\": " + (version - 1) + "}");
         assertThat(slower.status()).isEqualTo(409);
         assertThat(slower.json().get("detail").asString()).contains("manager decided");
+        assertThat(slower.json().get("flag").get("triage").asString()).isEqualTo("ACCEPTED");
         assertThat(manager.post("/flags/" + id + "/triage", "{\"action\": \"undo\"}")
                         .json()
                         .get("triage")

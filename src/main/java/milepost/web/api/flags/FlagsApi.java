@@ -23,6 +23,7 @@ import milepost.web.api.http.Json;
 import milepost.web.api.http.JsonReader;
 import milepost.web.api.http.Paging;
 import milepost.web.api.http.Parameters;
+import milepost.web.api.http.Refusal;
 import milepost.web.layout.Parts;
 import milepost.web.layout.Visitor;
 import tools.jackson.databind.node.ObjectNode;
@@ -146,8 +147,19 @@ public final class FlagsApi {
         }
         FlagRef seen = new FlagRef(flag.id(), version);
         Act act = ActReading.act(in, parts);
-        Flag done = parts.flags().triaging().act(decider(ctx), seen, act, today(flag.roadmap()));
-        Json.answer(ctx, 200, new Explanation(parts).of(done));
+        Json.answer(ctx, 200, new Explanation(parts).of(acted(ctx, flag, seen, act)));
+    }
+
+    /** The flag after the act; who comes too late is shown it as it is now. */
+    private Flag acted(Context ctx, Flag flag, FlagRef seen, Act act) {
+        try {
+            return parts.flags().triaging().act(decider(ctx), seen, act, today(flag.roadmap()));
+        } catch (Problem refused) {
+            if (refused.kind() != Problem.Kind.CONFLICT) {
+                throw refused;
+            }
+            throw Refusal.of(refused, field -> Refusal.Part.POINTER).showing("flag", FlagJson.of(flag(ctx)));
+        }
     }
 
     /** Does the same thing to several flags; the answer says of each what came of it. */

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import milepost.facts.Problem;
+import tools.jackson.databind.JsonNode;
 
 /** A request that cannot be carried out because of how it was sent; becomes a problem document of that status. */
 public final class Refusal extends RuntimeException {
@@ -29,11 +30,22 @@ public final class Refusal extends RuntimeException {
 
     private final int status;
     private final transient List<Fault> faults;
+    private final transient Map<String, JsonNode> shown;
 
     public Refusal(int status, String sentence, Fault... faults) {
+        this(status, sentence, Map.of(), faults);
+    }
+
+    private Refusal(int status, String sentence, Map<String, JsonNode> shown, Fault... faults) {
         super(sentence);
         this.status = status;
+        this.shown = shown;
         this.faults = List.of(faults);
+    }
+
+    /** The same with what is in the way, as it is now, under a name. */
+    public Refusal showing(String name, JsonNode thing) {
+        return new Refusal(status, String.valueOf(getMessage()), Map.of(name, thing), faults.toArray(Fault[]::new));
     }
 
     /** A query parameter that cannot be read. */
@@ -86,6 +98,11 @@ public final class Refusal extends RuntimeException {
         mistake.put(part.name().toLowerCase(Locale.ROOT), place);
         mistake.put("detail", detail);
         return mistake;
+    }
+
+    /** What is in the way, by the name it has in the document. */
+    public Map<String, JsonNode> shown() {
+        return shown;
     }
 
     public int status() {
