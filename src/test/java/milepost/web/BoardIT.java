@@ -204,6 +204,9 @@ class BoardIT {
         Flag flag = site.flags().list(FlagQuery.counted()).get(0);
         assertThat(Looks.complaints(page, "/flags?severity=HIGH&group=assignee&why=" + flag.id()))
                 .isEmpty();
+        page.getByText("My views").click();
+        assertThat(Looks.complaints(page)).as("my views").isEmpty();
+        page.getByText("My views").click();
         page.getByText("Save view").first().click();
         page.locator("td.chk input").first().check();
         assertThat(Looks.complaints(page)).as("selected").isEmpty();

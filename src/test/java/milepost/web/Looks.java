@@ -12,6 +12,12 @@ public final class Looks {
               .slice(0, 3).map(e => 'wider than 320 px: ' + e.outerHTML.slice(0, 120))
             """;
 
+    /** What is left of the window cannot be scrolled to. */
+    private static final String OUT_OF_REACH = """
+            () => [...document.querySelectorAll('.menu[open] > div')].filter(e => e.getBoundingClientRect().left < 0)
+              .map(e => 'left of the window: ' + e.outerHTML.slice(0, 120))
+            """;
+
     private Looks() {}
 
     /** Everything wrong with the page at this path: accessibility, console messages, overflow at 320 px. */
@@ -41,6 +47,7 @@ public final class Looks {
         List<String> complaints = new ArrayList<>(Axe.complaints(page));
         var size = page.viewportSize();
         page.setViewportSize(320, 800);
+        ((List<?>) page.evaluate(OUT_OF_REACH)).forEach(out -> complaints.add(String.valueOf(out)));
         ((List<?>) page.evaluate(TOO_WIDE)).forEach(wide -> complaints.add(String.valueOf(wide)));
         page.setViewportSize(size.width, size.height);
         return complaints;
