@@ -87,6 +87,32 @@ class PortfolioTest {
     }
 
     @Test
+    void however_much_the_visitor_did_does_not_hide_what_others_did() {
+        since(Role.MANAGER);
+        later("2025-11-25T09:00:00Z");
+        browsing(Role.OFFICER).post(OWNER, OWNER, Map.of("version", version("REE-7"), "owner", "K. Osei"));
+        site.clock().set("2025-11-25T09:05:00Z");
+        Browsing manager = browsing(Role.MANAGER);
+        for (int i = 0; i < 25; i++) {
+            manager.post(OWNER, OWNER, Map.of("version", version("REE-7"), "owner", "Officer " + i));
+        }
+        assertThat(since(Role.MANAGER)).contains("empty → K. Osei").doesNotContain("Officer 24");
+    }
+
+    @Test
+    void more_than_fits_leads_to_the_history() {
+        since(Role.MANAGER);
+        later("2025-11-25T09:00:00Z");
+        Browsing officer = browsing(Role.OFFICER);
+        for (int i = 0; i < 9; i++) {
+            officer.post(OWNER, OWNER, Map.of("version", version("REE-7"), "owner", "Officer " + i));
+        }
+        Answer page = page(Role.MANAGER);
+        assertThat(since(page)).contains("→ Officer 8", "→ Officer 1").doesNotContain("→ Officer 0");
+        assertThat(page.find("More is in the history of <a href=\"([^\"]+)\">")).isEqualTo("/roadmaps/REE/history");
+    }
+
+    @Test
     void a_visitor_is_told_nothing_of_roadmaps_that_are_hidden_from_them() {
         Foreign.roadmap(site);
         since(Role.VIEWER);

@@ -15,6 +15,7 @@ import milepost.flags.life.Cause;
 import milepost.flags.store.FlagNews;
 import milepost.flags.store.FlagQuery;
 import milepost.roadmap.store.HistoryFilter;
+import milepost.roadmap.store.LogEntry;
 import milepost.web.asof.Sight;
 import milepost.web.happened.ChangeRow;
 import milepost.web.layout.Links;
@@ -25,8 +26,8 @@ import milepost.web.layout.Words;
 final class Meanwhile {
     private static final int ROWS = 8;
 
-    /** More than are shown, for those of the visitor are left out. */
-    private static final int READ = 40;
+    /** So many changes are read at a time; those of the visitor are left out, however many they are. */
+    private static final int READ = 20;
 
     /** Flags that turned at one time are one row. */
     private static final int FLAGS_READ = 500;
@@ -63,12 +64,28 @@ final class Meanwhile {
     }
 
     private Stream<Dated> changes(Snapshot roadmap, Instant last, boolean several) {
-        HistoryFilter filter = new HistoryFilter(null, null, null, null, last, null);
-        return parts.roadmaps().past().page(roadmap.roadmap().key(), filter, READ).stream()
-                .filter(entry -> !entry.change().actor().equals(person.name()))
+        return others(roadmap.roadmap().key(), last).stream()
                 .map(entry -> new Dated(
                         entry.change().at(),
                         named(ChangeRow.of(entry, roadmap), roadmap.roadmap().title(), several)));
+    }
+
+    /** The latest changes by others, as many as can be shown and one more. */
+    private List<LogEntry> others(String roadmap, Instant last) {
+        List<LogEntry> found = new ArrayList<>();
+        HistoryFilter filter = new HistoryFilter(null, null, null, null, last, null);
+        List<LogEntry> page;
+        do {
+            page = parts.roadmaps().past().page(roadmap, filter, READ);
+            page.stream()
+                    .filter(entry -> !entry.change().actor().equals(person.name()))
+                    .limit(ROWS + 1 - found.size())
+                    .forEach(found::add);
+            if (!page.isEmpty()) {
+                filter = filter.before(page.get(page.size() - 1).change().id());
+            }
+        } while (page.size() == READ && found.size() <= ROWS);
+        return found;
     }
 
     private Stream<Dated> turns(Instant last, boolean several) {
