@@ -26,7 +26,7 @@ function texts() { return $$('textarea.src').map(area => area.value).join('\u000
 function mount(area, isCase) {
   const place = $('[data-place]');
   const run = what => () => { attempt(what); return true; };
-  const keys = [{key: 'Mod-Enter', run: run('all')}, {key: 'Mod-Shift-Enter', run: run('cases')}, {key: 'F8', run: next}];
+  const keys = [{key: 'Mod-Enter', run: run('all')}, {key: 'Mod-Shift-Enter', run: run('cases')}, {key: 'F8', run: next}, {key: 'Mod-.', run: mend}];
   const mounted = new EditorView({
     parent: document.createElement('div'),
     state: EditorState.create({
@@ -102,6 +102,16 @@ function apply(fix) {
   const mend = change(target.state.doc, fix);
   target.dispatch({changes: mend, selection: {anchor: mend.from + mend.insert.length}, userEvent: 'fix', scrollIntoView: true});
   target.focus();
+}
+
+/** The fix of the problem at the place of the cursor, or else of the first one on its line. */
+function mend(target) {
+  const head = target.state.selection.main.head, line = target.state.doc.lineAt(head), column = head - line.from + 1;
+  const ending = target === view('rule') ? '.drl' : '.cases.yaml';
+  const here = JSON.parse($('#problems').dataset.problems || '[]').filter(p => p.fix && p.path.endsWith(ending) && p.line === line.number);
+  const found = here.find(p => p.column <= column && column <= p.endColumn) ?? here[0];
+  if (found) apply(found.fix);
+  return true;
 }
 
 function next(from) {

@@ -178,6 +178,13 @@ class EditorIT {
         page.keyboard().press("Control+Home");
         page.keyboard().press("F8");
         assertThat(page.locator("[data-place]")).hasText("Ln 12, Col 20");
+        page.keyboard().press("Control+.");
+        assertThat(page.locator("#rule")).hasValue(Pattern.compile("exists Milestone\\( key"));
+        assertThat(page.locator("#problems")).not().containsText("Milstone");
+        page.keyboard().press("Control+z");
+        assertThat(page.locator("#problems")).containsText("Milstone");
+        page.keyboard().press("Control+Home");
+        page.keyboard().press("F8");
         page.keyboard().press("F8");
         assertThat(page.locator("[data-place]")).containsText("Ln 12");
         assertThat(page.locator("#cases-text")).isFocused();
