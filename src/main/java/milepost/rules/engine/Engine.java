@@ -171,7 +171,7 @@ public final class Engine {
                 roadmap,
                 asOf,
                 facts,
-                new Overruns.Overrun(over, outcome instanceof Outcome.Failed failed ? failed : null));
+                new Overruns.Overrun(Map.copyOf(over), outcome instanceof Outcome.Failed failed ? failed : null));
         return outcome;
     }
 

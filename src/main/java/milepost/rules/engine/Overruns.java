@@ -23,11 +23,7 @@ final class Overruns {
      * @param rules those over a budget
      * @param failed where the evaluation as a whole was, because there were too many of them
      */
-    record Overrun(Map<String, RuleFailure> rules, Outcome.@Nullable Failed failed) {
-        Overrun {
-            rules = Map.copyOf(rules);
-        }
-    }
+    record Overrun(Map<String, RuleFailure> rules, Outcome.@Nullable Failed failed) {}
 
     private static final class Pause {
         private final LocalDate day;
