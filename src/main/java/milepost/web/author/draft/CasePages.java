@@ -133,7 +133,8 @@ public final class CasePages {
         if (made == null) {
             throw new Problem(
                     Problem.Kind.INVALID,
-                    "The rule " + chosen.rule() + " in your draft has errors, or another whose findings it reads; put them right before you"
+                    "The rule " + chosen.rule()
+                            + " in your draft has errors, or another whose findings it reads; put them right before you"
                             + " make a case.");
         }
         return made;
