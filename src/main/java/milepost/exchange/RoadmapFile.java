@@ -85,7 +85,9 @@ public final class RoadmapFile {
     /** INVALID with the place and what is wrong there. */
     public static Content read(JsonNode root) {
         if (!FORMAT.equals(root.path("format").asString(""))) {
-            throw wrong("format", "The file must say \"format\": \"" + FORMAT + "\".");
+            throw wrong(
+                    "format",
+                    "The file must say \"format\": \"" + RecordFile.FORMAT + "\", as exports do, or \"" + FORMAT + "\".");
         }
         for (String name : root.propertyNames()) {
             if (!List.of("format", "roadmap", "changes").contains(name)) {

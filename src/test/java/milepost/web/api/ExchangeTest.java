@@ -83,6 +83,18 @@ class ExchangeTest {
     }
 
     @Test
+    void what_is_wrong_with_a_history_is_named_by_pointer_or_by_line() throws Exception {
+        String record = get("/api/v1/roadmaps/REE/export?format=json").body();
+
+        assertThat(post("REE", "?dryRun=true", record.substring(0, 5_000)).body())
+                .contains("\"place\":\"line ", "it ends in the middle");
+        assertThat(post("REE", "?dryRun=true", record.replaceFirst("\"at\"\\s*:\\s*\"[^\"]*\"", "\"at\":\"soon\"")).body())
+                .contains("\"pointer\":\"/changes/0/at\"");
+        assertThat(post("REE", "?dryRun=true", record.replaceFirst("milepost-record/1", "milepost-record/9")).body())
+                .contains("\"pointer\":\"/format\"", "milepost-record/1", "milepost-roadmap/1");
+    }
+
+    @Test
     void a_heading_that_stands_twice_is_told_with_what_becomes_of_each_column() throws Exception {
         String csv = "Title;Due;Due\nHarbour;2031-12-31;2032-12-31\n";
 

@@ -18,6 +18,6 @@ public record Trouble(String place, String heading, String message, boolean stop
 
     /** Whether a field of a problem is a place in a file. */
     public static boolean in(String field) {
-        return field.matches("(?s)(row|column) [0-9A-Z].*");
+        return field.matches("(?s)(row|column|line) [0-9A-Z].*");
     }
 }
