@@ -174,7 +174,7 @@ public final class RecordFile {
     private static String text(JsonNode node, String name, String place) {
         String text = optional(node, name, place);
         if (text == null || text.isBlank()) {
-            throw wrong(place + name, "Send a text.");
+            throw wrong(place + name, "This is required; send a text.");
         }
         return text;
     }

@@ -59,8 +59,17 @@ record Preview(
             RecordIntake.Taken taken = exchange.records().take(text, upload.recordWish(true), tracker);
             return new Preview(null, null, true, Came.of(taken.saved(), taken.changes()), List.of());
         } catch (Problem problem) {
-            return new Preview(null, null, false, null, errors(problem));
+            return new Preview(null, null, false, null, placed(problem));
         }
+    }
+
+    /** What is wrong with a history stands nowhere else on the page, so each sentence says where in the file it is. */
+    private static List<FieldError> placed(Problem problem) {
+        return errors(problem).stream()
+                .map(f -> f.field().equals(MappingForm.DAY) || f.field().equals(COLUMNS)
+                        ? f
+                        : new FieldError(f.field(), f.field() + ": " + f.message()))
+                .toList();
     }
 
     /** The columns alone, of a file that takes longer. */

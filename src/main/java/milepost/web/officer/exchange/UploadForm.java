@@ -57,8 +57,7 @@ final class UploadForm {
             }
             Preview.of(exchange, upload, Tracker.NONE)
                     .errors()
-                    .forEach(e -> answers.refuse(
-                            FILE, e.field().equals(Preview.COLUMNS) ? e.message() : e.field() + ": " + e.message()));
+                    .forEach(e -> answers.refuse(FILE, e.message()));
         } catch (Problem problem) {
             answers.refuse(FILE, String.valueOf(problem.getMessage()));
         }

@@ -3,6 +3,7 @@ package milepost.web.officer.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,9 +11,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import milepost.access.Role;
+import milepost.exchange.intake.Wish;
+import milepost.exchange.out.Format;
 import milepost.exchange.work.ImportRun;
 import milepost.exchange.work.ImportRuns;
 import milepost.exchange.work.Stage;
+import milepost.exchange.work.Tracker;
 import milepost.facts.Problem;
 import milepost.facts.Reach;
 import milepost.web.Browsing;
@@ -108,6 +112,23 @@ class LongWorkTest {
         assertThat(officer.post(address, address, choices(again, "import")).location())
                 .isEqualTo(address);
         assertThat(until(address, "Imported").text()).contains("2 milestones added");
+    }
+
+    @Test
+    void what_is_wrong_with_a_history_is_shown_with_its_place() {
+        String unread = "{\"format\": \"milepost-record/1\", \"roadmap\": \"FIC\", \"changes\": [{\"at\": \"soon\"}]}";
+        assertThat(officer.upload("/import", Map.of(), "fiction.json", unread).text())
+                .contains("There is a problem changes/0/kind: This is required; send a text.");
+
+        String record = new String(
+                site.parts().exchange().exports().of("REE", Format.json).content(), StandardCharsets.UTF_8);
+        String tomorrow = record.replace("\"REE\"", "\"FIC\"")
+                .replaceFirst("\"at\"(\\s*:\\s*)\"[^\"]*\"", "\"at\"$1\"2026-01-01T00:00:00Z\"");
+        Upload later = Upload.of("officer", "fiction.json", tomorrow.getBytes(StandardCharsets.UTF_8), Wish.of("", null));
+        assertThat(Preview.of(site.parts().exchange(), later, Tracker.NONE).errors())
+                .as("one that is so long that it is looked at later")
+                .singleElement()
+                .satisfies(e -> assertThat(e.message()).contains("changes/0/at: The change lies in the future"));
     }
 
     @Test
