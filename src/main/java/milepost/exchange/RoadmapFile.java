@@ -87,7 +87,8 @@ public final class RoadmapFile {
         if (!FORMAT.equals(root.path("format").asString(""))) {
             throw wrong(
                     "format",
-                    "The file must say \"format\": \"" + RecordFile.FORMAT + "\", as exports do, or \"" + FORMAT + "\".");
+                    "The file must say \"format\": \"" + RecordFile.FORMAT + "\", as exports do, or \"" + FORMAT
+                            + "\".");
         }
         for (String name : root.propertyNames()) {
             if (!List.of("format", "roadmap", "changes").contains(name)) {

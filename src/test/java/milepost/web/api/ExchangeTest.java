@@ -88,9 +88,11 @@ class ExchangeTest {
 
         assertThat(post("REE", "?dryRun=true", record.substring(0, 5_000)).body())
                 .contains("\"place\":\"line ", "it ends in the middle");
-        assertThat(post("REE", "?dryRun=true", record.replaceFirst("\"at\"\\s*:\\s*\"[^\"]*\"", "\"at\":\"soon\"")).body())
+        assertThat(post("REE", "?dryRun=true", record.replaceFirst("\"at\"\\s*:\\s*\"[^\"]*\"", "\"at\":\"soon\""))
+                        .body())
                 .contains("\"pointer\":\"/changes/0/at\"");
-        assertThat(post("REE", "?dryRun=true", record.replaceFirst("milepost-record/1", "milepost-record/9")).body())
+        assertThat(post("REE", "?dryRun=true", record.replaceFirst("milepost-record/1", "milepost-record/9"))
+                        .body())
                 .contains("\"pointer\":\"/format\"", "milepost-record/1", "milepost-roadmap/1");
     }
 

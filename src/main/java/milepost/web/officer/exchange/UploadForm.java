@@ -55,9 +55,7 @@ final class UploadForm {
             if (upload.large()) {
                 return upload;
             }
-            Preview.of(exchange, upload, Tracker.NONE)
-                    .errors()
-                    .forEach(e -> answers.refuse(FILE, e.message()));
+            Preview.of(exchange, upload, Tracker.NONE).errors().forEach(e -> answers.refuse(FILE, e.message()));
         } catch (Problem problem) {
             answers.refuse(FILE, String.valueOf(problem.getMessage()));
         }

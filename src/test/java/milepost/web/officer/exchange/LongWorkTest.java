@@ -124,7 +124,8 @@ class LongWorkTest {
                 site.parts().exchange().exports().of("REE", Format.json).content(), StandardCharsets.UTF_8);
         String tomorrow = record.replace("\"REE\"", "\"FIC\"")
                 .replaceFirst("\"at\"(\\s*:\\s*)\"[^\"]*\"", "\"at\"$1\"2026-01-01T00:00:00Z\"");
-        Upload later = Upload.of("officer", "fiction.json", tomorrow.getBytes(StandardCharsets.UTF_8), Wish.of("", null));
+        Upload later =
+                Upload.of("officer", "fiction.json", tomorrow.getBytes(StandardCharsets.UTF_8), Wish.of("", null));
         assertThat(Preview.of(site.parts().exchange(), later, Tracker.NONE).errors())
                 .as("one that is so long that it is looked at later")
                 .singleElement()
