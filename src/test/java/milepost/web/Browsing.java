@@ -100,7 +100,10 @@ public final class Browsing {
             return new Answer(
                     response.statusCode(),
                     response.body(),
-                    response.headers().firstValue("Location").orElse(""));
+                    response.headers()
+                            .firstValue("Location")
+                            .or(() -> response.headers().firstValue("HX-Redirect"))
+                            .orElse(""));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import milepost.access.Role;
 import milepost.access.member.Rights;
 import milepost.exchange.intake.Wish;
@@ -45,6 +46,11 @@ public final class LookPages {
 
     /** What the file would do, or what it did; how far it has come while that is worked out. */
     public void show(Context ctx) {
+        boolean asks = ctx.header("HX-Request") != null;
+        if (asks && findHeld(ctx).isEmpty()) {
+            ctx.header("HX-Redirect", ctx.path()); // the page that still counts gives way to one that says what became of it
+            return;
+        }
         Upload upload = held(ctx);
         if (upload.outcome() != null) {
             done(ctx, upload, upload.outcome());
@@ -52,7 +58,6 @@ public final class LookPages {
         }
         Runs.Run run = runs.of(upload);
         String here = upload.address() + (ctx.queryString() == null ? "" : "?" + ctx.queryString());
-        boolean asks = ctx.header("HX-Request") != null;
         if (!run.work().await(asks ? Duration.ZERO : PATIENCE)) {
             WorkingView view = WorkingView.of(upload, here, run, notice(ctx));
             ctx.header("Cache-Control", "no-store");
@@ -191,6 +196,10 @@ public final class LookPages {
                 : "You changed something since the last look. Nothing is imported yet: look at what it comes to now.";
     }
 
+    private Optional<Upload> findHeld(Context ctx) {
+        return inbox.find(ctx.pathParam("upload"), Visitor.person(ctx).name());
+    }
+
     /** What became of a file that is not held any more, also when the program was started again since. */
     private Problem gone(Context ctx) {
         String sentence = exchange.runs()
@@ -214,8 +223,7 @@ public final class LookPages {
 
     /** The file, while whoever sent it may still import it where it is meant to go. */
     private Upload held(Context ctx) {
-        Upload upload =
-                inbox.find(ctx.pathParam("upload"), Visitor.person(ctx).name()).orElseThrow(() -> gone(ctx));
+        Upload upload = findHeld(ctx).orElseThrow(() -> gone(ctx));
         Rights rights = Visitor.rights(ctx);
         String key = upload.wish().roadmap();
         boolean may = !key.isEmpty() && parts.roadmaps().exists(key)

@@ -142,6 +142,9 @@ class LongWorkTest {
                 .await(Duration.ofSeconds(20));
 
         assertThat(officer.get("/imports/killed").status()).isEqualTo(404);
+        assertThat(officer.asked("/imports/killed").location())
+                .as("where the page goes that still counts what is gone")
+                .isEqualTo("/imports/killed");
         assertThat(officer.get("/imports/killed").text())
                 .contains("The server stopped while this import was running; nothing of it was stored.");
         assertThat(officer.get("/imports/done").text()).contains("This file was imported. FIC: 2 milestones added.");
