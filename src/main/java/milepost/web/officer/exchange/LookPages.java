@@ -48,7 +48,9 @@ public final class LookPages {
     public void show(Context ctx) {
         boolean asks = ctx.header("HX-Request") != null;
         if (asks && findHeld(ctx).isEmpty()) {
-            ctx.header("HX-Redirect", ctx.path()); // the page that still counts gives way to one that says what became of it
+            ctx.header(
+                    "HX-Redirect",
+                    ctx.path()); // the page that still counts gives way to one that says what became of it
             return;
         }
         Upload upload = held(ctx);
