@@ -57,7 +57,7 @@ class BriefTest {
                     .filter(s -> counts.get(s) > 0)
                     .map(s -> counts.get(s) + " " + s.name().toLowerCase(Locale.ROOT))
                     .collect(Collectors.joining(", "));
-            assertThat(brief.find("<dt>Active flags</dt><dd>([^<]*)</dd>")).isEqualTo(said);
+            assertThat(brief.find("Active flags: ([^<]*)</p>")).isEqualTo(said);
 
             List<String> listed = ROW.matcher(list.body())
                     .results()
