@@ -20,9 +20,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KnownCases {
     private static final int MOST_CASES = 20_000;
+    /** Rules in use, a draft, and what they were before: so many times the files that were ever asked for at once. */
+    private static final int TIMES = 4;
 
     private final Map<Texts, List<CaseResult>> results = new LinkedHashMap<>(64, 0.75f, true);
     private int count;
+    private int askedAtOnce;
 
     /**
      * What the results of one file depend on.
@@ -38,6 +41,7 @@ public final class KnownCases {
         String version = rules.stream().anyMatch(LiveCoverage::readsFindings) ? Ruleset.version(rules) : "";
         Map<Texts, List<CaseResult>> found = new HashMap<>();
         List<Texts> unknown = new ArrayList<>();
+        askedAtOnce = Math.max(askedAtOnce, cases.size());
         for (RuleFile file : cases) {
             RuleFile rule = byPath.get(rulePath(file.path()));
             Texts texts = new Texts(file, rule, rule != null && LiveCoverage.readsFindings(rule) ? version : "");
@@ -55,7 +59,7 @@ public final class KnownCases {
         List<CaseResult> before = results.put(texts, came);
         count += came.size() - (before == null ? 0 : before.size());
         var oldest = results.values().iterator();
-        while (count > MOST_CASES && results.size() > 1) {
+        while (results.size() > 1 && (count > MOST_CASES || results.size() > TIMES * askedAtOnce)) {
             count -= oldest.next().size();
             oldest.remove();
         }

@@ -48,6 +48,23 @@ class KnownCasesTest {
     }
 
     @Test
+    void of_many_edits_one_after_the_other_the_oldest_are_forgotten() {
+        int files = FOLDER.cases().size();
+        run(FOLDER.rules(), edited(FOLDER.cases(), "one day late", "the first edit"));
+        for (int i = 0; i < 4 * files; i++) {
+            run(FOLDER.rules(), edited(FOLDER.cases(), "one day late", "edit " + i));
+        }
+
+        assertThat(known.look(FOLDER.rules(), edited(FOLDER.cases(), "one day late", "edit " + (4 * files - 1)))
+                        .unknown())
+                .isEmpty();
+        assertThat(known.look(FOLDER.rules(), edited(FOLDER.cases(), "one day late", "the first edit"))
+                        .unknown())
+                .extracting(RuleFile::path)
+                .containsExactly(EDITED + ".cases.yaml");
+    }
+
+    @Test
     void a_file_of_cases_with_a_mistake_or_of_a_rule_in_another_file_is_never_taken_for_known() {
         RuleFile mistaken = new RuleFile("plan/no-owner.cases.yaml", "rule: plan/no-owner\ncases: [ { name: a } ]\n");
         RuleFile elsewhere =
