@@ -11,9 +11,17 @@ import milepost.rules.language.RuleFile;
  */
 public final class KnownFiles {
     private static final int MOST_CHARACTERS = 2 * 1024 * 1024;
+    /** Rules in use, a draft, and what they were before: so many times the files that were ever read together. */
+    private static final int TIMES = 4;
 
     private final Map<RuleFile, FileReading> readings = new LinkedHashMap<>(64, 0.75f, true);
     private long characters;
+    private int together;
+
+    /** Says how many files are read together now. */
+    synchronized void expect(int files) {
+        together = Math.max(together, files);
+    }
 
     synchronized FileReading of(RuleFile file, Function<RuleFile, FileReading> reader) {
         FileReading known = readings.get(file);
@@ -28,7 +36,7 @@ public final class KnownFiles {
 
     private void forget() {
         var oldest = readings.keySet().iterator();
-        while (characters > MOST_CHARACTERS && readings.size() > 1) {
+        while (readings.size() > 1 && (characters > MOST_CHARACTERS || readings.size() > TIMES * together)) {
             characters -= oldest.next().content().length();
             oldest.remove();
         }

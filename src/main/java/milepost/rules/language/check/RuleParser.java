@@ -35,6 +35,7 @@ public final class RuleParser {
     public static ParsedRules parse(List<RuleFile> files, KnownFiles known) {
         RuleParser parser = new RuleParser();
         if (parser.fits(files)) {
+            known.expect(files.size());
             files.stream()
                     .sorted(Comparator.comparing(RuleFile::path))
                     .forEach(file -> parser.add(known.of(file, RuleParser::read)));
