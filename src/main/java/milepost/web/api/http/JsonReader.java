@@ -58,7 +58,7 @@ public final class JsonReader {
 
     private String sentence() {
         List<String> places = errors.stream().map(FieldError::field).distinct().toList();
-        return places.size() + " fields need another value: "
+        return (places.size() == 1 ? "A field needs another value: " : places.size() + " fields need another value: ")
                 + places.stream().limit(NAMED).collect(Collectors.joining(", "))
                 + (places.size() > NAMED ? ", ..." : ".");
     }
