@@ -93,6 +93,8 @@ class RulePagesTest {
                 .contains("aria-current=\"page\">Explanation<")
                 .contains("No flag")
                 .doesNotContain("Edit");
+        assertThat(get("/rules/schedule/deadline-missed", Role.VIEWER))
+                .contains("A year is late on the first of January");
         assertThat(get("/rules/" + KEY + "?tab=source", Role.VIEWER))
                 .contains("findings")
                 .contains("Text of the rule");

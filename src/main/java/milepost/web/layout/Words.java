@@ -110,7 +110,11 @@ public final class Words {
 
     /** {@code IN_PROGRESS} as {@code In progress}. */
     public static String sentence(String constant) {
-        String text = constant.toLowerCase(Locale.ROOT).replace('_', ' ').replace('-', ' ');
+        return capital(constant.toLowerCase(Locale.ROOT).replace('_', ' ').replace('-', ' '));
+    }
+
+    /** What somebody wrote, with a capital letter at its beginning. */
+    public static String capital(String text) {
         return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
