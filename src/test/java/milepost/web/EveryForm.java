@@ -132,7 +132,9 @@ final class EveryForm {
                 "/admin/people/viewer",
                 page -> page.locator("form[action$='/link'] button").first().click());
         stops.stop("account-token", Role.ADMIN, "/account", page -> {
-            page.fill("main form:has(.fld) input[name=name]", "my program " + System.nanoTime());
+            page.locator("main form:has(.fld) input:not([type=hidden])")
+                    .first()
+                    .fill("my program " + System.nanoTime());
             EveryStops.send(page, "main form:has(.fld)");
         });
         stops.stop("calendar-made", Role.ADMIN, "/roadmaps/REE/calendar", page -> {
