@@ -69,7 +69,7 @@ public final class Roadmaps {
         this.limit = limit;
         this.flags = flags;
         this.evaluation = new Evaluation(live, flags);
-        this.chronicle = new Chronicle(database, flags);
+        this.chronicle = new Chronicle(database, flags, store);
     }
 
     /** Who changes something and why. */

@@ -20,12 +20,18 @@ import org.jspecify.annotations.Nullable;
 public final class Chronicle {
     private final Database database;
     private final Flags flags;
-    private final RoadmapStore store = new RoadmapStore();
+    private final RoadmapStore store;
     private final Log log;
 
-    public Chronicle(Database database, Flags flags) {
+    /**
+     * The use cases on these.
+     *
+     * @param store the one that roadmaps are read through, which keeps what it has read
+     */
+    public Chronicle(Database database, Flags flags, RoadmapStore store) {
         this.database = database;
         this.flags = flags;
+        this.store = store;
         this.log = new Log(flags);
     }
 
