@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -159,6 +160,18 @@ class LongWorkTest {
         return new ImportRun.Order(id, Site.name(Role.OFFICER), "FIC", false);
     }
 
+    /** An import that is carried out beside its request. */
+    private static Client.Answer begin(Client program) {
+        return program.send(
+                "POST",
+                "/roadmaps/FIC/import",
+                BodyPublishers.ofString(CSV),
+                "Prefer",
+                "respond-async",
+                "Content-Type",
+                "text/csv");
+    }
+
     private static int held(CountDownLatch latch) {
         try {
             latch.await();
@@ -172,20 +185,13 @@ class LongWorkTest {
     void a_program_stops_its_import_and_nothing_of_it_is_stored() {
         busy();
         Client program = Client.of(site, Role.OFFICER);
-        Client.Answer begun = program.send(
-                "POST",
-                "/roadmaps/FIC/import",
-                BodyPublishers.ofString(CSV),
-                "Prefer",
-                "respond-async",
-                "Content-Type",
-                "text/csv");
+        Client.Answer begun = begin(program);
         String where = begun.header("Location").substring("/api/v1".length());
         assertThat(Client.of(site, Role.MANAGER).post(where + "/stop", "").status())
                 .as("somebody else")
                 .isEqualTo(404);
-        java.util.concurrent.CompletableFuture<Client.Answer> stopping =
-                java.util.concurrent.CompletableFuture.supplyAsync(() -> program.post(where + "/stop", ""));
+        CompletableFuture<Client.Answer> stopping =
+                CompletableFuture.supplyAsync(() -> program.post(where + "/stop", ""));
         while (!site.parts()
                 .exchange()
                 .runs()
@@ -208,14 +214,7 @@ class LongWorkTest {
     void a_program_is_answered_at_once_and_asks_how_far_its_import_has_come() {
         busy();
         Client program = Client.of(site, Role.OFFICER);
-        Client.Answer begun = program.send(
-                "POST",
-                "/roadmaps/FIC/import",
-                BodyPublishers.ofString(CSV),
-                "Prefer",
-                "respond-async",
-                "Content-Type",
-                "text/csv");
+        Client.Answer begun = begin(program);
         assertThat(begun.status()).isEqualTo(202);
         assertThat(begun.header("Preference-Applied")).isEqualTo("respond-async");
         String where = begun.header("Location").substring("/api/v1".length());
